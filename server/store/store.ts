@@ -1,0 +1,283 @@
+import type { Answer } from '../../protocol/messages.ts';
+import type { Cart } from '../../protocol/commerce.ts';
+import type { MessageKind } from '../../protocol/events.ts';
+import type { InboxChange, InboxFacets, InboxFilter, InboxPage, Note, Role, StaffRef } from '../../protocol/console.ts';
+
+/**
+ * The one interface to the data, the same over SQLite and PostgreSQL (one suite runs over both).
+ * Ids of events, visitors, sessions and messages are lower-case UUID text here and 16 bytes in the tables.
+ * Times are UTC milliseconds. Every write is on disk when its promise resolves; a write that could not be kept
+ * rejects with StoreError and leaves nothing behind.
+ */
+export interface Store {
+  readonly kind: 'sqlite' | 'postgres';
+  sites: Sites;
+  log: EventLog;
+  people: People;
+  responses: Responses;
+  staff: StaffStore;
+  outgoing: OutgoingMail;
+  content: Content;
+  tallies: Tallies;
+  salts: Salts;
+  /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `retry`: the same write may succeed later (disk full, database away); the caller answers 503. */
+export class StoreError extends Error {
+  readonly retry: boolean;
+  constructor(message: string, retry: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.retry = retry;
+  }
+}
+
+export interface Site {
+  id: number;
+  key: string;
+  /** Signs identities (HMAC) and authorises server-to-server calls. */
+  secret: string;
+  name: string;
+  /** Exact origins; `http://localhost:*` and `http://127.0.0.1:*` stand for every loopback port. */
+  origins: string[];
+  timeZone: string;
+  currency: string;
+  off: boolean;
+  createdAt: number;
+}
+
+export interface Sites {
+  add(site: Omit<Site, 'id' | 'off' | 'createdAt'>, now: number): Promise<Site>;
+  byKey(key: string): Promise<Site | undefined>;
+  all(): Promise<Site[]>;
+  change(id: number, change: Partial<Pick<Site, 'name' | 'origins' | 'off' | 'timeZone' | 'currency'>>): Promise<void>;
+}
+
+/** One event as it is kept. `data` holds amounts in minor units; see server/collect/amounts.ts. */
+export interface EventRow {
+  id: string;
+  type: string;
+  /** Corrected time; then the device's, the sent and the received one. */
+  at: number;
+  deviceAt: number;
+  sentAt: number;
+  receivedAt: number;
+  seq?: number;
+  url: string;
+  title?: string;
+  referrer?: string;
+  data: Record<string, unknown>;
+}
+
+/** Who sent a batch. Without `session` the store finds the visitor's by the 30-minute rule, or begins one. */
+export interface SenderRow {
+  siteId: number;
+  mode: 'cookieless' | 'full' | 'none';
+  visitor: string;
+  /** `cookieless`, in the first 30 minutes after 00:00 UTC: the visitor under yesterday's salt, continued if its visit is still going on. */
+  earlier?: string;
+  session?: string;
+  tab?: string;
+}
+
+export interface AppendResult {
+  stored: number;
+  duplicate: number;
+  /** The session that was given, found or begun. */
+  session: string;
+}
+
+export interface StoredEvent extends EventRow {
+  visitor: string;
+  session: string;
+  mode: 'cookieless' | 'full' | 'none';
+}
+
+export interface EventLog {
+  /**
+   * Appends one batch; commits are grouped across callers, and the promise resolves after the commit.
+   * The same id twice within a site is one row; only new rows move a session's times.
+   */
+  append(sender: SenderRow, events: EventRow[]): Promise<AppendResult>;
+  /** Every event of a site in id order, in chunks, for export. */
+  each(siteId: number): AsyncIterable<StoredEvent>;
+  /** Newest by received time, newest first. */
+  newest(siteId: number, limit: number, afterReceived?: number): Promise<StoredEvent[]>;
+  /** All events of a visitor, oldest first, at most `limit` of the newest. */
+  ofVisitor(siteId: number, visitor: string, limit: number): Promise<StoredEvent[]>;
+  /** Events of the types received since, oldest first, at most `limit` of the newest. */
+  ofTypes(siteId: number, types: readonly string[], limit: number): Promise<StoredEvent[]>;
+  /** Rows, page views and sessions with the facts that make a session engaged, in [from, to) by corrected time. */
+  summary(
+    siteId: number,
+    from: number,
+    to: number,
+  ): Promise<{ events: number; pageViews: number; sessions: SessionFacts[] }>;
+}
+
+export interface SessionFacts {
+  session: string;
+  pageViews: number;
+  activeMs: number;
+  purchases: number;
+}
+
+export interface People {
+  /** What is known of a visitor; undefined if never seen. */
+  visitor(
+    siteId: number,
+    visitor: string,
+  ): Promise<{ firstAt: number; mode: SenderRow['mode']; visits: number } | undefined>;
+  /** Joins the visitor to the customer whose id was proven by signature. */
+  join(siteId: number, visitor: string, customer: string, now: number): Promise<void>;
+}
+
+/** A message, feedback or survey response as it is kept. */
+export interface ResponseRow {
+  id: string;
+  kind: MessageKind;
+  rev: number;
+  at: number;
+  deviceAt: number;
+  sentAt: number;
+  receivedAt: number;
+  url: string;
+  title?: string;
+  lang: string;
+  text: string;
+  /** Score that stands for the whole, on a scale that ends at `scale`. */
+  score?: number;
+  scale?: number;
+  email?: string;
+  name?: string;
+  survey?: string;
+  answers: Answer[];
+  done: boolean;
+  follow: boolean;
+  cart?: Cart;
+}
+
+export interface StoredResponse extends ResponseRow {
+  visitor: string;
+  session: string;
+  mode: SenderRow['mode'];
+  status: 'open' | 'done';
+  labels: string[];
+  assignee?: StaffRef;
+  readAt?: number;
+  readBy?: StaffRef;
+  doneAt?: number;
+  doneBy?: StaffRef;
+  notes: Note[];
+}
+
+export interface Responses {
+  /**
+   * Keeps each response once; a higher `rev` of the same id replaces what the person said, never what staff did.
+   * `mails` are queued in the same transaction, only for responses that are new. `stored` counts new rows and
+   * replacements. Whose answers were marked done and change again stay as they are.
+   */
+  put(sender: SenderRow, rows: ResponseRow[], mails: Map<string, MailRow[]>): Promise<AppendResult>;
+  /** `filter.assignee` is already a staff id or "none"; from and to are instants. */
+  list(siteId: number, filter: ResponseFilter, cursor: string | undefined, limit: number): Promise<InboxPage>;
+  get(siteId: number, id: string): Promise<StoredResponse | undefined>;
+  facets(siteId: number): Promise<InboxFacets>;
+  /** False if there is no such response. A mail for the new assignee is queued in the same transaction. */
+  change(siteId: number, id: string, change: InboxChange, by: number, now: number, mails: MailRow[]): Promise<boolean>;
+  note(siteId: number, id: string, text: string, by: number, now: number): Promise<Note | undefined>;
+  /** Every response the filter finds, newest first, in chunks, for export. */
+  each(siteId: number, filter: ResponseFilter): AsyncIterable<StoredResponse>;
+  open(siteId: number): Promise<number>;
+}
+
+export interface ResponseFilter extends Omit<InboxFilter, 'from' | 'to' | 'score' | 'assignee'> {
+  /** Instants [from, to). */
+  from?: number;
+  to?: number;
+  score?: { min: number; max: number };
+  assignee?: number | 'none';
+}
+
+export interface StaffRow {
+  id: number;
+  email: string;
+  name: string;
+  /** scrypt; see server/guard/password.ts. Undefined until the first sign-in link was used. */
+  passwordHash?: string;
+}
+
+export interface StaffStore {
+  /** Adds, or finds by e-mail (case does not count), and sets the role on the site. */
+  add(email: string, name: string, siteId: number, role: Role, now: number): Promise<StaffRow>;
+  byEmail(email: string): Promise<StaffRow | undefined>;
+  byId(id: number): Promise<StaffRow | undefined>;
+  setPassword(id: number, hash: string): Promise<void>;
+  /** The sites a staff member belongs to. */
+  sites(id: number): Promise<{ site: Site; role: Role }[]>;
+  members(siteId: number): Promise<(StaffRow & { role: Role })[]>;
+  /** Sessions and links are kept by the SHA-256 of their token. */
+  beginSession(tokenHash: Uint8Array, staffId: number, now: number, until: number): Promise<void>;
+  session(tokenHash: Uint8Array, now: number): Promise<StaffRow | undefined>;
+  endSession(tokenHash: Uint8Array): Promise<void>;
+  addLink(tokenHash: Uint8Array, staffId: number, until: number): Promise<void>;
+  /** Takes the link: it works once. */
+  useLink(tokenHash: Uint8Array, now: number): Promise<StaffRow | undefined>;
+}
+
+export interface MailRow {
+  /** RFC 5322 Message-ID without the angle brackets; a second sending carries the same one. */
+  messageId: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+}
+
+export interface QueuedMail extends MailRow {
+  id: number;
+  attempts: number;
+}
+
+export interface OutgoingMail {
+  /** Claims what is due for this process until `until`, so that several collectors do not send the same. */
+  claim(now: number, until: number, limit: number): Promise<QueuedMail[]>;
+  sent(id: number, now: number): Promise<void>;
+  /** Tries again at `nextAt`; without it the mail has failed for good. */
+  failed(id: number, error: string, nextAt?: number): Promise<void>;
+  ofResponse(
+    siteId: number,
+    response: string,
+  ): Promise<{ state: 'queued' | 'sent' | 'failed'; to: string; error?: string }[]>;
+}
+
+/** Owners' content: versions, and the published revisions of the site document. */
+export interface Content {
+  /** Saves a new version of an article, nudge, survey or `look`; `body` is JSON with every language inside. */
+  save(siteId: number, kind: string, id: string, body: unknown, by: number | undefined, now: number): Promise<number>;
+  /** The newest version of each. */
+  current(siteId: number, kind: string): Promise<{ id: string; version: number; body: unknown }[]>;
+  /** Makes a revision: the document without its runtime fields, and the parts it names. */
+  publish(
+    siteId: number,
+    document: unknown,
+    parts: Map<string, string>,
+    by: number | undefined,
+    now: number,
+  ): Promise<number>;
+  published(siteId: number): Promise<{ revision: number; document: unknown } | undefined>;
+  part(siteId: number, hash: string): Promise<string | undefined>;
+}
+
+/** Small counters that are not in the log: repeats dropped, refusals by reason. Kept in UTC quarter-hours. */
+export interface Tallies {
+  add(siteId: number, name: string, now: number, count: number): Promise<void>;
+  /** Sums by name in [from, to). Names: `duplicate`, `refused:REASON`. */
+  sum(siteId: number, from: number, to: number): Promise<{ name: string; count: number; lastAt: number }[]>;
+}
+
+export interface Salts {
+  /** The random salt of a UTC day, made on first use, the same for every collector; those older than `keepFrom` are deleted. */
+  ofDay(day: string, fresh: Uint8Array, keepFrom: string): Promise<Uint8Array>;
+}
