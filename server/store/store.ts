@@ -208,6 +208,12 @@ export interface StaffRow {
   passwordHash?: string;
 }
 
+/** Who is signed in, since when and until when. */
+export interface StaffSession extends StaffRow {
+  begunAt: number;
+  until: number;
+}
+
 export interface StaffStore {
   /** Adds, or finds by e-mail (case does not count), and sets the role on the site. */
   add(email: string, name: string, siteId: number, role: Role, now: number): Promise<StaffRow>;
@@ -219,8 +225,12 @@ export interface StaffStore {
   members(siteId: number): Promise<(StaffRow & { role: Role })[]>;
   /** Sessions and links are kept by the SHA-256 of their token. */
   beginSession(tokenHash: Uint8Array, staffId: number, now: number, until: number): Promise<void>;
-  session(tokenHash: Uint8Array, now: number): Promise<StaffRow | undefined>;
+  session(tokenHash: Uint8Array, now: number): Promise<StaffSession | undefined>;
+  /** Moves the end of a session that is still there. */
+  extendSession(tokenHash: Uint8Array, until: number): Promise<void>;
   endSession(tokenHash: Uint8Array): Promise<void>;
+  /** Ends every session of a staff member: a new password leaves no old door open. */
+  endSessions(staffId: number): Promise<void>;
   addLink(tokenHash: Uint8Array, staffId: number, until: number): Promise<void>;
   /** Takes the link: it works once. */
   useLink(tokenHash: Uint8Array, now: number): Promise<StaffRow | undefined>;
