@@ -1,0 +1,268 @@
+#!/usr/bin/env node
+// Builds everything that is served or published into dist/. Everything is made in memory first and only then written,
+// so that a collector which serves dist/ meanwhile never sees half a build. See docs/architecture.md for the parts.
+import { build, transform } from 'esbuild';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Parts of the widget that are loaded when first needed, by the name the loader's `__NAME__` constant carries. */
+const PARTS = { panel: 'widget/ui/panel.tsx', survey: 'widget/ui/survey.tsx' };
+
+const browser = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  outdir: dist,
+  logLevel: 'warning',
+};
+
+/** A style sheet imported by the widget becomes its minified text, to be adopted by the shadow root. */
+const sheetsAsText = {
+  name: 'sheets-as-text',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: 'chrome111',
+      });
+      return { contents: code.trim(), loader: 'text' };
+    }),
+};
+
+const missing = (...paths) => paths.filter((path) => !existsSync(join(root, path)));
+const filesOf = (result) =>
+  new Map(result.outputFiles.map((file) => [relative(dist, file.path), Buffer.from(file.contents)]));
+/** The built file of an entry point, relative to dist/. */
+const builtFrom = (result, entry) => {
+  const found = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint === entry);
+  return relative('dist', found[0]);
+};
+
+/**
+ * The widget: its lazy parts as ES modules with hashed names, then the loader that knows those names.
+ * `loader` and `parts` are esbuild's metafiles; `names` the parts' addresses relative to the loader's.
+ */
+export const widget = async () => {
+  const lacking = missing('widget/embed.ts', 'widget/index.ts', ...Object.values(PARTS));
+  if (lacking.length) console.error(`build: skipped, missing ${lacking.join(', ')}`);
+  const there = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => !missing(path).length));
+  const lazy = await build({
+    ...browser,
+    entryPoints: Object.values(there(PARTS)),
+    format: 'esm',
+    splitting: true,
+    entryNames: 'widget/p/[name]-[hash]',
+    chunkNames: 'widget/p/[name]-[hash]',
+    plugins: [sheetsAsText],
+  });
+  const names = Object.fromEntries(
+    Object.entries(there(PARTS)).map(([name, entry]) => [name, relative('widget', builtFrom(lazy, entry))]),
+  );
+  const define = { __VERSION__: JSON.stringify(version) };
+  for (const [name, address] of Object.entries(names)) define[`__${name.toUpperCase()}__`] = JSON.stringify(address);
+  const loader = await build({
+    ...browser,
+    entryPoints: there({ 'widget/attendant': 'widget/embed.ts' }),
+    format: 'iife',
+    define,
+    plugins: [sheetsAsText],
+  });
+  const npm = await build({
+    ...browser,
+    entryPoints: there({ 'npm/index': 'widget/index.ts' }),
+    format: 'esm',
+    minify: false,
+    define,
+    plugins: [sheetsAsText],
+  });
+  const files = new Map([...filesOf(lazy), ...filesOf(loader), ...filesOf(npm)]);
+  if (files.has('widget/attendant.js')) files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
+  return { files, names, loader: loader.metafile, parts: lazy.metafile };
+};
+
+/** Declarations for npm users, as the compiler writes them, with an entry that points at them. */
+const declarations = async () => {
+  if (missing('widget/index.ts').length) throw new Error('missing widget/index.ts');
+  const out = await mkdtemp(join(tmpdir(), 'attendant-types-'));
+  const project = {
+    extends: join(root, 'widget/tsconfig.json'),
+    files: [join(root, 'widget/index.ts')],
+    include: [],
+    compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: root, outDir: out },
+  };
+  try {
+    await writeFile(join(out, 'tsconfig.json'), JSON.stringify(project));
+    await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', out]);
+    const files = new Map([['npm/index.d.ts', Buffer.from("export * from './widget/index.js';\n")]]);
+    for (const name of await readdir(out, { recursive: true })) {
+      if (!name.endsWith('.d.ts')) continue;
+      const text = await readFile(join(out, name), 'utf8');
+      files.set(join('npm', name), Buffer.from(text.replace(/(['"]\.[^'"]*)\.tsx?(['"])/g, '$1.js$2')));
+    }
+    return files;
+  } catch (error) {
+    throw new Error(error.stdout || error.message, { cause: error });
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+};
+
+const consolePage = (script, style) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="robots" content="noindex" />
+    <title>Attendant</title>
+    <link rel="stylesheet" href="/console/${style}" />
+    <script type="module" src="/console/${script}"></script>
+  </head>
+  <body>
+    <div id="console"></div>
+    <noscript>The console needs JavaScript.</noscript>
+  </body>
+</html>
+`;
+
+/** The console: one page, one script, one sheet; the page names the hashed files. */
+const consoleApp = async () => {
+  const entries = ['server/console/main.tsx', 'server/console/console.css'];
+  const lacking = missing(...entries);
+  if (lacking.length) throw new Error(`missing ${lacking.join(', ')}`);
+  const result = await build({
+    ...browser,
+    entryPoints: entries,
+    format: 'esm',
+    splitting: true,
+    entryNames: 'console/[name]-[hash]',
+    chunkNames: 'console/[name]-[hash]',
+    assetNames: 'console/[name]-[hash]',
+    loader: { '.svg': 'file', '.png': 'file' },
+  });
+  const [script, style] = entries.map((entry) => basename(builtFrom(result, entry)));
+  const files = filesOf(result);
+  files.set('console/index.html', Buffer.from(consolePage(script, style)));
+  return { files, script, style };
+};
+
+/** The collector and its command for installs from npm, where Node strips no types. */
+const server = async () => {
+  const entry = 'server/command/cli.ts';
+  if (missing(entry).length) throw new Error(`missing ${entry}`);
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { 'server/main': entry },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    target: 'node24',
+    charset: 'utf8',
+    outdir: dist,
+    logLevel: 'warning',
+  });
+  return filesOf(result);
+};
+
+const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** Writes what changed, with `.br` and `.gz` beside what browsers load, and removes what is no longer made. */
+const write = async (files) => {
+  const kept = new Set();
+  const put = async (name, bytes) => {
+    const path = join(dist, name);
+    kept.add(path);
+    const same = existsSync(path) && (await readFile(path)).equals(bytes);
+    if (!same) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    }
+    return same;
+  };
+  await Promise.all(
+    [...files].map(async ([name, bytes]) => {
+      const same = await put(name, bytes);
+      if (!/^(widget|console)\/.*\.(js|css|html|svg)$/.test(name)) return;
+      const squeezed = ['.br', '.gz'].map((end) => join(dist, name + end));
+      for (const path of squeezed) kept.add(path);
+      if (same && squeezed.every((path) => existsSync(path))) return;
+      await put(`${name}.br`, await brotli(bytes));
+      await put(`${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+    }),
+  );
+  const present = await readdir(dist, { recursive: true, withFileTypes: true });
+  const stale = present
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !kept.has(path));
+  await Promise.all(stale.map((path) => rm(path)));
+};
+
+/** Brotli at its best, as the files are served. */
+export const brotli = (bytes) =>
+  promisify(brotliCompress)(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+
+/** Builds all parts; rejects with the names of those that failed. `dist` keeps its last good state then. */
+const all = async () => {
+  const started = performance.now();
+  const work = { widget: widget(), types: declarations(), console: consoleApp(), server: server() };
+  const results = await Promise.allSettled(Object.values(work));
+  const failed = results.flatMap((result, i) =>
+    result.status === 'rejected' ? [`${Object.keys(work)[i]}: ${result.reason.message}`] : [],
+  );
+  const [tag, types, app, collector] = results.map((result) => result.value);
+  const files = new Map([...(tag?.files ?? []), ...(types ?? []), ...(app?.files ?? []), ...(collector ?? [])]);
+  const loader = `attendant-${version}.js`;
+  const manifest = {
+    version,
+    ...(files.has(`widget/${loader}`) && {
+      loader: { file: loader, integrity: integrity(files.get(`widget/${loader}`)) },
+      parts: tag.names,
+    }),
+    ...(app && { console: { script: app.script, style: app.style } }),
+  };
+  files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  await write(files);
+  for (const line of failed) console.error(`build: not built, ${line}`);
+  console.log(`build: ${files.size} files in ${Math.round(performance.now() - started)} ms`);
+  return failed.length === 0;
+};
+
+/** Builds again a moment after the last change in the sources. */
+const watchSources = () => {
+  let due;
+  for (const room of ['protocol', 'widget', 'server'])
+    watch(join(root, room), { recursive: true }, () => {
+      clearTimeout(due);
+      due = setTimeout(all, 100);
+    });
+};
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  await mkdir(dist, { recursive: true });
+  const whole = await all();
+  if (process.argv.includes('--watch')) watchSources();
+  else if (!whole) process.exitCode = 1;
+}
