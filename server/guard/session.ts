@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { StaffSession, StaffStore } from '../store/store.ts';
+import { problem } from './problem.ts';
+
+/** What a route behind `signedIn` may read. */
+export interface StaffEnv {
+  Variables: { staff: StaffSession; token: Uint8Array };
+}
+
+const COOKIE = 'attendant';
+const DAY = 86_400_000;
+/** Milliseconds a session lasts without use, and at the very most. */
+const SLIDES = 14 * DAY;
+const LONGEST = 30 * DAY;
+const TOKEN = /^[\w-]{43}$/;
+
+/** A token for a session or a sign-in link: 256 random bits in base64url. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** Only this is kept: who reads the database cannot sign in with it. */
+export const hashToken = (token: string): Uint8Array => createHash('sha256').update(token).digest();
+
+/** @param secure whether the console is reached by https; the cookie then never leaves by http */
+export const beginSession = async (c: Context, staff: StaffStore, id: number, now: number, secure: boolean) => {
+  const token = newToken();
+  await staff.beginSession(hashToken(token), id, now, now + SLIDES);
+  setCookie(c, COOKIE, token, {
+    path: '/console',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure,
+    maxAge: LONGEST / 1000,
+  });
+};
+
+export const endSession = async (c: Context, staff: StaffStore): Promise<void> => {
+  const token = getCookie(c, COOKIE);
+  if (token && TOKEN.test(token)) await staff.endSession(hashToken(token));
+  deleteCookie(c, COOKIE, { path: '/console' });
+};
+
+/** A write a day is enough to slide by; one a request would be a write for every read. */
+const slide = async (staff: StaffStore, token: Uint8Array, session: StaffSession, now: number): Promise<void> => {
+  const until = Math.min(now + SLIDES, session.begunAt + LONGEST);
+  if (until - session.until > DAY) await staff.extendSession(token, until);
+};
+
+/** Lets only signed-in staff pass, and tells the routes who they are. */
+export const signedIn = (staff: StaffStore, now: () => number) =>
+  createMiddleware<StaffEnv>(async function signedIn(c, next) {
+    const text = getCookie(c, COOKIE);
+    if (!text || !TOKEN.test(text)) return problem(c, 401, 'Please sign in.');
+    const token = hashToken(text);
+    const session = await staff.session(token, now());
+    if (!session || now() >= session.begunAt + LONGEST) return problem(c, 401, 'Please sign in again.');
+    await slide(staff, token, session, now());
+    c.set('staff', session);
+    c.set('token', token);
+    return next();
+  });

@@ -1,0 +1,73 @@
+import type { CommerceData } from '../../protocol/commerce.ts';
+import type { PathStep } from '../../protocol/console.ts';
+import type { PageViewData, Source } from '../../protocol/events.ts';
+import { toMajor, toMinor } from '../../protocol/money.ts';
+import type { StoredEvent } from '../store/store.ts';
+import { aboutOf } from './about.ts';
+
+/** Steps shown of a path: the newest. */
+const STEPS = 200;
+
+export interface Orders {
+  orders: number;
+  /** By currency, in major units; refunds are taken off. */
+  spent: Record<string, number>;
+}
+
+const add = (minor: Map<string, number>, { currency, value }: CommerceData, sign: 1 | -1): void => {
+  if (!currency || value === undefined) return;
+  minor.set(currency, (minor.get(currency) ?? 0) + sign * toMinor(value, currency));
+};
+
+/** Orders by distinct transaction: thank-you pages are loaded again, and tell the same purchase twice. */
+export const ordersOf = (events: readonly StoredEvent[]): Orders => {
+  const seen = new Set<string>();
+  const minor = new Map<string, number>();
+  for (const { id, type, data } of events) {
+    const commerce = data as CommerceData;
+    if (type === 'refund') add(minor, commerce, -1);
+    if (type !== 'purchase') continue;
+    const transaction = commerce.transaction_id || id;
+    if (seen.has(transaction)) continue;
+    seen.add(transaction);
+    add(minor, commerce, 1);
+  }
+  const spent = [...minor].map(([currency, sum]) => [currency, toMajor(sum, currency)] as const);
+  return { orders: seen.size, spent: Object.fromEntries(spent) };
+};
+
+/** What brought the visitor first: as the browser remembers it, else as the first page view that is kept says. */
+export const sourceOf = (events: readonly StoredEvent[]): Source | undefined => {
+  const views = events.filter(({ type }) => type === 'page_view').map(({ data }) => data as Partial<PageViewData>);
+  return views.find(({ first }) => first)?.first ?? views.find(({ last }) => last)?.last;
+};
+
+const stepOf = (event: StoredEvent): PathStep => ({
+  at: event.at,
+  type: event.type,
+  url: event.url,
+  ...(event.title === undefined ? {} : { title: event.title }),
+  ...aboutOf(event),
+});
+
+/**
+ * What the visitor did, oldest first: a step an event, but the time spent on a page is told with its page view.
+ * @param events of one visitor, oldest first, amounts in major units
+ */
+export const pathOf = (events: readonly StoredEvent[]): PathStep[] => {
+  const steps: PathStep[] = [];
+  const views = new Map<string, PathStep>();
+  for (const event of events) {
+    const place = `${event.session} ${event.url}`;
+    if (event.type !== 'engagement') {
+      const step = stepOf(event);
+      steps.push(step);
+      if (event.type === 'page_view') views.set(place, step);
+      continue;
+    }
+    const view = views.get(place);
+    const active = event.data['active_ms'];
+    if (view && typeof active === 'number') view.active_ms = (view.active_ms ?? 0) + active;
+  }
+  return steps.slice(-STEPS);
+};
