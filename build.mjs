@@ -2,14 +2,12 @@
 // Builds everything that is served or published into dist/. Everything is made in memory first and only then written,
 // so that a collector which serves dist/ meanwhile never sees half a build. See docs/architecture.md for the parts.
 import { build, transform } from 'esbuild';
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, watch } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { declarations } from './build/declarations.mjs';
+import { writeOutputs } from './build/outputs.mjs';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -98,33 +96,6 @@ export const widget = async () => {
   return { files, names, loader: loader.metafile, parts: lazy.metafile };
 };
 
-/** Declarations for npm users, as the compiler writes them, with an entry that points at them. */
-const declarations = async () => {
-  if (missing('widget/index.ts').length) throw new Error('missing widget/index.ts');
-  const out = await mkdtemp(join(tmpdir(), 'attendant-types-'));
-  const project = {
-    extends: join(root, 'widget/tsconfig.json'),
-    files: [join(root, 'widget/index.ts')],
-    include: [],
-    compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: root, outDir: out },
-  };
-  try {
-    await writeFile(join(out, 'tsconfig.json'), JSON.stringify(project));
-    await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', out]);
-    const files = new Map([['npm/index.d.ts', Buffer.from("export * from './widget/index.js';\n")]]);
-    for (const name of await readdir(out, { recursive: true })) {
-      if (!name.endsWith('.d.ts')) continue;
-      const text = await readFile(join(out, name), 'utf8');
-      files.set(join('npm', name), Buffer.from(text.replace(/(['"]\.[^'"]*)\.tsx?(['"])/g, '$1.js$2')));
-    }
-    return files;
-  } catch (error) {
-    throw new Error(error.stdout || error.message, { cause: error });
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
-};
-
 const consolePage = (script, style) => `<!doctype html>
 <html lang="en">
   <head>
@@ -186,44 +157,6 @@ const server = async () => {
 
 const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Writes what changed, with `.br` and `.gz` beside what browsers load, and removes what is no longer made. */
-const write = async (files) => {
-  const kept = new Set();
-  const put = async (name, bytes) => {
-    const path = join(dist, name);
-    kept.add(path);
-    const same = existsSync(path) && (await readFile(path)).equals(bytes);
-    if (!same) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes);
-    }
-    return same;
-  };
-  await Promise.all(
-    [...files].map(async ([name, bytes]) => {
-      const same = await put(name, bytes);
-      if (!/^(widget|console)\/.*\.(js|css|html|svg)$/.test(name)) return;
-      const squeezed = ['.br', '.gz'].map((end) => join(dist, name + end));
-      for (const path of squeezed) kept.add(path);
-      if (same && squeezed.every((path) => existsSync(path))) return;
-      await put(`${name}.br`, await brotli(bytes));
-      await put(`${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
-    }),
-  );
-  const present = await readdir(dist, { recursive: true, withFileTypes: true });
-  const stale = present
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !kept.has(path));
-  await Promise.all(stale.map((path) => rm(path)));
-};
-
-/** Brotli at its best, as the files are served. */
-export const brotli = (bytes) =>
-  promisify(brotliCompress)(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
-
 /** Builds all parts; rejects with the names of those that failed. `dist` keeps its last good state then. */
 const all = async () => {
   const started = performance.now();
@@ -244,7 +177,7 @@ const all = async () => {
     ...(app && { console: { script: app.script, style: app.style } }),
   };
   files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  await write(files);
+  await writeOutputs(dist, files);
   for (const line of failed) console.error(`build: not built, ${line}`);
   console.log(`build: ${files.size} files in ${Math.round(performance.now() - started)} ms`);
   return failed.length === 0;

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Brotli at its best, as the files are served. */
+export const brotli = (bytes) =>
+  promisify(brotliCompress)(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+
+/** Writes into `dist` what changed, with `.br` and `.gz` beside what browsers load, and removes what is no longer made. */
+export const writeOutputs = async (dist, files) => {
+  const kept = new Set();
+  const put = async (name, bytes) => {
+    const path = join(dist, name);
+    kept.add(path);
+    const same = existsSync(path) && (await readFile(path)).equals(bytes);
+    if (!same) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    }
+    return same;
+  };
+  await Promise.all(
+    [...files].map(async ([name, bytes]) => {
+      const same = await put(name, bytes);
+      if (!/^(widget|console)\/.*\.(js|css|html|svg)$/.test(name)) return;
+      const squeezed = ['.br', '.gz'].map((end) => join(dist, name + end));
+      for (const path of squeezed) kept.add(path);
+      if (same && squeezed.every((path) => existsSync(path))) return;
+      await put(`${name}.br`, await brotli(bytes));
+      await put(`${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+    }),
+  );
+  const present = await readdir(dist, { recursive: true, withFileTypes: true });
+  const stale = present
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !kept.has(path));
+  await Promise.all(stale.map((path) => rm(path)));
+};
