@@ -31,6 +31,8 @@ export interface Host {
   site: SiteDocument;
   /** The collector's origin with no slash at the end. */
   base: string;
+  /** The site's public key; parts lie under `${base}/v1/sites/${key}/`. */
+  key: string;
   position: 'end' | 'start';
   mode(): ConsentMode;
   /** BCP 47 tag of the words to show now; changes tell the parts through `retell`. */
