@@ -220,6 +220,7 @@ export interface StaffStore {
   byEmail(email: string): Promise<StaffRow | undefined>;
   byId(id: number): Promise<StaffRow | undefined>;
   setPassword(id: number, hash: string): Promise<void>;
+  setName(id: number, name: string): Promise<void>;
   /** The sites a staff member belongs to. */
   sites(id: number): Promise<{ site: Site; role: Role }[]>;
   members(siteId: number): Promise<(StaffRow & { role: Role })[]>;
