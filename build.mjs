@@ -96,28 +96,10 @@ export const widget = async () => {
   return { files, names, loader: loader.metafile, parts: lazy.metafile };
 };
 
-const consolePage = (script, style) => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <title>Attendant</title>
-    <link rel="stylesheet" href="/console/${style}" />
-    <script type="module" src="/console/${script}"></script>
-  </head>
-  <body>
-    <div id="console"></div>
-    <noscript>The console needs JavaScript.</noscript>
-  </body>
-</html>
-`;
-
 /** The console: one page, one script, one sheet; the page names the hashed files. */
 const consoleApp = async () => {
   const entries = ['server/console/main.tsx', 'server/console/console.css'];
-  const lacking = missing(...entries);
+  const lacking = missing(...entries, 'server/console/index.html');
   if (lacking.length) throw new Error(`missing ${lacking.join(', ')}`);
   const result = await build({
     ...browser,
@@ -131,7 +113,9 @@ const consoleApp = async () => {
   });
   const [script, style] = entries.map((entry) => basename(builtFrom(result, entry)));
   const files = filesOf(result);
-  files.set('console/index.html', Buffer.from(consolePage(script, style)));
+  const page = await readFile(join(root, 'server/console/index.html'), 'utf8');
+  const named = page.replace('{{js}}', `/console/${script}`).replace('{{css}}', `/console/${style}`);
+  files.set('console/index.html', Buffer.from(named));
   return { files, script, style };
 };
 

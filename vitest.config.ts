@@ -1,17 +1,43 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+// One random seed a run; `npm test` prints it, and SEED=n repeats it.
+process.env['SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
+
+/** A set of tests with its own environment; `test` is vitest's own options. */
+const project = (name: string, test: Record<string, unknown>): TestProjectConfiguration => ({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Constants that the build puts into the widget.
+  define: { __VERSION__: '"0.0.0"', __PANEL__: '"p/panel.js"', __SURVEY__: '"p/survey.js"' },
+  test: { name, ...test },
+});
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/{protocol,server,demo,layout,size}/**/*.test.ts'],
-          exclude: ['test/server/store/**'],
-        },
-      },
+      project('unit', {
+        include: ['test/{protocol,server,demo,layout,size,support,build}/**/*.test.{ts,tsx}'],
+        exclude: ['test/server/store/**', 'test/server/console/**'],
+        testTimeout: 20_000,
+      }),
+      // Each file starts a PostgreSQL of its own, or shares one through a global set-up of the store's tests.
+      project('store', {
+        include: ['test/server/store/**/*.test.ts', 'test/store/**/*.test.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      project('widget', {
+        include: ['test/{widget,console}/**/*.test.{ts,tsx}', 'test/server/console/**/*.test.{ts,tsx}'],
+        environment: 'happy-dom',
+        testTimeout: 10_000,
+      }),
+      // Two files at a time, each with its own Chromium and collector.
+      project('browser', {
+        include: ['test/browser/**/*.test.ts'],
+        globalSetup: ['test/support/unpack.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+      }),
     ],
   },
 });

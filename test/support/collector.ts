@@ -1,0 +1,88 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from './port.ts';
+import { until } from './until.ts';
+
+const root = join(import.meta.dirname, '../..');
+const command = join(root, 'bin/attendant.mjs');
+
+export interface Collector {
+  url: string;
+  dataDir: string;
+  pid(): number;
+  /** What the process wrote to its standard error so far. */
+  log(): string;
+  /** The power cut: nothing is flushed, nothing is said. */
+  kill9(): Promise<void>;
+  /** The same port and the same data again; resolves when it can store. */
+  restart(): Promise<void>;
+  /** Runs `attendant ARGS` on the same data; its standard output. */
+  run(...args: string[]): Promise<string>;
+  /** The rows of `attendant export WHAT`. */
+  rows<T = Record<string, unknown>>(what: 'events' | 'feedback', ...args: string[]): Promise<T[]>;
+  /** Ends the process and removes its data. */
+  stop(): Promise<void>;
+}
+
+export interface CollectorOptions {
+  port?: number;
+  /** Settings beside PORT and DATA_DIR; DATABASE_URL chooses PostgreSQL. */
+  env?: Record<string, string>;
+  /** Fills the data with the demo's site before the start. Default true. */
+  seed?: boolean;
+}
+
+const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+/** The real collector in a process of its own, with its own folder of data. */
+export const startCollector = async (options: CollectorOptions = {}): Promise<Collector> => {
+  const port = options.port ?? (await freePort());
+  const url = `http://localhost:${port}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'attendant-data-'));
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: url, ...options.env };
+  const node = async (...args: string[]): Promise<string> =>
+    (await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 28 })).stdout;
+  if (options.seed ?? true) await node(join(import.meta.dirname, 'seed.ts'));
+
+  let child: ChildProcess;
+  let log = '';
+  const begin = async (): Promise<void> => {
+    const mine = spawn(process.execPath, [command, 'serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    child = mine;
+    mine.stderr!.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    await until('the collector is ready', async () => {
+      if (mine.exitCode !== null) throw new Error(`the collector ended with ${mine.exitCode}: ${log}`);
+      return (await fetch(`${url}/ready`)).ok;
+    });
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await gone(child);
+  };
+  await begin();
+  return {
+    url,
+    dataDir,
+    pid: () => child.pid!,
+    log: () => log,
+    kill9: () => end('SIGKILL'),
+    restart: begin,
+    run: (...args) => node(command, ...args),
+    rows: async <T>(what: string, ...args: string[]) =>
+      (await node(command, 'export', what, ...args))
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as T),
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};

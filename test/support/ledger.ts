@@ -1,0 +1,57 @@
+import type { BrowserContext } from 'playwright-core';
+import type { Collector } from './collector.ts';
+import { until } from './until.ts';
+
+export interface Made {
+  id: string;
+  type: string;
+}
+
+export interface StoredRow extends Made {
+  data: Record<string, unknown>;
+  url?: string;
+  visitor?: string;
+  session?: string;
+}
+
+export interface Ledger {
+  /** Every event the pages of the profile made so far, by the public `on('event')`. */
+  made: Made[];
+  /** Waits until every made event is stored; then the rows. Throws with what is missing. */
+  settled(collector: Collector): Promise<StoredRow[]>;
+}
+
+/** Writes down what the pages of a profile make, to hold it against what the collector kept. Call before any page. */
+export const keepLedger = async (context: BrowserContext): Promise<Ledger> => {
+  const made: Made[] = [];
+  await context.exposeBinding('ledgerEntry', (_source, entry: Made) => void made.push(entry));
+  await context.addInitScript(() => {
+    const host = window as unknown as {
+      attendant?: ((...args: unknown[]) => void) & { q?: unknown[] };
+      ledgerEntry(entry: unknown): void;
+    };
+    host.attendant ??= (...args: unknown[]) => void (host.attendant!.q = host.attendant!.q ?? []).push(args);
+    host.attendant('on', 'event', (event: Made) => host.ledgerEntry({ id: event.id, type: event.type }));
+  });
+  const settled = async (collector: Collector): Promise<StoredRow[]> => {
+    let rows: StoredRow[] = [];
+    const missing = (): Made[] => made.filter(({ id }) => !rows.some((row) => row.id === id));
+    try {
+      return await until('every event is stored', async () => {
+        rows = await collector.rows<StoredRow>('events');
+        return missing().length === 0 && rows;
+      });
+    } catch (error) {
+      throw new Error(`not stored: ${JSON.stringify(missing())}; stored: ${rows.map((row) => row.type)}`, {
+        cause: error,
+      });
+    }
+  };
+  return { made, settled };
+};
+
+/** Ids that stand in the rows more than once. */
+export const doubles = (rows: Made[]): string[] => {
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => seen.has(id) || !seen.add(id)).map(({ id }) => id);
+};
