@@ -13,7 +13,9 @@ const numberOf = (value: unknown): number | undefined => (typeof value === 'numb
 const namesOf = (data: Data): string | undefined => {
   if (!Array.isArray(data['items'])) return undefined;
   const items = data['items'] as Partial<Item>[];
-  const names = items.map((item) => textOf(item?.item_name) ?? textOf(item?.item_id)).filter((name) => name !== undefined);
+  const names = items
+    .map((item) => textOf(item?.item_name) ?? textOf(item?.item_id))
+    .filter((name) => name !== undefined);
   return textOf(names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : ''));
 };
 

@@ -52,4 +52,5 @@ export const endOfDate = (date: string, timeZone: string): number | undefined =>
 };
 
 /** The last midnight in the zone, or what stood in for it. */
-export const startOfToday = (now: number, timeZone: string): number => startOfDate(dateAt(now, timeZone), timeZone) ?? now;
+export const startOfToday = (now: number, timeZone: string): number =>
+  startOfDate(dateAt(now, timeZone), timeZone) ?? now;

@@ -22,7 +22,8 @@ export interface Loader {
 /** Turns stored amounts (minor units) into those of the API (major units). */
 export type Majors = (event: StoredEvent) => StoredEvent;
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const attribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** What the owner copies into the shop's pages. */
 export const tagsOf = (publicUrl: string, key: string, loader: Loader | undefined) => {

@@ -13,9 +13,7 @@ const SUBJECT_WORDS = 60;
 
 /** On one line, and without the characters that would end a header or turn the reading direction of the rest. */
 const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
-    .trim();
+  text.replaceAll(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
 
 const firstWords = (text: string): string => {
   const line = oneLine(text);
@@ -40,7 +38,10 @@ const timeOf = (at: number, timeZone: string): string =>
 
 const cartLines = ({ items, currency, coupon }: Cart): string[] => [
   ...items.map(({ item_id, item_name, item_variant, quantity = 1, price }) => {
-    const name = [item_name ?? item_id, item_variant].filter(Boolean).map((part) => oneLine(part!)).join(', ');
+    const name = [item_name ?? item_id, item_variant]
+      .filter(Boolean)
+      .map((part) => oneLine(part!))
+      .join(', ');
     const cost = price === undefined ? '' : `, ${price.toFixed(exponentOf(currency))} ${currency} each`;
     return `  ${quantity} x ${name}${cost}`;
   }),
@@ -100,7 +101,8 @@ const messageId = (settings: LetterSettings, ...parts: (string | number)[]): str
 const writer = (row: ResponseRow): string => (row.name && oneLine(row.name)) || 'Somebody';
 
 /** A message is mailed; feedback is, when an answer to it is wanted. */
-const isMailed = (row: ResponseRow): boolean => row.kind === 'message' || (row.kind === 'feedback' && Boolean(row.email));
+const isMailed = (row: ResponseRow): boolean =>
+  row.kind === 'message' || (row.kind === 'feedback' && Boolean(row.email));
 
 /**
  * The letters that a new response sends to the owners of its site, one each; none without SMTP_URL.
