@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['test/{protocol,server,demo,layout,size,support,build}/**/*.test.{ts,tsx}'],
-        exclude: ['test/server/store/**', 'test/server/console/**'],
+        exclude: ['test/server/store/**'],
         testTimeout: 20_000,
       }),
       // Each file starts a PostgreSQL of its own, or shares one through a global set-up of the store's tests.
@@ -26,7 +26,7 @@ export default defineConfig({
         hookTimeout: 60_000,
       }),
       project('widget', {
-        include: ['test/{widget,console}/**/*.test.{ts,tsx}', 'test/server/console/**/*.test.{ts,tsx}'],
+        include: ['test/{widget,console}/**/*.test.{ts,tsx}'],
         environment: 'happy-dom',
         testTimeout: 10_000,
       }),
