@@ -51,8 +51,8 @@ const createDelivery = (settings: MailSettings, outgoing: OutgoingMail, now: () 
       if (taken.has(mail.id)) return note(mail.id).then(() => true);
       const outcome = await (await open()).send(mail);
       if (outcome.state === 'sent') return note(mail.id).then(() => true);
-      // `attempts` counts those before this one, so the wait after the first is that of one attempt.
-      const attempts = mail.attempts + 1;
+      // Counted at the claim, so this try is in it, and one that ends in a crash is too.
+      const { attempts } = mail;
       const forGood = outcome.state === 'failed' || attempts >= ATTEMPTS;
       await outgoing.failed(mail.id, outcome.error, forGood ? undefined : now() + waitAfter(attempts));
       log('warn', forGood ? 'mail failed for good' : 'mail will be tried again', { mail: mail.id, attempts });
@@ -71,13 +71,13 @@ export const createMailer = (
 ): Mailer => {
   const delivery = createDelivery(settings, store.outgoing, now, log);
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
   let round: Promise<void> | undefined;
   let again = false;
 
   const sendDue = async (): Promise<void> => {
     try {
-      while (!stopped) {
+      while (!stopping.signal.aborted) {
         again = false;
         const [mail] = await store.outgoing.claim(now(), now() + LEASE, 1);
         if (mail ? !(await delivery.deliver(mail)) : !again) return;
@@ -89,7 +89,7 @@ export const createMailer = (
   };
 
   const wake = async (): Promise<void> => {
-    if (stopped || !settings.smtpUrl) return;
+    if (stopping.signal.aborted || !settings.smtpUrl) return;
     again = true;
     round ??= sendDue().finally(() => (round = undefined));
     await round;
@@ -104,7 +104,7 @@ export const createMailer = (
     },
     wake,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       const patience = new AbortController();
       await Promise.race([round, wait(PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined)]);
