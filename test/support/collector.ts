@@ -17,6 +17,8 @@ export interface Collector {
   log(): string;
   /** The power cut: nothing is flushed, nothing is said. */
   kill9(): Promise<void>;
+  /** A graceful end; the data stays. */
+  end(): Promise<void>;
   /** The same port and the same data again; resolves when it can store. */
   restart(): Promise<void>;
   /** Runs `attendant ARGS` on the same data; its standard output. */
@@ -73,6 +75,7 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     pid: () => child.pid!,
     log: () => log,
     kill9: () => end('SIGKILL'),
+    end: () => end('SIGTERM'),
     restart: begin,
     run: (...args) => node(command, ...args),
     rows: async <T>(what: string, ...args: string[]) =>

@@ -1,0 +1,13 @@
+// `npm run bench`, or `npm run bench -- sizes ingest` for some of them. Each prints a table.
+import { benchImpact } from './impact.ts';
+import { benchIngest } from './ingest.ts';
+import { benchSizes } from './sizes.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = { sizes: benchSizes, ingest: benchIngest, impact: benchImpact };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length) {
+  console.error(`no bench called ${unknown.join(', ')}: there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 1;
+} else for (const name of wanted.length ? wanted : Object.keys(BENCHES)) await BENCHES[name]!();
