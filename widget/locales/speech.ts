@@ -1,0 +1,85 @@
+import type { Plural, Words } from './words.ts';
+
+const LANGUAGES = {
+  ar: () => import('./ar.ts'),
+  en: () => import('./en.ts'),
+  ro: () => import('./ro.ts'),
+  ru: () => import('./ru.ts'),
+  zh: () => import('./zh.ts'),
+};
+export type Language = keyof typeof LANGUAGES;
+export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as Language[];
+
+/** One language's words and its way of saying numbers. */
+export interface Speech {
+  tag: Language;
+  dir: 'ltr' | 'rtl';
+  words: Words;
+  /** Fills {braces}; a value that is missing leaves the brace as it is. */
+  fill(sentence: string, values: Record<string, string | number>): string;
+  /** The sentence for this many, with {count} filled in. */
+  count(plural: Plural, count: number): string;
+  /** @param amount in major units. An unknown currency code is written after the number. */
+  money(amount: number, currency: string): string;
+}
+
+const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+
+/** The first wanted language that has words; English when none has. */
+export const languageOf = (tags: readonly string[]): Language => {
+  for (const tag of tags) {
+    const found = LANGUAGE_TAGS.find((language) => language === baseOf(tag));
+    if (found) return found;
+  }
+  return 'en';
+};
+
+/** Which entry of a record by language to take: the exact tag, its language, then those after it, then any. */
+export const entryOf = <T>(byLanguage: Record<string, T>, tags: readonly string[]): T | undefined => {
+  const entries = Object.entries(byLanguage);
+  for (const tag of [...tags, 'en']) {
+    const exact = entries.find(([key]) => key.toLowerCase() === tag.toLowerCase());
+    const near = exact ?? entries.find(([key]) => baseOf(key) === baseOf(tag));
+    if (near) return near[1];
+  }
+  return entries[0]?.[1];
+};
+
+export const speechOf = (tag: Language, words: Words): Speech => {
+  // Latin digits everywhere: scales, prices and order numbers on the page around are written with them.
+  const numbers = `${tag}-u-nu-latn`;
+  const rules = new Intl.PluralRules(tag);
+  const number = new Intl.NumberFormat(numbers);
+  const fill: Speech['fill'] = (sentence, values) => {
+    const known = new Map(Object.entries(values));
+    return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => String(known.get(name) ?? brace));
+  };
+  return {
+    tag,
+    dir: tag === 'ar' ? 'rtl' : 'ltr',
+    words,
+    fill,
+    count: (plural, count) => fill(plural[rules.select(count)] ?? plural.other, { count: number.format(count) }),
+    money: (amount, currency) => {
+      try {
+        return new Intl.NumberFormat(numbers, { style: 'currency', currency }).format(amount);
+      } catch {
+        return `${number.format(amount)} ${currency}`.trim();
+      }
+    },
+  };
+};
+
+/**
+ * Loads the words of the first wanted language that has any; when its file does not come, English.
+ * Rejects only when neither file can be had.
+ */
+export const loadSpeech = async (tags: readonly string[]): Promise<Speech> => {
+  const tag = languageOf(tags);
+  try {
+    return speechOf(tag, (await LANGUAGES[tag]()).words);
+  } catch (problem) {
+    if (tag === 'en') throw problem;
+    return speechOf('en', (await LANGUAGES.en()).words);
+  }
+};

@@ -1,0 +1,107 @@
+/** A sentence by plural category (CLDR); `other` stands in for those a language does not need. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/**
+ * Every sentence of the panel and the surveys. {braces} are filled in; no sentence is glued from parts.
+ * The comments are the translator's notes.
+ */
+export interface Words {
+  /** Name of the whole panel for screen readers. {shop}: the shop's name. */
+  dialog: string;
+  close: string;
+  back: string;
+  send: string;
+  sending: string;
+  /** Under the shop's name: what becomes of a message, in three or four words. */
+  lineReplies: string;
+  lineReads: string;
+  lineOffline: string;
+  offlineTitle: string;
+  offlineText: string;
+
+  /** Home when the shop answers by e-mail, and when it only reads. */
+  askTitle: string;
+  askText: string;
+  writeTitle: string;
+  writeText: string;
+  question: string;
+  message: string;
+  emailForAnswer: string;
+  /** Feedback: the e-mail field when an answer can be had. */
+  emailIfAnswer: string;
+  emailOptional: string;
+  emailNoPromise: string;
+  nameOptional: string;
+  /** {count}: characters that still fit, or that are too many. */
+  left: Plural;
+  over: Plural;
+
+  /** Head of the block which shows what is sent along. */
+  sees: string;
+  seesPage: string;
+  seesBasket: string;
+  /** {items}: the phrase of `items`; {total}: an amount with its currency. */
+  basket: string;
+  items: Plural;
+  basketOut: string;
+  leaveOut: string;
+  /** Puts the basket back among what is sent. */
+  putBack: string;
+  /** Names of the two buttons above for screen readers. */
+  leaveOutName: string;
+  putBackName: string;
+  /** Consent mode `off`, and `cookieless`: what the browser keeps. */
+  keepOff: string;
+  keepTab: string;
+
+  needText: string;
+  needEmail: string;
+  emailNoAt: string;
+  /** {example}: what was typed, with an end: posta.com */
+  emailNoEnd: string;
+  emailSpaces: string;
+  emailOdd: string;
+  /** {why}: the collector's own reason, in English. */
+  refusedTitle: string;
+  refusedText: string;
+
+  sentTitle: string;
+  /** {email}: the address the answer goes to. */
+  sentReply: string;
+  sentRead: string;
+  keptTitle: string;
+  keptOffline: string;
+  keptServer: string;
+  /** Added where the message waits in this tab alone. */
+  keptTab: string;
+  yourMessage: string;
+  another: string;
+
+  /** The row that leads to the feedback form, and its second line. */
+  giveFeedback: string;
+  giveFeedbackText: string;
+  feedbackTitle: string;
+  /** Five marks from worst to best; the shop is what is rated. */
+  marks: readonly [string, string, string, string, string];
+  word: string;
+  feedbackSees: string;
+  needFeedback: string;
+  thanksTitle: string;
+  thanksReply: string;
+  thanksRead: string;
+  yourFeedback: string;
+
+  /** Survey. {at} and {of} are numbers: 1 of 3. */
+  step: string;
+  next: string;
+  notNow: string;
+  skip: string;
+  /** {number} = {meaning}: written at the ends of a scale. */
+  end: string;
+  /** One mark of a scale for screen readers: {number} of {top}. */
+  mark: string;
+  needChoice: string;
+  needWord: string;
+  needTick: string;
+  thanks: string;
+}

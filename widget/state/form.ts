@@ -1,0 +1,177 @@
+import { batch, signal } from '@preact/signals';
+import type { Cart } from '../../protocol/commerce.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { WireMessage } from '../../protocol/messages.ts';
+import type { Host, Sending } from '../host.ts';
+import { emailFault, type EmailFault } from '../survey/email.ts';
+
+export type FormKind = 'message' | 'feedback';
+export type FormField = 'text' | 'email' | 'name';
+export type Fault = 'needText' | 'needEmail' | 'needFeedback' | 'over' | EmailFault;
+
+/** What was sent, for the page that says so. */
+export interface Outcome {
+  state: 'sent' | 'kept';
+  text: string;
+  email: string;
+}
+
+interface Draft {
+  id?: string;
+  rev?: number;
+  rating?: number;
+  text?: string;
+  email?: string;
+  name?: string;
+}
+
+const readDraft = (kept: string | undefined): Draft => {
+  try {
+    const draft: unknown = JSON.parse(kept ?? '{}');
+    return draft && typeof draft === 'object' ? draft : {};
+  } catch {
+    return {};
+  }
+};
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The cart as the collector takes it; undefined when there is nothing in it or its currency is unknown. */
+const sendable = (cart: Cart | undefined): Cart | undefined =>
+  cart?.items.length && /^[A-Z]{3}$/.test(cart.currency)
+    ? { ...cart, items: cart.items.slice(0, limits.items) }
+    : undefined;
+
+/**
+ * One form: what is typed, what is wrong with it, and what became of it. Half-written text is kept, together with the
+ * message's id, so that sending again after a reload is the same message and not a second one.
+ */
+export const createForm = (host: Host, kind: FormKind) => {
+  const draft = readDraft(host.draft(kind));
+  const fields = { text: signal(word(draft.text)), email: signal(word(draft.email)), name: signal(word(draft.name)) };
+  const rating = signal<number | undefined>(draft.rating);
+  const withCart = signal(true);
+  const faults = signal<Partial<Record<'text' | 'email' | 'rating', Fault>>>({});
+  const phase = signal<'writing' | 'sending' | 'done'>('writing');
+  const refusal = signal<string | undefined>(undefined);
+  const outcome = signal<Outcome | undefined>(undefined);
+  let id = word(draft.id);
+  let rev = Number(draft.rev) || 0;
+
+  const keep = () => {
+    const text = fields.text.value;
+    const empty = !text && !fields.email.value && !fields.name.value && !rating.value;
+    const now: Draft = { id, rev, text, email: fields.email.value, name: fields.name.value };
+    if (rating.value) now.rating = rating.value;
+    host.keepDraft(kind, empty ? undefined : JSON.stringify(now));
+  };
+
+  const emailWanted = kind === 'message' && host.site.replies;
+
+  const emailProblem = (): Fault | undefined => {
+    const address = fields.email.value.trim();
+    if (!address) return emailWanted ? 'needEmail' : undefined;
+    return emailFault(address);
+  };
+
+  const check = () => {
+    const text = fields.text.value;
+    const found: typeof faults.value = {};
+    const email = emailProblem();
+    if (kind === 'message' && !text.trim()) found.text = 'needText';
+    if (kind === 'feedback' && !text.trim() && !rating.value) found.rating = 'needFeedback';
+    if (text.length > limits.text) found.text = 'over';
+    if (email) found.email = email;
+    faults.value = found;
+    return !found.text && !found.email && !found.rating;
+  };
+
+  const message = (lang: string): WireMessage => {
+    const made: WireMessage = { id, rev, kind, at: host.now(), page: host.page(), lang };
+    const text = fields.text.value.trim();
+    const cart = kind === 'message' && withCart.value ? sendable(host.cart()) : undefined;
+    if (text) made.text = text;
+    if (rating.value) made.rating = rating.value;
+    if (fields.email.value.trim()) made.email = fields.email.value.trim();
+    if (fields.name.value.trim()) made.name = fields.name.value.trim().slice(0, limits.personName);
+    if (cart) made.cart = cart;
+    return made;
+  };
+
+  const finish = (state: Outcome['state']) =>
+    batch(() => {
+      outcome.value = { state, text: fields.text.value.trim(), email: fields.email.value.trim() };
+      phase.value = 'done';
+      fields.text.value = '';
+      rating.value = undefined;
+      id = '';
+      rev = 0;
+      // The address stays for the next message, unless the browser is to keep nothing.
+      if (host.mode() === 'off') fields.email.value = fields.name.value = '';
+      keep();
+    });
+
+  const deliver = async (lang: string): Promise<Sending> => {
+    rev += 1;
+    keep();
+    const made = message(lang);
+    const sending = await host.send(made);
+    // A page's odd cart must not cost the shopper her words: they go again without it.
+    if (sending.state !== 'refused' || !made.cart || !sending.why.includes('cart')) return sending;
+    const { cart: _, ...rest } = made;
+    rev += 1;
+    return host.send({ ...rest, rev });
+  };
+
+  return {
+    kind,
+    ...fields,
+    rating,
+    withCart,
+    faults,
+    phase,
+    refusal,
+    outcome,
+    emailWanted,
+    cart: () => sendable(host.cart()),
+    write(field: FormField, value: string) {
+      fields[field].value = value;
+      keep();
+      if (Object.keys(faults.value).length) check();
+    },
+    rate(value: number) {
+      rating.value = value;
+      keep();
+      if (Object.keys(faults.value).length) check();
+    },
+    /** Leaving the field says what is wrong with the address, but never that it is still empty. */
+    leaveEmail() {
+      const fault = fields.email.value.trim() ? emailProblem() : undefined;
+      const { email: _, ...others } = faults.value;
+      faults.value = fault ? { ...others, email: fault } : others;
+    },
+    /** Resolves to whether it was sent or kept; a second call while one is on its way does nothing. */
+    async submit(lang: string): Promise<boolean> {
+      if (phase.value !== 'writing' || !check()) return false;
+      phase.value = 'sending';
+      refusal.value = undefined;
+      id ||= host.newId();
+      const sending = await deliver(lang).catch((): Sending => ({ state: 'kept' }));
+      if (sending.state === 'refused') {
+        batch(() => {
+          refusal.value = sending.why;
+          phase.value = 'writing';
+        });
+        return false;
+      }
+      finish(sending.state);
+      return true;
+    },
+    again() {
+      outcome.value = undefined;
+      phase.value = 'writing';
+    },
+  };
+};
+
+export type Form = ReturnType<typeof createForm>;

@@ -1,0 +1,34 @@
+// One stroke on a 24 grid, painted with currentColor: inline elements, because a shop's policy may refuse data: masks.
+const PATHS = {
+  x: 'M6 6l12 12M18 6 6 18',
+  back: 'm14.5 5-7 7 7 7',
+  chev: 'm9.5 6 6 6-6 6',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  clock: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.5V12l3 2',
+  warn: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.1',
+  off: 'M4 4l16 16M8.5 12.5A6 6 0 0 1 12 11.5m4 1.5.3.3M5 9.5A10 10 0 0 1 8 7.8m4-.8a10 10 0 0 1 7.5 3M12 18.5v.1',
+  star: 'm12 4 2.5 5.2 5.5.8-4 4 1 5.7-5-2.7-5 2.7 1-5.7-4-4 5.5-.8L12 4Z',
+  write: 'M4.5 19.5h4L19 9a2.8 2.8 0 0 0-4-4L4.5 15.5v4ZM13.5 6.5l4 4',
+} as const;
+export type IconName = keyof typeof PATHS;
+
+const HEAD = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.2 9.9v.2M14.8 9.9v.2';
+const MOUTHS = [
+  'M8 16.3c.9-1.9 2.3-2.7 4-2.7s3.1.8 4 2.7',
+  'M8.5 15.9c1-.9 2.1-1.3 3.5-1.3s2.5.4 3.5 1.3',
+  'M8.5 15.2h7',
+  'M8.5 14.4c1 .9 2.1 1.4 3.5 1.4s2.5-.5 3.5-1.4',
+  'M7.9 13.7c.9 2 2.4 3 4.1 3s3.2-1 4.1-3',
+];
+
+const Drawing = ({ d, look }: { d: string; look: string }) => (
+  <svg class={`i ${look}`} viewBox="0 0 24 24" aria-hidden="true">
+    <path d={d} />
+  </svg>
+);
+
+/** `look`: "s" is small, "flip" mirrors where the words run from the right. */
+export const Icon = ({ name, look = '' }: { name: IconName; look?: string }) => <Drawing d={PATHS[name]} look={look} />;
+
+/** A face for one of the five marks, 1 (bad) to 5 (good). */
+export const Face = ({ mark }: { mark: number }) => <Drawing d={HEAD + (MOUTHS[mark - 1] ?? '')} look="" />;

@@ -1,0 +1,95 @@
+import { limits } from '../../protocol/limits.ts';
+import type { ConsentMode } from '../../protocol/events.ts';
+import type { Speech } from '../locales/speech.ts';
+import type { Form } from '../state/form.ts';
+import { withEnd } from '../survey/email.ts';
+import { Field } from './field.tsx';
+import { Icon } from './icons.tsx';
+import { Seen } from './seen.tsx';
+
+/** Characters before the limit from which the rest is counted aloud. */
+const COUNT_FROM = 400;
+
+export const textHint = (form: Form, speech: Speech): string | undefined => {
+  const left = limits.text - form.text.value.length;
+  return left >= 0 && left <= COUNT_FROM ? speech.count(speech.words.left, left) : undefined;
+};
+
+export const textError = (form: Form, speech: Speech): string | undefined => {
+  const fault = form.faults.value.text;
+  if (fault === 'over') return speech.count(speech.words.over, form.text.value.length - limits.text);
+  return fault && speech.words[fault];
+};
+
+export const emailError = (form: Form, speech: Speech): string | undefined => {
+  const fault = form.faults.value.email;
+  if (!fault || fault === 'over') return undefined;
+  return speech.fill(speech.words[fault], { example: withEnd(form.email.value) });
+};
+
+export const Refused = ({ form, speech }: { form: Form; speech: Speech }) =>
+  form.refusal.value ? (
+    <div class="note bad" role="alert">
+      <Icon name="warn" />
+      <div>
+        <strong>{speech.words.refusedTitle}</strong>
+        {speech.fill(speech.words.refusedText, { why: form.refusal.value })}
+      </div>
+    </div>
+  ) : null;
+
+/** What the browser keeps of half-written words, where the shopper's choice of consent makes that worth saying. */
+export const Keeping = ({ mode, speech }: { mode: ConsentMode; speech: Speech }) => {
+  if (mode === 'full') return null;
+  return <p class="small keep">{mode === 'off' ? speech.words.keepOff : speech.words.keepTab}</p>;
+};
+
+interface MessageFormProps {
+  form: Form;
+  speech: Speech;
+  mode: ConsentMode;
+  page: string;
+}
+
+export const MessageForm = ({ form, speech, mode, page }: MessageFormProps) => {
+  const { words } = speech;
+  const replies = form.emailWanted;
+  return (
+    <>
+      <h3 tabIndex={-1}>{replies ? words.askTitle : words.writeTitle}</h3>
+      <p class="soft-text">{replies ? words.askText : words.writeText}</p>
+      <Field
+        id="text"
+        label={replies ? words.question : words.message}
+        value={form.text.value}
+        onWrite={(value) => form.write('text', value)}
+        tall
+        required
+        hint={textHint(form, speech)}
+        error={textError(form, speech)}
+      />
+      <Field
+        id="email"
+        type="email"
+        autocomplete="email"
+        label={replies ? words.emailForAnswer : words.emailOptional}
+        value={form.email.value}
+        onWrite={(value) => form.write('email', value)}
+        onLeave={form.leaveEmail}
+        required={replies}
+        hint={replies ? undefined : words.emailNoPromise}
+        error={emailError(form, speech)}
+      />
+      <Field
+        id="name"
+        autocomplete="name"
+        label={words.nameOptional}
+        value={form.name.value}
+        onWrite={(value) => form.write('name', value)}
+      />
+      <Seen form={form} speech={speech} page={page} />
+      <Refused form={form} speech={speech} />
+      <Keeping mode={mode} speech={speech} />
+    </>
+  );
+};

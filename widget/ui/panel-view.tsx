@@ -1,0 +1,173 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Host } from '../host.ts';
+import type { Speech } from '../locales/speech.ts';
+import type { Form } from '../state/form.ts';
+import type { PanelState } from '../state/panel.ts';
+import { FeedbackForm } from './feedback-form.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { MessageForm } from './message-form.tsx';
+import { OutcomePage, outcomeWords } from './outcome.tsx';
+
+interface ViewProps {
+  host: Host;
+  state: PanelState;
+  close: () => void;
+}
+
+interface PageProps extends ViewProps {
+  speech: Speech;
+  form: Form;
+}
+
+const SubLine = ({ online, replies, speech }: { online: boolean; replies: boolean; speech: Speech }) => {
+  const { lineOffline, lineReplies, lineReads } = speech.words;
+  return (
+    <div class="sub-line">
+      {online ? null : <span class="dot" />}
+      {online ? (replies ? lineReplies : lineReads) : lineOffline}
+    </div>
+  );
+};
+
+const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => {
+  const { site } = host;
+  const back = state.page.value === 'feedback';
+  return (
+    <header class={back ? 'bar sub' : 'bar'}>
+      {back ? (
+        <button type="button" class="tap" aria-label={speech.words.back} onClick={() => state.show('home')}>
+          <Icon name="back" look="flip" />
+        </button>
+      ) : (
+        <span class="mark" aria-hidden="true">
+          {site.mark}
+        </span>
+      )}
+      <div class="who">
+        <h2 dir="auto">{site.name}</h2>
+        <SubLine online={state.online.value} replies={site.replies} speech={speech} />
+      </div>
+      <button type="button" class="tap" aria-label={speech.words.close} onClick={close}>
+        <Icon name="x" />
+      </button>
+    </header>
+  );
+};
+
+const Row = (props: { icon: IconName; title: string; line?: string; onClick: () => void }) => (
+  <button type="button" class="row" onClick={props.onClick}>
+    <Icon name={props.icon} />
+    <span class="t">
+      {props.title}
+      {props.line ? <small>{props.line}</small> : null}
+    </span>
+    <Icon name="chev" look="s flip" />
+  </button>
+);
+
+const FeedbackRow = ({ state, speech }: { state: PanelState; speech: Speech }) => (
+  <Row
+    icon="star"
+    title={speech.words.giveFeedback}
+    line={speech.words.giveFeedbackText}
+    onClick={() => state.show('feedback')}
+  />
+);
+
+const OfflineNote = ({ speech }: { speech: Speech }) => (
+  <div class="note warn">
+    <Icon name="off" />
+    <div>
+      <strong>{speech.words.offlineTitle}</strong>
+      {speech.words.offlineText}
+    </div>
+  </div>
+);
+
+const Writing = ({ host, state, speech, form }: PageProps) => {
+  const { words } = speech;
+  const shared = { form, speech, mode: host.mode() };
+  const sending = form.phase.value === 'sending';
+  const page = state.seen.value.title || state.seen.value.url;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const written = event.currentTarget;
+    const done = await form.submit(speech.tag);
+    const wrong = written instanceof HTMLElement ? written.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    if (!done) (wrong ?? (form.faults.value.rating ? firstRadio(written) : null))?.focus();
+  };
+  const hurry = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit();
+  };
+  return (
+    <form class="fill" noValidate onSubmit={submit} onKeyDown={hurry}>
+      <div class="body">
+        {state.online.value ? null : <OfflineNote speech={speech} />}
+        {form.kind === 'feedback' ? (
+          <FeedbackForm {...shared} replies={host.site.replies} />
+        ) : (
+          <>
+            <MessageForm {...shared} page={page} />
+            <div class="rows">
+              <FeedbackRow state={state} speech={speech} />
+            </div>
+          </>
+        )}
+      </div>
+      <footer class="foot">
+        <button type="submit" class="btn main" aria-disabled={sending ? 'true' : undefined}>
+          {sending ? words.sending : words.send}
+        </button>
+      </footer>
+    </form>
+  );
+};
+
+const firstRadio = (form: EventTarget | null): HTMLElement | null =>
+  form instanceof HTMLElement ? form.querySelector<HTMLElement>('input[type=radio]') : null;
+
+const situationOf = ({ host, state, form }: Omit<PageProps, 'speech' | 'close'>) => ({
+  kind: form.kind,
+  outcome: form.outcome.value ?? { state: 'sent' as const, text: '', email: '' },
+  replies: host.site.replies,
+  online: state.online.value,
+  mode: host.mode(),
+});
+
+const Done = (props: PageProps) => {
+  const { state, speech, form } = props;
+  return (
+    <div class="body">
+      <OutcomePage speech={speech} {...situationOf(props)} />
+      <div class="rows">
+        {form.kind === 'message' ? <FeedbackRow state={state} speech={speech} /> : null}
+        <Row icon="write" title={speech.words.another} onClick={() => (form.again(), state.show('home'))} />
+      </div>
+    </div>
+  );
+};
+
+/** The whole panel. After a change of page the focus goes to the new heading, and what was sent is said politely. */
+export const PanelView = ({ host, state, close }: ViewProps) => {
+  const speech = state.speech.value;
+  const form = state.forms[state.page.value];
+  const done = form.phase.value === 'done';
+  const box = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) box.current?.querySelector<HTMLElement>('h3')?.focus();
+    first.current = false;
+  }, [form, done]);
+  if (!speech) return null;
+  const page = { host, state, close, speech, form };
+  return (
+    <div class="fill" ref={box}>
+      <Bar host={host} state={state} speech={speech} close={close} />
+      {done ? <Done {...page} /> : <Writing key={form.kind} {...page} />}
+      <div class="sr" role="status">
+        {done ? outcomeWords(situationOf(page), speech)[1] : ''}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import type { Cart } from '../../protocol/commerce.ts';
+import type { Speech } from '../locales/speech.ts';
+import type { Form } from '../state/form.ts';
+
+/** "2 items, 296 lei"; without prices only how many. */
+export const basketWords = (cart: Cart, { words, count, money, fill }: Speech): string => {
+  const pieces = cart.items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
+  const items = count(words.items, pieces);
+  if (cart.items.some((item) => item.price === undefined)) return items;
+  const total = cart.items.reduce((sum, item) => sum + (item.price ?? 0) * (item.quantity ?? 1), 0);
+  return fill(words.basket, { items, total: money(total, cart.currency) });
+};
+
+/** What goes along with the message, shown before it is sent; the basket can be taken out. */
+export const Seen = ({ form, speech, page }: { form: Form; speech: Speech; page: string }) => {
+  const { words } = speech;
+  const cart = form.cart();
+  const along = form.withCart.value;
+  return (
+    <div class="pass">
+      <b>{words.sees}</b>
+      <dl class="seen">
+        <dt>{words.seesPage}</dt>
+        <dd class="wide" dir="auto">
+          {page}
+        </dd>
+        {cart ? (
+          <>
+            <dt>{words.seesBasket}</dt>
+            <dd class={along ? 'num' : 'out'}>{along ? basketWords(cart, speech) : words.basketOut}</dd>
+            <dd>
+              <button
+                type="button"
+                class="link"
+                aria-label={along ? words.leaveOutName : words.putBackName}
+                onClick={() => (form.withCart.value = !along)}
+              >
+                {along ? words.leaveOut : words.putBack}
+              </button>
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </div>
+  );
+};
