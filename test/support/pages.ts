@@ -7,7 +7,7 @@ export interface HostPage {
 }
 
 export interface Pages {
-  /** Another origin than the collector's, as in life. */
+  /** Another site than the collector’s `localhost`, as in life. */
   origin: string;
   /** Adds a page, or puts another in its place. */
   put(path: string, page: HostPage): void;
@@ -24,7 +24,7 @@ export const startPages = async (pages: Record<string, HostPage> = {}): Promise<
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     put: (path, page) => void known.set(path, page),
     stop: () =>
       new Promise((resolve) => {
