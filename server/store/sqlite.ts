@@ -1,0 +1,126 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database, Param, Transaction } from './database.ts';
+import { isBusy, isSqliteError, sqliteFailure } from './failure.ts';
+
+/** ms; how long a write waits for another process that is writing. */
+const PATIENCE = 5_000;
+const STATEMENTS = 300;
+
+export interface Sqlite extends Database {
+  readonly kind: 'sqlite';
+  /** A cached statement of the writing connection, for the one loop where a promise a row would be too dear. */
+  prepared(sql: string): StatementSync;
+}
+
+const settings = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma cache_size = -8000;
+  pragma temp_store = memory;`;
+
+// Waiting is done here and not by busy_timeout, which would stop the whole process, and with it the one that is waited for
+// when both stores live in one process.
+const patiently = async <T>(attempt: () => T): Promise<T> => {
+  for (const end = performance.now() + PATIENCE; ;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+      await pause(3);
+    }
+  }
+};
+
+const statements = (connection: DatabaseSync) => {
+  const kept = new Map<string, StatementSync>();
+  return (sql: string): StatementSync => {
+    let statement = kept.get(sql);
+    if (!statement) {
+      if (kept.size >= STATEMENTS) kept.delete(kept.keys().next().value ?? '');
+      kept.set(sql, (statement = connection.prepare(sql)));
+    }
+    return statement;
+  };
+};
+
+const session = (connection: DatabaseSync): { tx: Transaction; prepared: (sql: string) => StatementSync } => {
+  const prepared = statements(connection);
+  const told = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteFailure(error);
+    }
+  };
+  const values = (params: readonly Param[]) => params as readonly SQLInputValue[];
+  return {
+    prepared,
+    tx: {
+      all: <T>(sql: string, params: readonly Param[] = []) =>
+        told(() => prepared(sql).all(...values(params)) as unknown as T[]),
+      get: <T>(sql: string, params: readonly Param[] = []) =>
+        told(() => prepared(sql).get(...values(params)) as unknown as T | undefined),
+      run: (sql, params = []) => told(() => Number(prepared(sql).run(...values(params)).changes)),
+      exec: (sql) => told(() => connection.exec(sql)),
+    },
+  };
+};
+
+/**
+ * Opens one file with a connection that writes and one that reads; readers never wait for the writer (WAL).
+ * @throws StoreError if it cannot be opened or is not a database
+ */
+export const openSqlite = async (path: string): Promise<Sqlite> => {
+  const connect = async (then: string): Promise<DatabaseSync> => {
+    try {
+      const connection = new DatabaseSync(path, { timeout: 0 });
+      await patiently(() => connection.exec(settings + then));
+      return connection;
+    } catch (error) {
+      throw sqliteFailure(error);
+    }
+  };
+  const writer = await connect('');
+  const reader = await connect('pragma query_only = on; pragma busy_timeout = 1000;');
+  const writing = session(writer);
+  const reading = session(reader);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    try {
+      await patiently(() => writer.exec('begin immediate'));
+    } catch (error) {
+      throw sqliteFailure(error);
+    }
+    try {
+      const result = await work(writing.tx);
+      await writing.tx.exec('commit');
+      return result;
+    } catch (error) {
+      // A full disk may already have rolled it back.
+      if (writer.isTransaction) writer.exec('rollback');
+      throw isSqliteError(error) ? sqliteFailure(error) : error;
+    }
+  };
+
+  return {
+    kind: 'sqlite',
+    forUpdate: '',
+    prepared: writing.prepared,
+    all: reading.tx.all,
+    get: reading.tx.get,
+    write: (work) => {
+      const result = last.then(() => transact(work));
+      last = result.catch(() => {});
+      return result;
+    },
+    close: async () => {
+      await last;
+      if (reader.isOpen) reader.close();
+      if (writer.isOpen) writer.close();
+    },
+  };
+};

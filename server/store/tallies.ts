@@ -1,0 +1,36 @@
+import type { Database, Transaction } from './database.ts';
+import type { Tallies } from './store.ts';
+
+const QUARTER = 15 * 60_000;
+export const quarterOf = (time: number): number => Math.floor(time / QUARTER) * QUARTER;
+
+/** Adds to a counter within a transaction that also holds what is counted. */
+export const addTally = async (
+  tx: Transaction,
+  siteId: number,
+  name: string,
+  now: number,
+  count: number,
+): Promise<void> => {
+  await tx.run(
+    `insert into tally (site_id, name, quarter, count, last_at)
+     values (?, ?, ?, ?, ?)
+     on conflict (site_id, name, quarter) do update
+     set count   = tally.count + excluded.count,
+         last_at = case when excluded.last_at > tally.last_at then excluded.last_at else tally.last_at end`,
+    [siteId, name, quarterOf(now), count, now],
+  );
+};
+
+export const createTallies = (db: Database): Tallies => ({
+  add: (siteId, name, now, count) => db.write((tx) => addTally(tx, siteId, name, now, count)),
+  sum: (siteId, from, to) =>
+    db.all(
+      `select name, cast(sum(count) as bigint) as count, max(last_at) as "lastAt"
+       from tally
+       where site_id = ? and quarter >= ? and quarter < ?
+       group by name
+       order by name`,
+      [siteId, quarterOf(from), to],
+    ),
+});
