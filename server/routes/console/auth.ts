@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { clientOf, networkOf } from '../../guard/address.ts';
 import { createLoginPace } from '../../guard/loginPace.ts';
 import { checkPassword, hashPassword } from '../../guard/password.ts';
 import { problem } from '../../guard/problem.ts';
@@ -29,11 +31,18 @@ const linkSchema = v.object({
   name: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'longer than 80 characters'))),
 });
 
+interface NodeEnv {
+  Bindings: { incoming: IncomingMessage };
+}
+
 /** Signing in and out; everything else of the console's API is behind it. */
 export const authRoutes = (parts: Parts) => {
   const { staff } = parts.store;
   const pace = createLoginPace();
   const secure = parts.settings.publicUrl.startsWith('https:');
+
+  const addressOf = (c: Context<NodeEnv>): string =>
+    networkOf(clientOf(c.env.incoming, parts.settings.trustProxy).address);
 
   const begin = async (c: Context, person: StaffRow) => {
     await endSession(c, staff);
@@ -41,10 +50,10 @@ export const authRoutes = (parts: Parts) => {
     return c.json(await meOf(parts, person));
   };
 
-  return new Hono()
+  return new Hono<NodeEnv>()
     .post('/login', async (c) => {
       const { email, password } = await readBody(c, loginSchema);
-      const address = parts.addressOf(c);
+      const address = addressOf(c);
       const refusal = await pace.refusal(c, address, email);
       if (refusal) return refusal;
       const person = await staff.byEmail(email);
@@ -55,7 +64,7 @@ export const authRoutes = (parts: Parts) => {
     })
     .post('/link', async (c) => {
       const { token, password, name } = await readBody(c, linkSchema);
-      const address = parts.addressOf(c);
+      const address = addressOf(c);
       const refusal = await pace.refusal(c, address);
       if (refusal) return refusal;
       const person = await staff.useLink(hashToken(token), parts.now());

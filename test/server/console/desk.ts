@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Role } from '../../../protocol/console.ts';
+import { hashPassword } from '../../../server/guard/password.ts';
+import { hashToken, newToken } from '../../../server/guard/session.ts';
+import type { Parts } from '../../../server/parts.ts';
+import { consoleRoutes } from '../../../server/routes/console.ts';
+import { readSettings } from '../../../server/settings.ts';
+import { openStore } from '../../../server/store/open.ts';
+import type { Site } from '../../../server/store/store.ts';
+import { partsFor } from './parts.ts';
+import { NOON } from './rows.ts';
+
+export const PASSWORD = 'ceramics-2026';
+/** One hash for all: scrypt is slow on purpose. */
+const passwordHash = hashPassword(PASSWORD);
+
+export interface Answered<T> {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: T;
+}
+
+/** A browser of a staff member: it keeps the cookie and says which page it is on. */
+export const createBrowser = (url: string) => {
+  let cookie = '';
+  const ask = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answered<T>> => {
+    const answer = await fetch(`${url}/console/api${path}`, {
+      method,
+      headers: { origin: url, ...(cookie ? { cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const set = answer.headers.get('set-cookie');
+    if (set) cookie = /^attendant=[^;]+/.exec(set.split(/, (?=attendant=)/).at(-1)!)?.[0] ?? '';
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, headers: answer.headers, text, json: (isJson ? JSON.parse(text) : undefined) as T };
+  };
+  return {
+    ask,
+    get: <T>(path: string) => ask<T>('GET', path),
+    post: <T>(path: string, body?: unknown) => ask<T>('POST', path, body),
+    patch: <T>(path: string, body?: unknown) => ask<T>('PATCH', path, body),
+    cookie: () => cookie,
+  };
+};
+
+/** The console's API over HTTP, on a real store in a folder of its own, with a clock that is told the time. */
+export const openDesk = async (env: Record<string, string> = {}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'attendant-desk-'));
+  const store = await openStore({ dataDir });
+  const clock = { now: NOON };
+  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
+  const parts: Parts = partsFor(store, settings, () => clock.now);
+  const app = new Hono().route('/console/api', consoleRoutes(parts));
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+
+  const addSite = (key: string, name: string): Promise<Site> =>
+    store.sites.add(
+      {
+        key,
+        secret: `secret-${key}`,
+        name,
+        origins: ['https://shop.example'],
+        timeZone: 'Europe/Chisinau',
+        currency: 'MDL',
+      },
+      clock.now,
+    );
+  const site = await addSite('demo', 'Lut & Foc');
+
+  return {
+    url,
+    store,
+    parts,
+    clock,
+    site,
+    addSite,
+    async addStaff(email: string, role: Role, at: Site = site) {
+      const person = await store.staff.add(email, email.split('@')[0]!, at.id, role, clock.now);
+      await store.staff.setPassword(person.id, await passwordHash);
+      return person;
+    },
+    async link(id: number, until: number) {
+      const token = newToken();
+      await store.staff.addLink(hashToken(token), id, until);
+      return token;
+    },
+    browser: () => createBrowser(url),
+    async signedIn(email: string) {
+      const browser = createBrowser(url);
+      const { status, text } = await browser.post('/login', { email, password: PASSWORD });
+      if (status !== 200) throw new Error(`no sign-in: ${status} ${text}`);
+      return browser;
+    },
+    async close() {
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
