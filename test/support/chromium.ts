@@ -16,7 +16,12 @@ export const SIZES = {
 export type Size = keyof typeof SIZES;
 
 const start = async (flags: string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...FLAGS, ...flags] });
+  chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: [...FLAGS, ...flags],
+    // Playwright's own flag would hide what keeps a page out of the back/forward cache.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
 
 /** Unpacks the browser, and the libraries it needs where the system has none. */
 export const prepareChromium = async (): Promise<void> => {
