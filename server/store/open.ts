@@ -1,17 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Log } from '../log.ts';
+import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
 import type { Database } from './database.ts';
 import type { EventWriter } from './eventWriter.ts';
 import { createEventLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { createOutgoing } from './outgoing.ts';
+import { makePartitions } from './partitions.ts';
 import { createPeople } from './people.ts';
+import { openPostgres } from './postgres.ts';
+import { createPostgresEvents } from './postgresEvents.ts';
 import { createResponses } from './responses.ts';
 import { createSalts } from './salts.ts';
 import { createSites } from './sites.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
 import { createSqliteEvents } from './sqliteEvents.ts';
 import { createStaff } from './staff.ts';
 import { StoreError, type Store } from './store.ts';
@@ -27,6 +30,7 @@ export interface StoreSettings {
 }
 
 export const DATABASE_FILE = 'attendant.db';
+const PARTITIONS_EVERY = 12 * 60 * 60_000;
 
 const compose = (db: Database, writer: EventWriter, now: () => number, stop: () => void): Store => {
   const log = createEventLog(db, writer);
@@ -52,32 +56,53 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
   };
 };
 
-const unusable = (dir: string, cause: unknown): Error => {
-  const why = cause instanceof StoreError ? cause.message : ((cause as NodeJS.ErrnoException).code ?? 'unknown reason');
-  return new Error(`cannot keep data in the folder ${resolve(dir)} (DATA_DIR): ${why}`, { cause });
+const wordsOf = (cause: unknown): string => {
+  if (!(cause instanceof StoreError)) return (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+  const code = (cause.cause as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' && !cause.message.includes(code) ? `${cause.message} (${code})` : cause.message;
 };
 
-const openFile = async (dataDir: string) => {
+/** What stops the start, in words that name the setting; a password in the address is not repeated. */
+const unusable = (what: string, cause: unknown): unknown =>
+  cause instanceof Error && !(cause instanceof StoreError) && !('code' in cause)
+    ? cause
+    : new Error(`${what}: ${wordsOf(cause)}`, { cause });
+
+const openFile = async (dataDir: string, now: () => number): Promise<Store> => {
+  let db: Sqlite | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
-    return await openSqlite(join(dataDir, DATABASE_FILE));
+    db = await openSqlite(join(dataDir, DATABASE_FILE));
+    await migrate(db, undefined, now());
+    return compose(db, createSqliteEvents(db), now, () => {});
   } catch (error) {
-    throw unusable(dataDir, error);
+    await db?.close();
+    throw unusable(`cannot keep data in the folder ${resolve(dataDir)} (DATA_DIR)`, error);
   }
+};
+
+const openServer = async (url: string, now: () => number, log: Log): Promise<Store> => {
+  const db = await openPostgres(url, log);
+  try {
+    await migrate(db, undefined, now());
+    await makePartitions(db, now());
+  } catch (error) {
+    await db.close();
+    throw unusable('cannot use the database of DATABASE_URL', error);
+  }
+  const timer = setInterval(() => {
+    makePartitions(db, now()).catch(() => log('warn', "next month's partition could not be made"));
+  }, PARTITIONS_EVERY).unref();
+  return compose(db, createPostgresEvents(db), now, () => clearInterval(timer));
 };
 
 /**
  * Opens the store that the settings name, and brings its tables up to date.
  * @throws Error in words for the one who starts it: folder not writable, database not reached, made by a newer version
  */
-export const openStore = async (settings: StoreSettings): Promise<Store> => {
+export const openStore = (settings: StoreSettings): Promise<Store> => {
   const now = settings.now ?? Date.now;
-  const db = await openFile(settings.dataDir);
-  try {
-    await migrate(db, undefined, now());
-  } catch (error) {
-    await db.close();
-    throw error instanceof StoreError ? unusable(settings.dataDir, error) : error;
-  }
-  return compose(db, createSqliteEvents(db), now, () => {});
+  return settings.databaseUrl
+    ? openServer(settings.databaseUrl, now, settings.log ?? silent)
+    : openFile(settings.dataDir, now);
 };

@@ -24,13 +24,15 @@ export const addTally = async (
 
 export const createTallies = (db: Database): Tallies => ({
   add: (siteId, name, now, count) => db.write((tx) => addTally(tx, siteId, name, now, count)),
-  sum: (siteId, from, to) =>
-    db.all(
+  sum: async (siteId, from, to) => {
+    const rows = await db.all<{ name: string; count: number; lastAt: number }>(
       `select name, cast(sum(count) as bigint) as count, max(last_at) as "lastAt"
        from tally
        where site_id = ? and quarter >= ? and quarter < ?
        group by name
        order by name`,
       [siteId, quarterOf(from), to],
-    ),
+    );
+    return rows.map((row) => ({ ...row }));
+  },
 });
