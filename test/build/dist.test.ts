@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+// What `npm run build` left in dist/, as it is served and published.
+
+const root = join(import.meta.dirname, '../..');
+const dist = join(root, 'dist');
+interface Manifest {
+  version: string;
+  loader: { file: string; integrity: string };
+  parts: Record<string, string>;
+  console: { script: string; style: string };
+}
+const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;
+const bytes = (...path: string[]): Buffer => readFileSync(join(dist, ...path));
+
+describe('the built widget', () => {
+  it('has the loader under its version too, with the integrity that the pinned tag names', () => {
+    expect(manifest.loader.file).toBe(`attendant-${manifest.version}.js`);
+    const pinned = bytes('widget', manifest.loader.file);
+    expect(pinned.equals(bytes('widget', 'attendant.js'))).toBe(true);
+    expect(manifest.loader.integrity).toBe(`sha384-${createHash('sha384').update(pinned).digest('base64')}`);
+  });
+  it('has a loader that knows its parts by their hashed names', () => {
+    const loader = bytes('widget', 'attendant.js').toString();
+    for (const part of Object.values(manifest.parts)) {
+      expect(loader).toContain(part);
+      expect(existsSync(join(dist, 'widget', part))).toBe(true);
+    }
+    expect(Object.keys(manifest.parts).sort()).toEqual(['panel', 'survey']);
+  });
+  it('has each script compressed beside it, byte for byte the same inside', () => {
+    const scripts = readdirSync(join(dist, 'widget'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.js'),
+    );
+    expect(scripts.length).toBeGreaterThanOrEqual(9);
+    for (const name of scripts) {
+      expect(brotliDecompressSync(bytes('widget', `${name}.br`)).equals(bytes('widget', name))).toBe(true);
+      expect(gunzipSync(bytes('widget', `${name}.gz`)).equals(bytes('widget', name))).toBe(true);
+    }
+  });
+  it('has parts that never load the loader, which would start it twice', () => {
+    for (const name of readdirSync(join(dist, 'widget/p')).filter((file) => file.endsWith('.js')))
+      expect(bytes('widget/p', name).toString()).not.toMatch(/from"\.\.\/attendant|import\("\.\.\/attendant/);
+  });
+});
+
+describe('the built console', () => {
+  it('has a page that names its hashed script and sheet, and nothing inline', () => {
+    const page = bytes('console/index.html').toString();
+    for (const file of Object.values(manifest.console)) {
+      expect(page).toContain(`/console/${file}`);
+      expect(existsSync(join(dist, 'console', file))).toBe(true);
+    }
+    expect(page).not.toMatch(/\{\{|<script>|<style|style="|on\w+="/);
+  });
+});
+
+describe('the npm package', () => {
+  it('gives its verbs with types to a strict program of someone else', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'attendant-user-'));
+    try {
+      await mkdir(join(home, 'node_modules'));
+      await symlink(root, join(home, 'node_modules/attendant'));
+      await writeFile(join(home, 'package.json'), '{"type":"module"}');
+      await writeFile(
+        join(home, 'shop.ts'),
+        `import { start } from 'attendant';
+const assistant = start({ site: 'demo', host: 'https://help.shop.example', consent: 'cookieless' });
+assistant.track('opened_size_guide', { size: 'M' });
+assistant.cart({ currency: 'MDL', items: [{ item_id: 'LF-1', price: 148.5, quantity: 2 }] });
+// @ts-expect-error: no such mode
+start({ site: 'demo', host: 'https://help.shop.example', consent: 'everything' });
+`,
+      );
+      const flags = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
+      const compiler = join(root, 'node_modules/typescript/bin/tsc');
+      const run = promisify(execFile)(process.execPath, [compiler, ...flags, 'shop.ts'], { cwd: home });
+      const output = await run.then(
+        () => '',
+        (error: { stdout: string }) => error.stdout,
+      );
+      expect(output).toBe('');
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  });
+});
