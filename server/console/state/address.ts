@@ -1,0 +1,81 @@
+import { INBOX_STATUSES, type InboxFilter } from '../../../protocol/console.ts';
+import { isScore } from '../format/scores.ts';
+
+export const PAGES = ['inbox', 'install'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** What the address says: `#/SITE/inbox/ID?status=any&score=0-6`. */
+export interface Route {
+  site?: string;
+  page: Page;
+  id?: string;
+  filter: InboxFilter;
+}
+
+export const FILTER_NAMES = [
+  'status',
+  'kind',
+  'survey',
+  'score',
+  'lang',
+  'page',
+  'label',
+  'assignee',
+  'from',
+  'to',
+  'q',
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const VALID: Partial<Record<FilterName, (text: string) => boolean>> = {
+  status: (text) => text === 'any' || (INBOX_STATUSES as readonly string[]).includes(text),
+  kind: (text) => ['message', 'feedback', 'survey'].includes(text),
+  score: isScore,
+  assignee: (text) => /^(me|none|\d+)$/.test(text),
+  from: isDate,
+  to: isDate,
+};
+
+/** Only what is a valid filter is kept, so a mistyped address finds more rather than failing. */
+export const parseFilter = (query: URLSearchParams): InboxFilter => {
+  const entries = FILTER_NAMES.map((name) => [name, (query.get(name) ?? '').trim()] as const);
+  return Object.fromEntries(entries.filter(([name, text]) => text && (VALID[name]?.(text) ?? true)));
+};
+
+/** In one order always, so that equal filters give equal texts. */
+export const formatFilter = (filter: InboxFilter): string => {
+  const query = new URLSearchParams();
+  for (const name of FILTER_NAMES) if (filter[name]) query.set(name, filter[name]);
+  return query.toString();
+};
+
+const decoded = (text: string | undefined): string | undefined => {
+  try {
+    return text ? decodeURIComponent(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const parseRoute = (hash: string): Route => {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const [, site, page, id] = path.split('/').map(decoded);
+  return {
+    page: page === 'install' ? 'install' : 'inbox',
+    filter: parseFilter(new URLSearchParams(query)),
+    ...(site ? { site } : {}),
+    ...(id && page === 'inbox' ? { id } : {}),
+  };
+};
+
+export const formatRoute = ({ site, page, id, filter }: Route): string => {
+  if (!site) return '#/';
+  const path = [site, page, ...(id && page === 'inbox' ? [id] : [])].map(encodeURIComponent).join('/');
+  const query = page === 'inbox' ? formatFilter(filter) : '';
+  return `#/${path}${query ? `?${query}` : ''}`;
+};
+
+/** The token of a one-time sign-in link (`#link=TOKEN`), if the address is one. */
+export const linkToken = (hash: string): string | undefined => /^#link=([\w-]+)/.exec(hash)?.[1];

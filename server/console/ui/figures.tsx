@@ -1,0 +1,69 @@
+import type { InstallReport } from '../../../protocol/console.ts';
+import { number } from '../format/money.ts';
+import type { Times } from '../format/times.ts';
+import { words } from '../words.ts';
+import { Hidden, Time } from './parts.tsx';
+
+const told = words.install;
+type Name = keyof InstallReport['today'];
+const NAMES: Name[] = ['events', 'page_views', 'visits', 'engaged', 'duplicates', 'refused'];
+
+/** Today's figures, each with what it counts one press away. */
+export const Figures = ({ today }: { today: InstallReport['today'] }) => (
+  <section class="card figures" aria-label={told.today}>
+    {NAMES.map((name) => {
+      const [title, definition] = told.figures[name] ?? [name, ''];
+      return (
+        <div key={name}>
+          <h3>{title}</h3>
+          <p class="big">{number(today[name])}</p>
+          <details>
+            <summary>
+              {told.how}
+              <Hidden>: {title}</Hidden>
+            </summary>
+            <p>{definition}</p>
+          </details>
+        </div>
+      );
+    })}
+  </section>
+);
+
+type Remedy = keyof typeof told.remedies;
+const REMEDIES: [RegExp, Remedy][] = [
+  [/origin/i, 'origin'],
+  [/older than|retention|future/i, 'age'],
+  [/large|long|too many|over /i, 'size'],
+];
+
+/** What can be done about a refusal; the collector's reason stands beside it as it is. */
+const remedyOf = (why: string): string => told.remedies[REMEDIES.find(([found]) => found.test(why))?.[1] ?? 'shape'];
+
+interface RefusalProps {
+  refusals: InstallReport['refusals'];
+  times: Times;
+  now: number;
+}
+
+export const Refusals = ({ refusals, times, now }: RefusalProps) => {
+  if (!refusals.length) return null;
+  return (
+    <section class="card">
+      <h2>{told.refusals}</h2>
+      <ul class="refusals">
+        {refusals.map(({ why, count, last_at }) => (
+          <li key={why}>
+            <p>
+              <bdi>{why}</bdi>
+            </p>
+            <p class="meta">
+              {told.times(count)}, {told.lastAt('')}
+              <Time at={last_at} now={now} times={times} how="when" />. {remedyOf(why)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,131 @@
+import { useSignal } from '@preact/signals';
+import type { App, SiteMe } from '../state/app.ts';
+import { formatRoute, type Page } from '../state/address.ts';
+import type { SiteDocument } from '../../../protocol/site.ts';
+import { reasonOf } from '../state/api.ts';
+import { words } from '../words.ts';
+import { Menu } from './menu.tsx';
+import { Hidden, Icon } from './parts.tsx';
+
+const told = words.nav;
+const PLACES: [Page, string][] = [
+  ['inbox', 'inbox'],
+  ['install', 'tag'],
+];
+
+/** The shop's letter in the shop's colour; in ink until the colour is known. */
+const Mark = ({ site, shop }: { site: SiteMe; shop: SiteDocument | undefined }) => {
+  const colours = shop?.colours.light;
+  const style = colours ? { '--mark': colours.fill, '--on-mark': colours['on-fill'] } : undefined;
+  return (
+    <span class="m" aria-hidden="true" style={style}>
+      {site.mark || site.name.slice(0, 1)}
+    </span>
+  );
+};
+
+/** The shop's name; a menu of them for those who look after several. */
+const SiteSwitch = ({ app }: { app: App }) => {
+  const open = useSignal(false);
+  const sites = app.session.me.value?.sites ?? [];
+  const site = app.site.value ?? sites[0];
+  if (!site) return null;
+  const name = (
+    <>
+      <Mark site={site} shop={app.shops.documents.value[site.key]} />
+      <bdi class="site-name">{site.name}</bdi>
+    </>
+  );
+  if (sites.length < 2) return <div class="site">{name}</div>;
+  return (
+    <Menu open={open} title={told.sites} align="start" faceClass="site" face={<>{name}<Icon name="down" small /></>}>
+      <ul class="choices">
+        {sites.map(({ key, name: other, open: count }) => (
+          <li key={key}>
+            <a
+              href={formatRoute({ site: key, page: app.router.route.value.page, filter: {} })}
+              aria-current={key === site.key ? 'true' : undefined}
+              onClick={() => (open.value = false)}
+            >
+              <bdi>{other}</bdi>
+              <span class="count">{told.open(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  );
+};
+
+const Account = ({ app }: { app: App }) => {
+  const open = useSignal(false);
+  const staff = app.session.me.value?.staff;
+  const role = app.site.value?.role;
+  if (!staff) return null;
+  const leave = (): void => {
+    open.value = false;
+    app.session.logout().catch((error: unknown) => app.notices.refuse(reasonOf(error)));
+  };
+  const help = (): void => {
+    open.value = false;
+    app.dialog.value = 'help';
+  };
+  const face = (
+    <>
+      <Icon name="person" />
+      <bdi>{staff.name || staff.email}</bdi>
+    </>
+  );
+  return (
+    <Menu open={open} title={told.account} align="start" faceClass="n" face={face}>
+      <p class="who">
+        <bdi>{staff.email}</bdi>
+        {role && <span>{told.role[role]}</span>}
+      </p>
+      <div class="choices">
+        <button type="button" onClick={help}>
+          {told.keys}
+        </button>
+        <button type="button" onClick={leave}>
+          {told.signOut}
+        </button>
+      </div>
+    </Menu>
+  );
+};
+
+/** At the start side; on phones the bar at the foot. */
+export const Nav = ({ app }: { app: App }) => {
+  const site = app.site.value;
+  const page = app.router.route.value.page;
+  return (
+    <nav class="side" aria-label={told.main}>
+      <SiteSwitch app={app} />
+      {site &&
+        PLACES.map(([place, icon]) => (
+          <a
+            key={place}
+            class="n"
+            href={formatRoute({ site: site.key, page: place, filter: {} })}
+            aria-current={place === page ? 'page' : undefined}
+          >
+            <Icon name={icon} />
+            {told[place]}
+            {place === 'inbox' && site.open > 0 && (
+              <b>
+                {site.open}
+                <Hidden> {words.statuses.open}</Hidden>
+              </b>
+            )}
+          </a>
+        ))}
+      <button type="button" class="n only-narrow" onClick={() => (app.dialog.value = 'search')}>
+        <Icon name="search" />
+        {words.keys.list[6]?.[1]}
+      </button>
+      <div class="end">
+        <Account app={app} />
+      </div>
+    </nav>
+  );
+};
