@@ -61,6 +61,8 @@ export const spreadsheet = (rows: AsyncIterable<StoredResponse>): Readable => {
     columns: Object.keys(COLUMNS),
     bom: true,
     escape_formulas: true,
+    // A lone CR ends a row in some spreadsheets, and what follows would be a cell of its own: quotes hold it in.
+    quoted_string: true,
     record_delimiter: 'windows',
   });
   source.on('error', (error) => text.destroy(error));

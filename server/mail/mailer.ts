@@ -58,7 +58,11 @@ const createDelivery = (settings: MailSettings, outgoing: OutgoingMail, now: () 
       log('warn', forGood ? 'mail failed for good' : 'mail will be tried again', { mail: mail.id, attempts });
       return !outcome.stop;
     },
-    close: () => transport?.close(),
+    /** A connection that idles for hours may be dead without either side knowing: each round opens its own. */
+    close(): void {
+      transport?.close();
+      transport = undefined;
+    },
   };
 };
 
@@ -91,7 +95,10 @@ export const createMailer = (
   const wake = async (): Promise<void> => {
     if (stopping.signal.aborted || !settings.smtpUrl) return;
     again = true;
-    round ??= sendDue().finally(() => (round = undefined));
+    round ??= sendDue().finally(() => {
+      round = undefined;
+      delivery.close();
+    });
     await round;
   };
 

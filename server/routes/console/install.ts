@@ -12,6 +12,7 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
 
 const isOrigin = (text: string): boolean => {
   if (LOOPBACK.test(text)) return true;
+  if (text.includes('*')) return false;
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 };
 

@@ -7,7 +7,7 @@ import type { Role } from '../../../protocol/console.ts';
 import { hashPassword } from '../../../server/guard/password.ts';
 import { hashToken, newToken } from '../../../server/guard/session.ts';
 import type { Parts } from '../../../server/parts.ts';
-import { consoleRoutes } from '../../../server/routes/console.ts';
+import { consoleHeaders, consoleRoutes } from '../../../server/routes/console.ts';
 import { readSettings } from '../../../server/settings.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Site } from '../../../server/store/store.ts';
@@ -61,7 +61,7 @@ export const openDesk = async (env: Record<string, string> = {}) => {
   const clock = { now: NOON };
   const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
   const parts: Parts = partsFor(store, settings, () => clock.now);
-  const app = new Hono().route('/console/api', consoleRoutes(parts));
+  const app = new Hono().use('/console/*', consoleHeaders()).route('/console/api', consoleRoutes(parts));
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as { port: number };

@@ -6,19 +6,23 @@ export type Verdict = { code: number; words: string } | undefined;
 
 export interface Post {
   to: string[];
-  raw: string;
-  mail: Email;
+  raw: Buffer;
 }
 
 const refusal = ({ code, words }: NonNullable<Verdict>): Error =>
   Object.assign(new Error(words), { responseCode: code });
 
+/** A mail as its reader's program sees it. */
+export const readPost = (post: Post): Promise<Email> => PostalMime.parse(post.raw);
+
 /** A real SMTP server on a loopback port. `judge` is asked for each mail, with how many came before it. */
 export const openPostbox = async (judge: (count: number) => Verdict = () => undefined, port = 0) => {
   const posts: Post[] = [];
   let count = 0;
+  let closed: Promise<void> | undefined;
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -27,10 +31,8 @@ export const openPostbox = async (judge: (count: number) => Verdict = () => unde
         const verdict = judge(count++);
         if (verdict) return done(refusal(verdict));
         const raw = Buffer.concat(chunks);
-        void PostalMime.parse(raw).then((mail) => {
-          posts.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: raw.toString(), mail });
-          done();
-        }, done);
+        posts.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
+        done();
       });
     },
   });
@@ -42,6 +44,6 @@ export const openPostbox = async (judge: (count: number) => Verdict = () => unde
     tried: () => count,
     port: address.port,
     url: `smtp://127.0.0.1:${address.port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => (closed ??= new Promise<void>((resolve) => server.close(() => resolve()))),
   };
 };
