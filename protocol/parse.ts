@@ -40,7 +40,11 @@ export const eventSchema = v.object({
   seq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9))),
   page: pageSchema,
   data: v.pipe(
-    v.record(v.string(), v.unknown()),
+    // Not v.record: it takes a list for an object.
+    v.custom<Record<string, unknown>>(
+      (data) => typeof data === 'object' && data !== null && !Array.isArray(data),
+      'not an object',
+    ),
     v.check((data) => JSON.stringify(data).length <= limits.data, `data is over ${limits.data} characters`),
   ),
 });
@@ -68,6 +72,18 @@ export const cartSchema = v.object({
   items: v.pipe(v.array(itemSchema), v.maxLength(limits.items)),
   coupon: v.optional(text(limits.itemText)),
   checkout_url: v.optional(text(limits.url)),
+});
+
+/** `data` of the commerce types. Other fields are kept as they came, within the limit of `data`. */
+export const commerceSchema = v.object({
+  currency: v.optional(currency),
+  value: v.optional(amount),
+  items: v.optional(v.pipe(v.array(itemSchema), v.maxLength(limits.items))),
+  coupon: v.optional(text(limits.itemText)),
+  transaction_id: v.optional(text(limits.itemText)),
+  shipping: v.optional(amount),
+  tax: v.optional(amount),
+  discount: v.optional(amount),
 });
 
 export const answerSchema = v.object({

@@ -1,0 +1,51 @@
+import { Hono, type Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { countRequest } from './collect/counts.ts';
+import type { Parts } from './parts.ts';
+import { refusal, type PublicEnv } from './routes/answer.ts';
+import { consoleHeaders, consoleRoutes } from './routes/console.ts';
+import { consolePages } from './routes/consolePages.ts';
+import { eventsRoute } from './routes/events.ts';
+import { healthRoute } from './routes/health.ts';
+import { messagesRoute } from './routes/messages.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { siteRoute } from './routes/site.ts';
+import { widgetRoute } from './routes/widget.ts';
+
+const POSTED = new Set(['/v1/events', '/v1/messages']);
+
+const counted = ({ counts }: Parts) =>
+  createMiddleware(async function counted(c, next) {
+    await next();
+    countRequest(counts, 'console', c.res.status);
+  });
+
+const notFound = (c: Context): Response => {
+  const origin = c.req.header('origin');
+  if (POSTED.has(c.req.path)) return refusal(405, 'This address takes POST.', origin, { Allow: 'POST, OPTIONS' });
+  return refusal(404, 'There is nothing at this address.', origin);
+};
+
+/**
+ * Every address of the collector. Public routes have one handler each and no middleware before it, since a chain
+ * costs more than all else that the adapter does; what they share is called by name.
+ */
+export const createApp = (parts: Parts): Hono<PublicEnv> => {
+  const app = new Hono<PublicEnv>()
+    .route('/', eventsRoute(parts))
+    .route('/', messagesRoute(parts))
+    .route('/', siteRoute(parts))
+    .route('/', widgetRoute(parts))
+    .route('/', healthRoute(parts))
+    .route('/', metricsRoute(parts))
+    .use('/console/*', counted(parts), consoleHeaders())
+    .route('/console/api', consoleRoutes(parts))
+    .route('/', consolePages(parts))
+    .get('/', (c) => c.redirect('/console/'));
+  app.notFound(notFound);
+  app.onError((error, c) => {
+    parts.log('error', 'a request failed', { why: error.message });
+    return refusal(500, 'The collector failed. Its log says why.', c.req.header('origin'));
+  });
+  return app;
+};

@@ -1,0 +1,101 @@
+import type { Receipt, Refusal, Sender, WireEvent } from '../../protocol/events.ts';
+import type { EventRow, SenderRow, Site, Store } from '../store/store.ts';
+import { inMinor, isCommerce } from './amounts.ts';
+import { asEvent, checkEvent } from './check.ts';
+import { correctedTime } from './clock.ts';
+import { checkCommerce } from './commerce.ts';
+import { identityOf, identityWhy } from './identity.ts';
+import { senderOf, type Delivery } from './sender.ts';
+import type { Tally } from './tally.ts';
+import type { Visitors } from './visitor.ts';
+
+export interface Collecting {
+  store: Store;
+  visitors: Visitors;
+  tally: Tally;
+  /** Milliseconds after which an event is too old to be told from a repeat. */
+  retention: number;
+}
+
+const LONGEST_ID = 64;
+
+/** What the sender may call it by: an id that is no UUID is told back only if it is short. */
+export const idOf = (value: unknown): string | null => {
+  const id = (value as { id?: unknown } | null)?.id;
+  return typeof id === 'string' && id.length <= LONGEST_ID ? id : null;
+};
+
+const dataWhy = ({ type, data }: WireEvent): string | undefined => {
+  if (type === 'identify') return identityWhy(data);
+  if (!isCommerce(type)) return undefined;
+  const why = checkCommerce(data);
+  return why === undefined ? undefined : `data.${why}`;
+};
+
+const dataOf = ({ type, data }: WireEvent, site: Site): Record<string, unknown> =>
+  type === 'identify' ? { ...identityOf(site, data) } : inMinor(type, data, site.currency);
+
+const rowOf = (event: WireEvent, at: number, sentAt: number, receivedAt: number, site: Site): EventRow => {
+  const { page } = event;
+  const row: EventRow = {
+    id: event.id.toLowerCase(),
+    type: event.type,
+    at,
+    deviceAt: event.at,
+    sentAt,
+    receivedAt,
+    url: page.url,
+    data: dataOf(event, site),
+  };
+  if (event.seq !== undefined) row.seq = event.seq;
+  if (page.title !== undefined) row.title = page.title;
+  if (page.referrer !== undefined) row.referrer = page.referrer;
+  return row;
+};
+
+/** Joins visitors to customers whose id came with the site's signature; a visitor for a day only is nobody's. */
+const joinProven = async ({ store }: Collecting, sender: SenderRow, rows: EventRow[], now: number): Promise<void> => {
+  if (sender.mode !== 'full') return;
+  for (const { type, data } of rows) {
+    if (type === 'identify' && data['proven'] === true) {
+      await store.people.join(sender.siteId, sender.visitor, String(data['customer']), now);
+    }
+  }
+};
+
+/**
+ * Takes a batch whose envelope was checked: keeps its good events and says of each other why it was not kept.
+ * Resolves after the commit.
+ * @throws StoreError when nothing was kept
+ */
+export const receiveEvents = async (
+  collecting: Collecting,
+  delivery: Delivery,
+  sender: Sender,
+  events: readonly unknown[],
+): Promise<Receipt> => {
+  const { store, tally, visitors, retention } = collecting;
+  const { site, receivedAt } = delivery;
+  const refused: Refusal[] = [];
+  const rows: EventRow[] = [];
+  const refuse = (value: unknown, why: string): void => {
+    refused.push({ id: idOf(value), why });
+    tally.refused(site.id, why);
+  };
+  for (const value of events) {
+    const why = checkEvent(value) ?? dataWhy(asEvent(value));
+    if (why !== undefined) {
+      refuse(value, why);
+      continue;
+    }
+    const event = asEvent(value);
+    const at = correctedTime(event.at, sender.sent_at, receivedAt);
+    if (at < receivedAt - retention) refuse(value, 'older than retention');
+    else rows.push(rowOf(event, at, sender.sent_at, receivedAt, site));
+  }
+  if (rows.length === 0) return { stored: 0, duplicate: 0, refused };
+  const row = await senderOf(visitors, delivery, sender);
+  const { stored, duplicate } = await store.log.append(row, rows);
+  await joinProven(collecting, row, rows, receivedAt);
+  return { stored, duplicate, refused };
+};

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { inMajor, isCommerce } from '../collect/amounts.ts';
+import type { Store, StoredEvent, StoredResponse } from '../store/store.ts';
+import { siteOf, withStore, type Command } from './context.ts';
+import { UsageError } from './usage.ts';
+
+const eventLine = (e: StoredEvent) => ({
+  id: e.id,
+  type: e.type,
+  at: e.at,
+  session: e.session,
+  visitor: e.visitor,
+  mode: e.mode,
+  ...(e.seq === undefined ? {} : { seq: e.seq }),
+  page: { url: e.url, title: e.title, referrer: e.referrer },
+  data: isCommerce(e.type) ? inMajor(e.data) : e.data,
+  device_at: e.deviceAt,
+  sent_at: e.sentAt,
+  received_at: e.receivedAt,
+});
+
+const feedbackLine = (r: StoredResponse) => ({
+  id: r.id,
+  type: r.kind,
+  at: r.at,
+  session: r.session,
+  visitor: r.visitor,
+  mode: r.mode,
+  page: { url: r.url, title: r.title },
+  lang: r.lang,
+  text: r.text,
+  score: r.score,
+  scale: r.scale,
+  survey: r.survey,
+  answers: r.answers,
+  done: r.done,
+  follow: r.follow,
+  email: r.email,
+  name: r.name,
+  cart: r.cart,
+  rev: r.rev,
+  status: r.status,
+  labels: r.labels,
+  assignee: r.assignee,
+  read_at: r.readAt,
+  done_at: r.doneAt,
+  notes: r.notes,
+  device_at: r.deviceAt,
+  sent_at: r.sentAt,
+  received_at: r.receivedAt,
+});
+
+async function* linesOf(store: Store, siteId: number, what: string): AsyncGenerator<object> {
+  if (what === 'events') for await (const event of store.log.each(siteId)) yield eventLine(event);
+  else for await (const response of store.responses.each(siteId, { status: 'any' })) yield feedbackLine(response);
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is no error. */
+const untilClosed = (out: NodeJS.WriteStream): { gone: boolean } => {
+  const reader = { gone: false };
+  out.on('error', () => (reader.gone = true));
+  return reader;
+};
+
+/** `export events|feedback`: every stored row as JSON Lines on standard output, no faster than it is read. */
+export const exportRows = async (command: Command): Promise<void> => {
+  const [what = ''] = command.words;
+  if (!['events', 'feedback'].includes(what)) throw new UsageError('Write "export events" or "export feedback".');
+  const out = process.stdout;
+  const reader = untilClosed(out);
+  await withStore(command, async (store) => {
+    const site = await siteOf(command, store);
+    for await (const line of linesOf(store, site.id, what)) {
+      if (reader.gone) return;
+      if (!out.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    }
+  });
+};

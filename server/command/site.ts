@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { publishNewSite, standardSurvey, type Look } from '../publish/publish.ts';
+import { neededFlag, print, textFlag, withStore, type Command } from './context.ts';
+import { CommandError, UsageError } from './usage.ts';
+
+const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** @returns the origin as browsers write it */
+const originOf = (text: string): string => {
+  if (LOOPBACK.test(text)) return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash;
+  if (!isOrigin || url.username)
+    throw new UsageError(`--origin ${text} is not an origin, such as https://shop.example`);
+  return url.origin;
+};
+
+const zoneOf = (text: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new UsageError(`--time-zone ${text} is not a time zone, such as Europe/Bucharest`);
+  }
+};
+
+const currencyOf = (text: string): string => {
+  const code = text.toUpperCase();
+  if (Intl.supportedValuesOf('currency').includes(code)) return code;
+  throw new UsageError(`--currency ${text} is not an ISO 4217 code, such as EUR`);
+};
+
+const lookOf = (command: Command): Partial<Look> => {
+  const brand = textFlag(command, 'brand');
+  const lang = textFlag(command, 'lang');
+  if (brand !== undefined && !COLOUR.test(brand))
+    throw new UsageError(`--brand ${brand} is not a colour, such as #1d5c50`);
+  return { ...(brand ? { brand: brand.toLowerCase() } : {}), ...(lang ? { lang } : {}) };
+};
+
+const keyOf = (command: Command): string => {
+  const key = textFlag(command, 'key') ?? randomBytes(9).toString('base64url');
+  if (!KEY.test(key)) throw new UsageError(`--key ${key} may have letters, digits, - and _, at most 64`);
+  return key;
+};
+
+/** `site add NAME`: makes and publishes a site, and prints its keys and its tag. */
+export const addSite = async (command: Command): Promise<void> => {
+  const name = command.words[0]?.trim();
+  if (!name || command.words.length > 1)
+    throw new UsageError('Write the name after "site add", in quotes if it has blanks.');
+  const site = {
+    key: keyOf(command),
+    secret: randomBytes(32).toString('base64url'),
+    name,
+    origins: neededFlag(command, 'origin', 'https://shop.example')
+      .split(',')
+      .map((origin) => originOf(origin.trim())),
+    timeZone: zoneOf(neededFlag(command, 'time-zone', 'Europe/Bucharest')),
+    currency: currencyOf(neededFlag(command, 'currency', 'EUR')),
+  };
+  const look = lookOf(command);
+  const surveys = command.flags['survey'] ? [standardSurvey] : [];
+  await withStore(command, async (store) => {
+    if (await store.sites.byKey(site.key)) throw new CommandError(`There is a site with the key ${site.key} already.`);
+    await publishNewSite(store, await store.sites.add(site, Date.now()), Date.now(), { look, surveys });
+  });
+  print(`site        ${site.name}`);
+  print(`public key  ${site.key}`);
+  print(`secret key  ${site.secret}`);
+  print(`tag         <script async src="${command.settings.publicUrl}/attendant.js" data-site="${site.key}"></script>`);
+};

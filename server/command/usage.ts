@@ -1,0 +1,27 @@
+/** A command that was written wrongly; the message says how. Exit code 2. */
+export class UsageError extends Error {}
+
+/** Something the command needs is not there or not so. Exit code 1. */
+export class CommandError extends Error {}
+
+export const USAGE = `attendant [COMMAND] [SETTINGS]
+
+  serve                       collects, serves the widget and the console (default)
+  site add NAME --origin URL --time-zone ZONE --currency CODE
+                              makes a site and prints its public and secret key
+      [--key KEY]             a public key of your choice
+      [--brand #RRGGBB]       the colour of the widget
+      [--lang TAG]            the language that stands in for those without words
+      [--survey]              asks buyers how it was, after each purchase
+  staff add EMAIL --role owner|staff|viewer
+                              lets a person in, and prints a sign-in link that works once
+      [--name NAME] [--site KEY]
+  export events|feedback      prints every stored row as JSON Lines
+      [--site KEY]
+
+--site is needed where there is more than one.
+
+Settings, as flags or in the environment (--data-dir is DATA_DIR):
+  --port N  --data-dir FOLDER  --database-url postgres://…  --public-url URL
+  --trust-proxy N  --smtp-url smtp://…  --mail-from ADDRESS  --retention-days N
+`;

@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import { createCounts, type Counts } from './collect/counts.ts';
+import { createKnownSites, type KnownSites } from './collect/knownSites.ts';
+import type { Collecting } from './collect/receive.ts';
+import { createTally } from './collect/tally.ts';
+import { createVisitors } from './collect/visitor.ts';
+import type { Files } from './files.ts';
+import { clientOf, type Client } from './guard/address.ts';
+import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Settings } from './settings.ts';
+import type { Store } from './store/store.ts';
+
+/** What the routes are made of; put together once, in main.ts. */
+export interface Parts {
+  store: Store;
+  settings: Settings;
+  files: Files;
+  now: () => number;
+  log: Log;
+  mailer?: Mailer;
+  collecting: Collecting;
+  knownSites: KnownSites;
+  counts: Counts;
+  clientOf(c: Context): Client;
+  /** The client's address for limits; never to be kept. */
+  addressOf(c: Context): string;
+}
+
+export interface Given {
+  store: Store;
+  settings: Settings;
+  files: Files;
+  log: Log;
+  now?: () => number;
+  mailer?: Mailer;
+}
+
+const DAY = 86_400_000;
+
+/** Tells once that addresses cannot be told apart, since a proxy speaks of them and TRUST_PROXY is 0. */
+const createProxyNotice = (settings: Settings, log: Log) => {
+  let told = settings.trustProxy > 0;
+  return (forwarded: unknown): void => {
+    if (told || forwarded === undefined) return;
+    told = true;
+    log('warn', 'a proxy stands before the collector, but TRUST_PROXY is 0: set it to the number of your proxies');
+  };
+};
+
+/** A request that comes without a connection, as in a test that calls the app itself. */
+const NOBODY: Client = { address: '', own: true };
+
+export const createParts = ({ store, settings, files, log, now = Date.now, mailer }: Given): Parts => {
+  const noticeProxy = createProxyNotice(settings, log);
+  const client = (c: Context): Client => {
+    const incoming = c.env?.incoming;
+    if (!incoming) return NOBODY;
+    noticeProxy(incoming.headers['x-forwarded-for']);
+    return clientOf(incoming, settings.trustProxy);
+  };
+  return {
+    store,
+    settings,
+    files,
+    now,
+    log,
+    ...(mailer ? { mailer } : {}),
+    collecting: {
+      store,
+      visitors: createVisitors(store.salts),
+      tally: createTally(store.tallies, now, log),
+      retention: settings.retentionDays * DAY,
+    },
+    knownSites: createKnownSites(store.sites, now),
+    counts: createCounts(),
+    clientOf: client,
+    addressOf: (c) => client(c).address,
+  };
+};

@@ -1,0 +1,47 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Problem } from '../../protocol/console.ts';
+
+/** The environment of public routes: Node's own request, so that bodies are read and limited as they come. */
+export interface PublicEnv {
+  Bindings: HttpBindings;
+}
+
+/** Plain names and values: the server adapter writes them as they are, without a Headers object in between. */
+export type HeaderFields = Record<string, string>;
+
+/** For what any page may read: files and published documents. */
+export const OPEN: HeaderFields = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** For answers to a page: without these a refusal would look like a network fault, and its Retry-After be invisible. */
+export const corsFor = (origin: string | undefined): HeaderFields => ({
+  'Access-Control-Allow-Origin': origin ?? '*',
+  'Access-Control-Expose-Headers': 'Retry-After',
+  Vary: 'Origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Content-Type': 'application/json; charset=utf-8',
+});
+
+export const answer = (status: number, body: unknown, origin: string | undefined, more?: HeaderFields): Response =>
+  new Response(JSON.stringify(body), { status, headers: more ? { ...corsFor(origin), ...more } : corsFor(origin) });
+
+/** A refusal in words that say what to do. */
+export const refusal = (status: number, error: string, origin: string | undefined, more?: HeaderFields): Response =>
+  answer(status, { error } satisfies Problem, origin, more);
+
+/** The answer to a CORS preflight of the two POST routes; browsers keep it for two hours. */
+export const preflight = (origin: string | undefined): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': origin ?? '*',
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': 'content-type',
+      'Access-Control-Max-Age': '7200',
+      Vary: 'Origin',
+    },
+  });

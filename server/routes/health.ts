@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import type { Parts } from '../parts.ts';
+import { answer, refusal, type PublicEnv } from './answer.ts';
+
+/** GET /health: the process lives. GET /ready: it can store. */
+export const healthRoute = ({ store, files, log }: Parts) =>
+  new Hono<PublicEnv>()
+    .get('/health', () => answer(200, { status: 'alive', version: files.version }, undefined))
+    .get('/ready', async () => {
+      try {
+        await store.ready();
+        return answer(200, { status: 'ready' }, undefined);
+      } catch (error) {
+        log('warn', 'not ready', { why: (error as Error).message });
+        return refusal(503, 'The collector cannot store now.', undefined, { 'Retry-After': '5' });
+      }
+    });
