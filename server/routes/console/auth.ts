@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { clientOf, networkOf } from '../../guard/address.ts';
+import { networkOf } from '../../guard/address.ts';
 import { createLoginPace } from '../../guard/loginPace.ts';
 import { checkPassword, hashPassword } from '../../guard/password.ts';
 import { problem } from '../../guard/problem.ts';
@@ -31,18 +30,14 @@ const linkSchema = v.object({
   name: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'longer than 80 characters'))),
 });
 
-interface NodeEnv {
-  Bindings: { incoming: IncomingMessage };
-}
-
 /** Signing in and out; everything else of the console's API is behind it. */
 export const authRoutes = (parts: Parts) => {
   const { staff } = parts.store;
   const pace = createLoginPace();
   const secure = parts.settings.publicUrl.startsWith('https:');
 
-  const addressOf = (c: Context<NodeEnv>): string =>
-    networkOf(clientOf(c.env.incoming, parts.settings.trustProxy).address);
+  /** Attempts are counted by network: an attacker has 2^64 addresses of IPv6. */
+  const addressOf = (c: Context): string => networkOf(parts.addressOf(c));
 
   const begin = async (c: Context, person: StaffRow) => {
     await endSession(c, staff);
@@ -50,7 +45,7 @@ export const authRoutes = (parts: Parts) => {
     return c.json(await meOf(parts, person));
   };
 
-  return new Hono<NodeEnv>()
+  return new Hono()
     .post('/login', async (c) => {
       const { email, password } = await readBody(c, loginSchema);
       const address = addressOf(c);

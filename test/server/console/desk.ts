@@ -2,21 +2,35 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import type { Role } from '../../../protocol/console.ts';
 import { hashPassword } from '../../../server/guard/password.ts';
 import { hashToken, newToken } from '../../../server/guard/session.ts';
-import type { Parts } from '../../../server/parts.ts';
-import { consoleHeaders, consoleRoutes } from '../../../server/routes/console.ts';
+import { createApp } from '../../../server/app.ts';
+import { silent } from '../../../server/log.ts';
+import type { BuiltFile, Files } from '../../../server/files.ts';
+import { createParts } from '../../../server/parts.ts';
 import { readSettings } from '../../../server/settings.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Site } from '../../../server/store/store.ts';
-import { partsFor } from './parts.ts';
 import { NOON } from './rows.ts';
 
 export const PASSWORD = 'ceramics-2026';
+const page = (html: string): BuiltFile => ({
+  type: 'text/html; charset=utf-8',
+  tag: 'tag',
+  plain: new TextEncoder().encode(html),
+});
+
 /** One hash for all: scrypt is slow on purpose. */
 const passwordHash = hashPassword(PASSWORD);
+
+/** As a build of version 1.2.3 leaves them. */
+const FILES: Files = {
+  version: '1.2.3',
+  loader: { file: 'attendant-1.2.3.js', integrity: 'sha384-x' },
+  widget: new Map(),
+  console: new Map([['index.html', page('<!doctype html><title>Console</title>')]]),
+};
 
 export interface Answered<T> {
   status: number;
@@ -60,9 +74,8 @@ export const openDesk = async (env: Record<string, string> = {}) => {
   const store = await openStore({ dataDir });
   const clock = { now: NOON };
   const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
-  const parts: Parts = partsFor(store, settings, () => clock.now);
-  const app = new Hono().use('/console/*', consoleHeaders()).route('/console/api', consoleRoutes(parts));
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  const parts = createParts({ store, settings, files: FILES, log: silent, now: () => clock.now });
+  const server = serve({ fetch: createApp(parts).fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
