@@ -13,7 +13,7 @@ export const words: Words = {
   offlineText: 'تبقى رسالتك هنا وتُرسل تلقائيًا عند عودة الاتصال.',
 
   askTitle: 'اسألنا عن أي شيء',
-  askText: 'يقرأ سؤالك شخص من المتجر ويرد عليه عبر البريد الإلكتروني.',
+  askText: 'يرد عليك شخص من المتجر عبر البريد الإلكتروني.',
   writeTitle: 'اترك لنا رسالة',
   writeText: 'يقرأ المتجر كل رسالة، ولا يمكننا أن نعد بالرد.',
   question: 'سؤالك',
@@ -22,6 +22,7 @@ export const words: Words = {
   emailIfAnswer: 'البريد الإلكتروني، إن أردت ردًا',
   emailOptional: 'البريد الإلكتروني (اختياري)',
   emailNoPromise: 'فقط إن كنت تقبل أن يكتب إليك المتجر. الرد غير موعود.',
+  addName: 'أضف اسمك',
   nameOptional: 'الاسم (اختياري)',
   left: {
     one: 'بقي حرف واحد ({count})',
@@ -52,8 +53,6 @@ export const words: Words = {
   basketOut: 'لن تُرسل',
   leaveOut: 'استبعاد',
   putBack: 'إضافة',
-  leaveOutName: 'استبعاد السلة',
-  putBackName: 'إضافة السلة',
   keepOff: 'لا يُحفظ ما تكتبه في هذا المتصفح، ولا يُرسل إلا عند الضغط على «إرسال».',
   keepTab: 'يبقى ما تكتبه في علامة التبويب هذه إلى أن ترسله.',
 
@@ -94,6 +93,7 @@ export const words: Words = {
   skip: 'تخطٍّ',
   end: '{number} = {meaning}',
   mark: '{number} من {top}',
+  agree: 'أوافق',
   needChoice: 'اختر إجابة أولًا',
   needWord: 'اكتب كلمة أو اضغط «ليس الآن»',
   needTick: 'ضع علامة للمتابعة',

@@ -13,7 +13,7 @@ export const words: Words = {
   offlineText: 'Your message waits here and goes out by itself.',
 
   askTitle: 'Ask us anything',
-  askText: 'A person reads your question and answers by e-mail.',
+  askText: 'A person answers by e-mail.',
   writeTitle: 'Leave us a message',
   writeText: 'The shop reads every message. We cannot promise an answer.',
   question: 'Your question',
@@ -22,6 +22,7 @@ export const words: Words = {
   emailIfAnswer: 'E-mail, if you want an answer',
   emailOptional: 'E-mail (optional)',
   emailNoPromise: 'Only if the shop may write to you. An answer is not promised.',
+  addName: 'Add your name',
   nameOptional: 'Name (optional)',
   left: { one: '{count} character left', other: '{count} characters left' },
   over: { one: '{count} character too many', other: '{count} characters too many' },
@@ -34,8 +35,6 @@ export const words: Words = {
   basketOut: 'left out',
   leaveOut: 'Leave out',
   putBack: 'Put back',
-  leaveOutName: 'Leave the basket out',
-  putBackName: 'Put the basket back',
   keepOff: 'Nothing you write is kept in this browser. It is sent only when you press Send.',
   keepTab: 'What you write stays in this tab until you send it.',
 
@@ -76,6 +75,7 @@ export const words: Words = {
   skip: 'Skip',
   end: '{number} = {meaning}',
   mark: '{number} of {top}',
+  agree: 'I agree',
   needChoice: 'Choose one first',
   needWord: 'Write a word, or leave with Not now',
   needTick: 'Tick the box to go on',

@@ -13,7 +13,7 @@ export const words: Words = {
   offlineText: 'Mesajul tău așteaptă aici și pleacă singur.',
 
   askTitle: 'Întreabă-ne orice',
-  askText: 'O persoană îți citește întrebarea și răspunde prin e-mail.',
+  askText: 'O persoană răspunde prin e-mail.',
   writeTitle: 'Lasă-ne un mesaj',
   writeText: 'Magazinul citește fiecare mesaj. Nu putem promite un răspuns.',
   question: 'Întrebarea ta',
@@ -22,6 +22,7 @@ export const words: Words = {
   emailIfAnswer: 'E-mail, dacă vrei un răspuns',
   emailOptional: 'E-mail (opțional)',
   emailNoPromise: 'Doar dacă magazinul îți poate scrie. Răspunsul nu este promis.',
+  addName: 'Adaugă numele tău',
   nameOptional: 'Nume (opțional)',
   left: {
     one: 'A mai rămas {count} caracter',
@@ -38,8 +39,6 @@ export const words: Words = {
   basketOut: 'nu se trimite',
   leaveOut: 'Scoate',
   putBack: 'Adaugă',
-  leaveOutName: 'Scoate coșul din mesaj',
-  putBackName: 'Adaugă coșul la mesaj',
   keepOff: 'Nimic din ce scrii nu se păstrează în acest browser. Se trimite doar când apeși Trimite.',
   keepTab: 'Ce scrii rămâne în această filă până când trimiți.',
 
@@ -80,6 +79,7 @@ export const words: Words = {
   skip: 'Sar peste',
   end: '{number} = {meaning}',
   mark: '{number} din {top}',
+  agree: 'Sunt de acord',
   needChoice: 'Alege mai întâi un răspuns',
   needWord: 'Scrie un cuvânt sau apasă Nu acum',
   needTick: 'Bifează căsuța ca să mergi mai departe',

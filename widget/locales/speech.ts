@@ -62,7 +62,8 @@ export const speechOf = (tag: Language, words: Words): Speech => {
     count: (plural, count) => fill(plural[rules.select(count)] ?? plural.other, { count: number.format(count) }),
     money: (amount, currency) => {
       try {
-        return new Intl.NumberFormat(numbers, { style: 'currency', currency }).format(amount);
+        const look = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+        return new Intl.NumberFormat(numbers, look).format(amount);
       } catch {
         return `${number.format(amount)} ${currency}`.trim();
       }

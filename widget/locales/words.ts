@@ -31,6 +31,8 @@ export interface Words {
   emailIfAnswer: string;
   emailOptional: string;
   emailNoPromise: string;
+  /** Button that brings up the field for a name. */
+  addName: string;
   nameOptional: string;
   /** {count}: characters that still fit, or that are too many. */
   left: Plural;
@@ -47,9 +49,6 @@ export interface Words {
   leaveOut: string;
   /** Puts the basket back among what is sent. */
   putBack: string;
-  /** Names of the two buttons above for screen readers. */
-  leaveOutName: string;
-  putBackName: string;
   /** Consent mode `off`, and `cookieless`: what the browser keeps. */
   keepOff: string;
   keepTab: string;
@@ -100,6 +99,8 @@ export interface Words {
   end: string;
   /** One mark of a scale for screen readers: {number} of {top}. */
   mark: string;
+  /** Beside a tick, when the question above it asks for leave. */
+  agree: string;
   needChoice: string;
   needWord: string;
   needTick: string;

@@ -13,7 +13,7 @@ export const words: Words = {
   offlineText: '您的留言会保留在这里，联网后自动发送。',
 
   askTitle: '有问题，尽管问',
-  askText: '我们会有人阅读您的问题，并通过邮件回复。',
+  askText: '我们会有人通过邮件回复您。',
   writeTitle: '给我们留言',
   writeText: '本店会阅读每条留言，但无法保证回复。',
   question: '您的问题',
@@ -22,6 +22,7 @@ export const words: Words = {
   emailIfAnswer: '邮箱（如需回复）',
   emailOptional: '邮箱（选填）',
   emailNoPromise: '如果愿意让本店联系您，请填写。我们无法保证回复。',
+  addName: '填写称呼',
   nameOptional: '称呼（选填）',
   left: { other: '还可输入 {count} 个字符' },
   over: { other: '超出 {count} 个字符' },
@@ -34,8 +35,6 @@ export const words: Words = {
   basketOut: '不发送',
   leaveOut: '移除',
   putBack: '恢复',
-  leaveOutName: '不发送购物车',
-  putBackName: '一并发送购物车',
   keepOff: '您写的内容不会保存在此浏览器中，只有点击“发送”后才会发出。',
   keepTab: '发送之前，您写的内容只保留在此标签页中。',
 
@@ -76,6 +75,7 @@ export const words: Words = {
   skip: '跳过',
   end: '{number} = {meaning}',
   mark: '{number} 分，满分 {top} 分',
+  agree: '我同意',
   needChoice: '请先选择一项',
   needWord: '请写几句，或点击“以后再说”',
   needTick: '请勾选后继续',

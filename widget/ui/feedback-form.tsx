@@ -3,7 +3,7 @@ import type { Speech } from '../locales/speech.ts';
 import type { Form } from '../state/form.ts';
 import { Field, FieldError } from './field.tsx';
 import { Face } from './icons.tsx';
-import { emailError, Keeping, Refused, textError, textHint } from './message-form.tsx';
+import { emailError, Keeping, textError, textHint } from './message-form.tsx';
 import { Scale } from './scale.tsx';
 
 const MARKS = [[1, 2, 3, 4, 5]] as const;
@@ -75,7 +75,6 @@ export const FeedbackForm = ({ form, speech, mode, replies }: FeedbackFormProps)
         error={emailError(form, speech)}
       />
       <p class="small keep">{words.feedbackSees}</p>
-      <Refused form={form} speech={speech} />
       <Keeping mode={mode} speech={speech} />
     </>
   );

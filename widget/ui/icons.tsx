@@ -8,6 +8,7 @@ const PATHS = {
   warn: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.1',
   off: 'M4 4l16 16M8.5 12.5A6 6 0 0 1 12 11.5m4 1.5.3.3M5 9.5A10 10 0 0 1 8 7.8m4-.8a10 10 0 0 1 7.5 3M12 18.5v.1',
   star: 'm12 4 2.5 5.2 5.5.8-4 4 1 5.7-5-2.7-5 2.7 1-5.7-4-4 5.5-.8L12 4Z',
+  plus: 'M12 5v14M5 12h14',
   write: 'M4.5 19.5h4L19 9a2.8 2.8 0 0 0-4-4L4.5 15.5v4ZM13.5 6.5l4 4',
 } as const;
 export type IconName = keyof typeof PATHS;

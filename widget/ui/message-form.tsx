@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import type { ConsentMode } from '../../protocol/events.ts';
 import type { Speech } from '../locales/speech.ts';
@@ -44,6 +45,33 @@ export const Keeping = ({ mode, speech }: { mode: ConsentMode; speech: Speech })
   return <p class="small keep">{mode === 'off' ? speech.words.keepOff : speech.words.keepTab}</p>;
 };
 
+/** A button until it is wanted: most people ask without a name, and every field makes a form longer. */
+const NameField = ({ form, speech }: { form: Form; speech: Speech }) => {
+  const [wanted, want] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted) box.current?.querySelector('input')?.focus();
+  }, [wanted]);
+  if (!wanted && !form.name.value)
+    return (
+      <button type="button" class="add" onClick={() => want(true)}>
+        <Icon name="plus" look="s" />
+        {speech.words.addName}
+      </button>
+    );
+  return (
+    <div ref={box}>
+      <Field
+        id="name"
+        autocomplete="name"
+        label={speech.words.nameOptional}
+        value={form.name.value}
+        onWrite={(value) => form.write('name', value)}
+      />
+    </div>
+  );
+};
+
 interface MessageFormProps {
   form: Form;
   speech: Speech;
@@ -80,15 +108,8 @@ export const MessageForm = ({ form, speech, mode, page }: MessageFormProps) => {
         hint={replies ? undefined : words.emailNoPromise}
         error={emailError(form, speech)}
       />
-      <Field
-        id="name"
-        autocomplete="name"
-        label={words.nameOptional}
-        value={form.name.value}
-        onWrite={(value) => form.write('name', value)}
-      />
+      <NameField form={form} speech={speech} />
       <Seen form={form} speech={speech} page={page} />
-      <Refused form={form} speech={speech} />
       <Keeping mode={mode} speech={speech} />
     </>
   );

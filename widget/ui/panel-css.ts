@@ -35,7 +35,7 @@ export const panelCss = `
 .panel .note .i{margin-block-start:1px}
 .panel .note strong{display:block;font-weight:600}
 .panel .note.warn{background:var(--warn-soft)}.panel .note.warn .i{color:var(--warn)}
-.panel .note.bad{background:var(--bad-soft);margin-block:16px 0}.panel .note.bad .i{color:var(--bad)}
+.panel .note.bad{background:var(--bad-soft);margin-block-end:10px;max-block-size:140px;overflow:auto}.panel .note.bad .i{color:var(--bad)}
 .panel .keep{margin-block-start:14px}
 .panel .rows{margin:12px -12px -8px;border-block-start:0}
 .panel .row{display:flex;align-items:center;gap:12px;min-block-size:46px;padding:8px 12px;border-radius:var(--r);inline-size:100%}

@@ -5,7 +5,7 @@ import type { Form } from '../state/form.ts';
 import type { PanelState } from '../state/panel.ts';
 import { FeedbackForm } from './feedback-form.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { MessageForm } from './message-form.tsx';
+import { MessageForm, Refused } from './message-form.tsx';
 import { OutcomePage, outcomeWords } from './outcome.tsx';
 
 interface ViewProps {
@@ -33,7 +33,7 @@ const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => 
   const { site } = host;
   const back = state.page.value === 'feedback';
   return (
-    <header class={back ? 'bar sub' : 'bar'}>
+    <div class={back ? 'bar sub' : 'bar'}>
       {back ? (
         <button type="button" class="tap" aria-label={speech.words.back} onClick={() => state.show('home')}>
           <Icon name="back" look="flip" />
@@ -44,13 +44,15 @@ const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => 
         </span>
       )}
       <div class="who">
-        <h2 dir="auto">{site.name}</h2>
+        <h2>
+          <bdi>{site.name}</bdi>
+        </h2>
         <SubLine online={state.online.value} replies={site.replies} speech={speech} />
       </div>
       <button type="button" class="tap" aria-label={speech.words.close} onClick={close}>
         <Icon name="x" />
       </button>
-    </header>
+    </div>
   );
 };
 
@@ -115,11 +117,12 @@ const Writing = ({ host, state, speech, form }: PageProps) => {
           </>
         )}
       </div>
-      <footer class="foot">
+      <div class="foot">
+        <Refused form={form} speech={speech} />
         <button type="submit" class="btn main" aria-disabled={sending ? 'true' : undefined}>
           {sending ? words.sending : words.send}
         </button>
-      </footer>
+      </div>
     </form>
   );
 };

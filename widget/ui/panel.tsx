@@ -20,8 +20,9 @@ export const createPanel = (host: Host, closed: () => void): Panel => {
   let wanted = false;
 
   const close = () => {
+    if (surface.isOpen()) surface.close(closed);
+    else if (wanted) closed();
     wanted = false;
-    surface.close(closed);
   };
   const surface = createSurface(host.root, host.position, close);
 

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 interface ScaleProps {
   name: string;
+  /** A class of its own for the survey's sheet. */
+  look?: string;
   /** The scores, in one or two lines. */
   lines: readonly (readonly number[])[];
   chosen: number | undefined;
@@ -45,7 +47,7 @@ export const Scale = (props: ScaleProps) => {
   };
   return (
     <div
-      class="scale num"
+      class={`scale num ${props.look ?? ''}`}
       role="radiogroup"
       aria-labelledby={props.labelledby}
       aria-describedby={`${props.describedby}${props.error ? ` ${props.error}` : ''}`}

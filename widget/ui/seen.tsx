@@ -21,18 +21,19 @@ export const Seen = ({ form, speech, page }: { form: Form; speech: Speech; page:
       <b>{words.sees}</b>
       <dl class="seen">
         <dt>{words.seesPage}</dt>
-        <dd class="wide" dir="auto">
-          {page}
+        <dd class="wide">
+          <bdi>{page}</bdi>
         </dd>
         {cart ? (
           <>
-            <dt>{words.seesBasket}</dt>
+            <dt id="basket-name">{words.seesBasket}</dt>
             <dd class={along ? 'num' : 'out'}>{along ? basketWords(cart, speech) : words.basketOut}</dd>
             <dd>
               <button
                 type="button"
                 class="link"
-                aria-label={along ? words.leaveOutName : words.putBackName}
+                id="basket-switch"
+                aria-labelledby="basket-switch basket-name"
                 onClick={() => (form.withCart.value = !along)}
               >
                 {along ? words.leaveOut : words.putBack}
