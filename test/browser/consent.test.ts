@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptBy } from '../support/kept.ts';
+import type { StoredRow } from '../support/ledger.ts';
 import { hostPage } from '../support/pages.ts';
 import { launcher, say, setStage, type Stage, type Visit } from '../support/stage.ts';
 import { until } from '../support/until.ts';
@@ -45,7 +46,9 @@ describe('off', () => {
     for (const body of sent) expect(body).not.toHaveProperty('visitor');
     const rows = await stage.collector.rows('feedback');
     expect(rows.filter((row) => row['text'] === 'Is the blue bowl back soon?')).toHaveLength(1);
-    expect((await stage.collector.rows('events')).filter((row) => String(row['url']).includes('/off/'))).toEqual([]);
+    expect((await stage.collector.rows<StoredRow>('events')).filter((row) => row.page.url.includes('/off/'))).toEqual(
+      [],
+    );
     await visit.context.close();
   });
 });

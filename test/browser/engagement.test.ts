@@ -36,7 +36,7 @@ describe('page views', () => {
     await say(page, 'page');
     const rows = ofType(await stage.stored('/views', (all) => ofType(all, 'page_view').length >= 5), 'page_view');
     const seen = rows.toSorted((a, b) => a.id.localeCompare(b.id));
-    expect(seen.map((row) => [new URL(row.url!).pathname, row.data['nav']])).toEqual([
+    expect(seen.map((row) => [new URL(row.page.url).pathname, row.data['nav']])).toEqual([
       ['/views', 'load'],
       ['/views/a', 'route'],
       ['/views/b', 'route'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostPage } from '../support/pages.ts';
+import { leaveMessage } from '../support/shopper.ts';
 import { launcher, setStage, type Stage, type Visit } from '../support/stage.ts';
 
 // Pages that make it hard: policies, resets, patched built-ins, dialogs, broken storage.
@@ -10,12 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-const leaveMessage = async ({ page }: Visit, text: string): Promise<void> => {
-  await launcher(page).click();
-  await page.getByRole('textbox', { name: 'Your message' }).fill(text);
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText('Sent', { exact: true }).waitFor();
-};
 const messages = async (text: string): Promise<number> =>
   (await stage.collector.rows('feedback')).filter((row) => row['text'] === text).length;
 
@@ -24,7 +19,7 @@ const visits = async (name: string, html: string, headers: Record<string, string
   stage.pages.put(`/${name}`, { html, headers });
   const visit = await stage.visit();
   await visit.page.goto(`${stage.pages.origin}/${name}`);
-  await leaveMessage(visit, `from ${name}`);
+  await leaveMessage(visit.page, `from ${name}`);
   expect(await messages(`from ${name}`)).toBe(1);
   await stage.stored(`/${name}`, (rows) => rows.some((row) => row.type === 'message_sent'));
   return visit;
@@ -97,10 +92,10 @@ it('a modal dialog of the page: the assistant comes along, and goes back', async
   await launcher(visit.page).waitFor();
   await visit.page.getByRole('button', { name: 'Sizes' }).click();
   await visit.page.getByRole('dialog', { name: 'Size guide' }).waitFor();
-  await leaveMessage(visit, 'from inside a dialog');
+  await leaveMessage(visit.page, 'from inside a dialog');
   await visit.page.keyboard.press('Escape');
   await visit.page.getByRole('button', { name: 'Done' }).click();
-  await leaveMessage(visit, 'from outside again');
+  await leaveMessage(visit.page, 'from outside again');
   expect((await messages('from inside a dialog')) + (await messages('from outside again'))).toBe(2);
   await fine(visit);
 });

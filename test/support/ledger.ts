@@ -9,7 +9,7 @@ export interface Made {
 
 export interface StoredRow extends Made {
   data: Record<string, unknown>;
-  url?: string;
+  page: { url: string; title?: string };
   visitor?: string;
   session?: string;
 }

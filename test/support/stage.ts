@@ -66,7 +66,7 @@ export const setStage = async (options: CollectorOptions = {}): Promise<Stage> =
     },
     stored: (part, enough) =>
       until(`the events of ${part} are stored`, async () => {
-        const rows = (await collector.rows<StoredRow>('events')).filter((row) => row.url?.includes(part));
+        const rows = (await collector.rows<StoredRow>('events')).filter((row) => row.page.url.includes(part));
         return enough(rows) && rows;
       }),
     strike: async () => {
