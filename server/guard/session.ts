@@ -23,8 +23,18 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** Only this is kept: who reads the database cannot sign in with it. */
 export const hashToken = (token: string): Uint8Array => createHash('sha256').update(token).digest();
 
-/** @param secure whether the console is reached by https; the cookie then never leaves by http */
+/** Ends the session that the request came with, if any; its cookie is worth nothing then. */
+const endOld = async (c: Context, staff: StaffStore): Promise<void> => {
+  const token = getCookie(c, COOKIE);
+  if (token && TOKEN.test(token)) await staff.endSession(hashToken(token));
+};
+
+/**
+ * Begins a session in place of the one the request came with.
+ * @param secure whether the console is reached by https; the cookie then never leaves by http
+ */
 export const beginSession = async (c: Context, staff: StaffStore, id: number, now: number, secure: boolean) => {
+  await endOld(c, staff);
   const token = newToken();
   await staff.beginSession(hashToken(token), id, now, now + SLIDES);
   setCookie(c, COOKIE, token, {
@@ -36,9 +46,9 @@ export const beginSession = async (c: Context, staff: StaffStore, id: number, no
   });
 };
 
+/** Ends the request's session, and has the browser drop the cookie. */
 export const endSession = async (c: Context, staff: StaffStore): Promise<void> => {
-  const token = getCookie(c, COOKIE);
-  if (token && TOKEN.test(token)) await staff.endSession(hashToken(token));
+  await endOld(c, staff);
   deleteCookie(c, COOKIE, { path: '/console' });
 };
 

@@ -19,7 +19,7 @@ const BODY_BYTES = 65_536;
 
 const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
   if (error instanceof Refused) return problem(c, error.status, error.message, error.field);
-  log('error', 'a console request failed', { path: c.req.routePath, why: error.message });
+  log('error', 'a console request failed', { path: c.req.path, why: error.message });
   if (!(error instanceof StoreError && error.retry)) return problem(c, 500, 'The collector failed. Its log says why.');
   c.header('Retry-After', '5');
   return problem(c, 503, 'The collector cannot reach its data now. Please try again in a moment.');

@@ -40,7 +40,6 @@ export const authRoutes = (parts: Parts) => {
   const addressOf = (c: Context): string => networkOf(parts.addressOf(c));
 
   const begin = async (c: Context, person: StaffRow) => {
-    await endSession(c, staff);
     await beginSession(c, staff, person.id, parts.now(), secure);
     return c.json(await meOf(parts, person));
   };

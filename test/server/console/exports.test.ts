@@ -104,6 +104,20 @@ describe('the CSV export', () => {
   });
 });
 
+it('an export that breaks off is seen to be broken, and harms nobody else', async () => {
+  const row = await put({});
+  const { responses } = desk.store;
+  const each = responses.each.bind(responses);
+  responses.each = async function* broken(...given) {
+    yield* each(...given);
+    throw new Error('the disk is gone');
+  };
+  const browser = await desk.signedIn('ana@shop.example');
+  await expect(browser.get('/sites/demo/inbox.csv')).rejects.toThrow();
+  await expect(browser.get('/sites/demo/inbox.json')).rejects.toThrow();
+  expect((await browser.get(`/sites/demo/inbox/${row.id}`)).status).toBe(200);
+});
+
 describe('the JSON export', () => {
   it('is a list, whole and empty', async () => {
     const browser = await desk.signedIn('ana@shop.example');
