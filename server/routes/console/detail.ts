@@ -1,7 +1,8 @@
+import type { Cart } from '../../../protocol/commerce.ts';
 import type { InboxDetail, InboxItem } from '../../../protocol/console.ts';
 import { cartAt } from '../../insight/cart.ts';
 import { ordersOf, pathOf, sourceOf } from '../../insight/visitor.ts';
-import type { Site, Store, StoredResponse } from '../../store/store.ts';
+import type { Site, Store, StoredEvent, StoredResponse } from '../../store/store.ts';
 import { inMajors } from './events.ts';
 
 const SHORT = 280;
@@ -41,6 +42,13 @@ export const toldOf = (row: StoredResponse): Omit<InboxDetail, 'visitor' | 'mail
   notes: row.notes,
 });
 
+/**
+ * The cart as it was when the person wrote. A message's form shows it and lets it be taken out, and what was taken out
+ * is not shown to staff by another way.
+ */
+const cartOf = (row: StoredResponse, events: readonly StoredEvent[]): Cart | undefined =>
+  row.cart ?? (row.kind === 'message' ? undefined : cartAt(events, row.at)?.cart);
+
 const visitorOf = async (store: Store, site: Site, row: StoredResponse): Promise<InboxDetail['visitor']> => {
   const none = { mode: row.mode, visits: 0, orders: 0, spent: {}, path: [] };
   if (row.mode === 'none') return { ...none, ...present({ cart: row.cart }) };
@@ -55,7 +63,7 @@ const visitorOf = async (store: Store, site: Site, row: StoredResponse): Promise
     visits: known?.visits ?? 0,
     ...ordersOf(events),
     path: pathOf(events),
-    ...present({ cart: row.cart ?? cartAt(events, row.at)?.cart }),
+    ...present({ cart: cartOf(row, events) }),
   };
 };
 

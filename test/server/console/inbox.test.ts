@@ -129,7 +129,7 @@ describe('an item', () => {
       event(NOON - 7 * MINUTE, 'purchase', { transaction_id: 'T1', currency: 'MDL', value_minor: 29700, items: lines }),
       event(NOON - 6 * MINUTE, 'add_to_cart', { currency: 'MDL', value_minor: 14850, items: lines }),
     ]);
-    const row = await put({ email: 'maria@post.example', name: 'Maria' }, NOON, from);
+    const row = await put({ kind: 'feedback', email: 'maria@post.example', name: 'Maria' }, NOON, from);
     const { json } = await (await desk.signedIn('vera@shop.example')).get<InboxDetail>(`${BOX}/${row.id}`);
     expect(json).toMatchObject({
       full_text: row.text,
@@ -152,6 +152,17 @@ describe('an item', () => {
       currency: 'MDL',
       items: [{ item_id: 'bowl', item_name: 'Bowl', price: 148.5, quantity: 1 }],
     });
+  });
+
+  it('shows the cart a message was sent with, and none that was taken out of it', async () => {
+    const from = sender(desk.site);
+    const items = [{ item_id: 'bowl', price_minor: 100, quantity: 1 }];
+    await desk.store.log.append(from, [event(NOON - MINUTE, 'add_to_cart', { currency: 'MDL', items })]);
+    const cart = { currency: 'MDL', items: [{ item_id: 'mug', price: 9.5, quantity: 2 }] };
+    const [kept, taken] = [await put({ cart }, NOON, from), await put({}, NOON, from)];
+    const browser = await desk.signedIn('vera@shop.example');
+    expect((await browser.get<InboxDetail>(`${BOX}/${kept.id}`)).json.visitor.cart).toEqual(cart);
+    expect((await browser.get<InboxDetail>(`${BOX}/${taken.id}`)).json.visitor.cart).toBeUndefined();
   });
 
   it('of somebody who is not to be known has no visitor beside it', async () => {
