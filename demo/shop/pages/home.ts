@@ -9,7 +9,8 @@ import type { Page } from './layout.ts';
 
 const kinds = (visit: Visit) =>
   categories.map(({ id, [visit.lang]: { name } }) => {
-    const shown = products.find((product) => product.category === id);
+    // Not the favourites again: those stand above.
+    const shown = products.findLast((product) => product.category === id);
     return markup`<li><a href="${href(visit, `/c/${id}`)}"><img src="/img/${shown?.id}.svg" alt="" width="800" height="640" loading="lazy"><span>${name}</span></a></li>`;
   });
 
