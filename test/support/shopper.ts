@@ -8,8 +8,8 @@ const isPhone = (page: Page): boolean => page.viewportSize()!.width < 600;
 
 /** Follows a link of the shop's main navigation, which phones keep behind a button. */
 const follow = async (page: Page, name: string): Promise<void> => {
-  if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+  if (isPhone(page)) await page.getByRole('banner').locator('summary').click();
+  await page.getByRole('navigation', { name: /^(Main|Menu)$/ }).getByRole('link', { name, exact: true }).click();
 };
 
 /** Comes by a link in a newsletter, and agrees to be measured. */
@@ -18,10 +18,10 @@ export const arrive = async (page: Page, shop: string): Promise<void> => {
   await page.getByRole('button', { name: 'Accept' }).click();
 };
 
-/** Looks at everything there is and at one piece. */
+/** Looks at the bowls and at one of them. */
 export const browse = async (page: Page, piece: string): Promise<void> => {
-  await follow(page, 'Everything');
-  await page.getByRole('heading', { name: 'Everything', level: 1 }).waitFor();
+  await follow(page, 'Bowls');
+  await page.getByRole('heading', { name: 'Bowls', level: 1 }).waitFor();
   await page.getByRole('main').getByRole('link', { name: piece }).first().click();
   await page.getByRole('heading', { name: piece, level: 1 }).waitFor();
 };
