@@ -1,3 +1,4 @@
+import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { countRequest } from './collect/counts.ts';
@@ -5,14 +6,15 @@ import type { Parts } from './parts.ts';
 import { refusal, type PublicEnv } from './routes/answer.ts';
 import { consoleHeaders, consoleRoutes } from './routes/console.ts';
 import { consolePages } from './routes/consolePages.ts';
-import { eventsRoute } from './routes/events.ts';
+import { doorRoutes, throughDoors, type Doors } from './routes/doors.ts';
+import { eventsDoor } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
-import { messagesRoute } from './routes/messages.ts';
+import { messagesDoor } from './routes/messages.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { siteRoute } from './routes/site.ts';
 import { widgetRoute } from './routes/widget.ts';
 
-const POSTED = new Set(['/v1/events', '/v1/messages']);
+const doorsOf = (parts: Parts): Doors => ({ '/v1/events': eventsDoor(parts), '/v1/messages': messagesDoor(parts) });
 
 const counted = ({ counts }: Parts) =>
   createMiddleware(async function counted(c, next) {
@@ -20,20 +22,16 @@ const counted = ({ counts }: Parts) =>
     countRequest(counts, 'console', c.res.status);
   });
 
-const notFound = (c: Context): Response => {
+const notFound = (doors: Doors, c: Context): Response => {
   const origin = c.req.header('origin');
-  if (POSTED.has(c.req.path)) return refusal(405, 'This address takes POST.', origin, { Allow: 'POST, OPTIONS' });
+  if (Object.hasOwn(doors, c.req.path)) return refusal(405, 'This address takes POST.', origin, { Allow: 'POST, OPTIONS' });
   return refusal(404, 'There is nothing at this address.', origin);
 };
 
-/**
- * Every address of the collector. Public routes have one handler each and no middleware before it, since a chain
- * costs more than all else that the adapter does; what they share is called by name.
- */
-export const createApp = (parts: Parts): Hono<PublicEnv> => {
+/** Every address of the collector. Public routes have one handler each; what they share is called by name. */
+export const createApp = (parts: Parts, doors: Doors = doorsOf(parts)): Hono<PublicEnv> => {
   const app = new Hono<PublicEnv>()
-    .route('/', eventsRoute(parts))
-    .route('/', messagesRoute(parts))
+    .route('/', doorRoutes(doors))
     .route('/', siteRoute(parts))
     .route('/', widgetRoute(parts))
     .route('/', healthRoute(parts))
@@ -42,10 +40,16 @@ export const createApp = (parts: Parts): Hono<PublicEnv> => {
     .route('/console/api', consoleRoutes(parts))
     .route('/', consolePages(parts))
     .get('/', (c) => c.redirect('/console/'));
-  app.notFound(notFound);
+  app.notFound((c) => notFound(doors, c));
   app.onError((error, c) => {
     parts.log('error', 'a request failed', { why: error.message });
     return refusal(500, 'The collector failed. Its log says why.', c.req.header('origin'));
   });
   return app;
+};
+
+/** What Node's server calls for each request. */
+export const createListener = (parts: Parts) => {
+  const doors = doorsOf(parts);
+  return throughDoors(doors, getRequestListener(createApp(parts, doors).fetch));
 };

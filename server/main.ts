@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { createListener } from './app.ts';
 import { readFiles } from './files.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -85,7 +84,7 @@ const serveStore = async (store: Store, settings: Settings, log: Log): Promise<R
   await listen(server, settings.port, (port) => {
     const publicUrl = settings.port === 0 ? settings.publicUrl.replace(/:0$/, `:${port}`) : settings.publicUrl;
     parts = createParts({ store, settings: { ...settings, port, publicUrl }, files: readFiles(), log, mailer });
-    server.on('request', getRequestListener(createApp(parts).fetch));
+    server.on('request', createListener(parts));
   });
   const stopSchedule = startSchedule(parts);
   mailer.start();

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { createCounts, type Counts } from './collect/counts.ts';
 import { createKnownSites, type KnownSites } from './collect/knownSites.ts';
@@ -22,7 +23,7 @@ export interface Parts {
   collecting: Collecting;
   knownSites: KnownSites;
   counts: Counts;
-  clientOf(c: Context): Client;
+  clientOf(incoming: IncomingMessage): Client;
   /** The client's address for limits; never to be kept. */
   addressOf(c: Context): string;
 }
@@ -49,13 +50,11 @@ const createProxyNotice = (settings: Settings, log: Log) => {
 };
 
 /** A request that comes without a connection, as in a test that calls the app itself. */
-const NOBODY: Client = { address: '', own: true };
+const NOWHERE = '';
 
 export const createParts = ({ store, settings, files, log, now = Date.now, mailer }: Given): Parts => {
   const noticeProxy = createProxyNotice(settings, log);
-  const client = (c: Context): Client => {
-    const incoming = c.env?.incoming;
-    if (!incoming) return NOBODY;
+  const client = (incoming: IncomingMessage): Client => {
     noticeProxy(incoming.headers['x-forwarded-for']);
     return clientOf(incoming, settings.trustProxy);
   };
@@ -75,6 +74,6 @@ export const createParts = ({ store, settings, files, log, now = Date.now, maile
     knownSites: createKnownSites(store.sites, now),
     counts: createCounts(),
     clientOf: client,
-    addressOf: (c) => client(c).address,
+    addressOf: (c) => (c.env?.incoming ? client(c.env.incoming).address : NOWHERE),
   };
 };

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
 import type { Receipt, Sender } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { asSender, checkSender } from '../collect/check.ts';
@@ -10,119 +10,119 @@ import { originRefusal } from '../guard/origin.ts';
 import { createPace } from '../guard/pace.ts';
 import type { Parts } from '../parts.ts';
 import { StoreError } from '../store/store.ts';
-import { answer, refusal, type PublicEnv } from './answer.ts';
+import { refused, reply, type Reply } from './answer.ts';
 
 /** What one of the two POST routes does with a batch whose envelope, site and origin are good. */
 export interface Taking {
-  /** Name of the route in the figures. */
-  route: string;
-  /** Field of the batch that holds what is sent, and how many of them it may hold. */
+  /** Name of the route in the figures, and field of the batch that holds what is sent. */
   list: 'events' | 'messages';
+  /** How many of them it may hold. */
   most: number;
   /** Why the envelope is not for this route. */
   envelopeWhy?(sender: Sender): string | undefined;
   take(delivery: Delivery, sender: Sender, list: readonly unknown[]): Promise<Receipt>;
 }
 
-type Ctx = Context<PublicEnv>;
+/** Takes one request and says what to answer; never rejects. */
+export type Door = (incoming: IncomingMessage) => Promise<Reply>;
+
+type Origin = string | undefined;
 
 /** Batches that may wait for their commit; a store slower than this is told to the senders, who try again. */
 const MOST_WAITING = 5_000;
 /** Seconds until a sender may expect the store to be back. */
 const AGAIN = '5';
+const FAILED = 'The collector failed. Its log says why.';
 
-const later = (status: 429 | 503, why: string, origin: string | undefined, seconds: string): Response =>
-  refusal(status, why, origin, { 'Retry-After': seconds });
+const later = (status: 429 | 503, why: string, origin: Origin, seconds: string): Reply =>
+  refused(status, why, origin, { 'Retry-After': seconds });
 
-const read = (text: string): { value: unknown } | { why: string } => {
-  try {
-    return { value: parseBody(text) };
-  } catch (error) {
-    return { why: error instanceof RangeError ? 'The body is nested too deeply.' : 'The body is not JSON.' };
-  }
-};
+const isReply = (value: unknown): value is Reply => typeof value === 'object' && value !== null && 'status' in value;
 
 /** The text of the body, or the refusal. */
-const bodyOf = async (c: Ctx, origin: string | undefined): Promise<string | Response> => {
-  const { incoming } = c.env;
-  const encoding = incoming.headers['content-encoding'];
-  if (encoding && encoding !== 'identity') return refusal(400, 'Send the body without Content-Encoding.', origin);
+const bodyOf = async (incoming: IncomingMessage, origin: Origin): Promise<string | Reply> => {
   const body = await readText(incoming, limits.bodyBytes);
-  if ('text' in body) return body.text;
-  if (body.no === 'gone') return refusal(400, 'The body did not arrive.', origin);
-  return refusal(413, `The body is over ${limits.bodyBytes} bytes. Send fewer at a time.`, origin);
+  const encoding = incoming.headers['content-encoding'];
+  if (encoding && encoding !== 'identity') return refused(400, 'Send the body without Content-Encoding.', origin);
+  if (typeof body === 'string') return body;
+  if (body.no === 'gone') return refused(400, 'The body did not arrive.', origin);
+  return refused(413, `The body is over ${limits.bodyBytes} bytes. Send fewer at a time.`, origin);
 };
 
-const listOf = (value: unknown, { list, most, envelopeWhy }: Taking, origin: string | undefined) => {
+/** The checked envelope with its list, or the refusal. */
+const envelopeOf = (text: string, { list, most, envelopeWhy }: Taking, origin: Origin) => {
+  let value: unknown;
+  try {
+    value = parseBody(text);
+  } catch (error) {
+    const why = error instanceof RangeError ? 'The body is nested too deeply.' : 'The body is not JSON.';
+    return refused(400, why, origin);
+  }
   const why = checkSender(value) ?? envelopeWhy?.(asSender(value));
-  if (why) return refusal(400, why, origin);
+  if (why) return refused(400, why, origin);
   const items = (value as Record<string, unknown>)[list];
-  if (!Array.isArray(items)) return refusal(400, `${list}: not a list`, origin);
-  if (items.length > most) return refusal(413, `${list}: more than ${most}. Send fewer at a time.`, origin);
-  return items as readonly unknown[];
+  if (!Array.isArray(items)) return refused(400, `${list}: not a list`, origin);
+  if (items.length > most) return refused(413, `${list}: more than ${most}. Send fewer at a time.`, origin);
+  return { sender: asSender(value), items: items as readonly unknown[] };
 };
 
 /**
  * The way of every batch: pace, body, envelope, site, origin, and only then the store. Every refusal has CORS headers
  * and a reason; nothing is answered 2xx that is not on disk.
  */
-export const createDoor = (parts: Parts, taking: Taking) => {
+export const createDoor = (parts: Parts, taking: Taking): Door => {
   const { counts, knownSites, collecting, log, now } = parts;
   const pace = createPace();
 
-  const keep = async (delivery: Delivery, sender: Sender, list: readonly unknown[], origin: string | undefined) => {
+  const keep = async (delivery: Delivery, sender: Sender, items: readonly unknown[], origin: Origin) => {
     if (counts.waiting >= MOST_WAITING) return later(503, 'The collector is busy. Try again.', origin, AGAIN);
     counts.waiting++;
     try {
-      const receipt = await taking.take(delivery, sender, list);
+      const receipt = await taking.take(delivery, sender, items);
       counts.kept.stored += receipt.stored;
       counts.kept.duplicate += receipt.duplicate;
       counts.kept.refused += receipt.refused.length;
-      return answer(200, receipt, origin);
+      return reply(200, receipt, origin);
     } catch (error) {
       if (!(error instanceof StoreError) || !error.retry) throw error;
-      log('warn', 'a batch could not be kept', { route: taking.route, why: error.message });
+      log('warn', 'a batch could not be kept', { route: taking.list, why: error.message });
       return later(503, 'The collector cannot store now. Try again.', origin, AGAIN);
     } finally {
       counts.waiting--;
     }
   };
 
-  const enter = async (c: Ctx, origin: string | undefined): Promise<Response> => {
-    const { headers } = c.env.incoming;
-    const client = parts.clientOf(c);
-    const wait = await pace.wait(client);
+  const enter = async (incoming: IncomingMessage, origin: Origin): Promise<Reply> => {
+    const client = parts.clientOf(incoming);
+    const wait = client.own ? 0 : await pace.wait(client);
+    const text = await bodyOf(incoming, origin);
     if (wait) return later(429, 'Too many requests from this address. Try again later.', origin, String(wait));
-    const text = await bodyOf(c, origin);
     if (typeof text !== 'string') return text;
     const receivedAt = now();
-    const body = read(text);
-    if ('why' in body) return refusal(400, body.why, origin);
-    const list = listOf(body.value, taking, origin);
-    if (list instanceof Response) return list;
-    const sender = asSender(body.value);
+    const envelope = envelopeOf(text, taking, origin);
+    if (isReply(envelope)) return envelope;
+    const { sender, items } = envelope;
     const site = await knownSites.byKey(sender.site);
-    if (!site)
-      return refusal(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
+    if (!site) return refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
     const why = originRefusal(site, origin);
     if (why) {
       collecting.tally.refused(site.id, 'a page of an origin that is not in the list of the site');
-      return refusal(403, why, origin);
+      return refused(403, why, origin);
     }
-    const agent = headers['user-agent'] ?? '';
-    return keep({ site, address: client.address, agent, receivedAt }, sender, list, origin);
+    const agent = incoming.headers['user-agent'] ?? '';
+    return keep({ site, address: client.address, agent, receivedAt }, sender, items, origin);
   };
 
-  return async (c: Ctx): Promise<Response> => {
-    const { origin } = c.env.incoming.headers;
-    let response: Response;
+  return async (incoming) => {
+    const { origin } = incoming.headers;
+    let answered: Reply;
     try {
-      response = await enter(c, origin);
+      answered = await enter(incoming, origin);
     } catch (error) {
-      log('error', 'a batch failed', { route: taking.route, why: (error as Error).message });
-      response = refusal(500, 'The collector failed. Its log says why.', origin);
+      log('error', 'a batch failed', { route: taking.list, why: (error as Error).message });
+      answered = refused(500, FAILED, origin);
     }
-    countRequest(counts, taking.route, response.status);
-    return response;
+    countRequest(counts, taking.list, answered.status);
+    return answered;
   };
 };
