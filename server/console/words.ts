@@ -26,7 +26,9 @@ export const words = {
         ? `Too many tries. Wait ${wait > 90 ? some(Math.ceil(wait / 60), 'minute', 'minutes') : some(wait, 'second', 'seconds')}, then try again.`
         : 'Too many tries. Wait a minute, then try again.',
     status: (status: number) =>
-      status >= 500 ? `The collector failed (${status}). Nothing was changed.` : `The collector refused this (${status}).`,
+      status >= 500
+        ? `The collector failed (${status}). Nothing was changed.`
+        : `The collector refused this (${status}).`,
   },
 
   login: {
@@ -100,7 +102,7 @@ export const words = {
       ['A', 'Give to someone'],
       ['N', 'Write a note'],
       ['/', 'Search'],
-      ['Ctrl K', 'Search, always'],
+      ['Ctrl\u00a0K', 'Search, always'],
       ['G then I', 'Go to Inbox'],
       ['G then N', 'Go to Install'],
       ['?', 'This list'],

@@ -50,7 +50,8 @@ export interface Api {
 const problemOf = async (answer: Response): Promise<ApiError> => {
   const problem: Partial<Problem> = await answer.json().catch(() => ({}));
   const wait = Number(answer.headers.get('retry-after')) || undefined;
-  const message = answer.status === 429 ? words.errors.tooMany(wait) : problem.error || words.errors.status(answer.status);
+  const message =
+    answer.status === 429 ? words.errors.tooMany(wait) : problem.error || words.errors.status(answer.status);
   return new ApiError(message, answer.status, problem.field, wait);
 };
 
@@ -61,7 +62,8 @@ const problemOf = async (answer: Response): Promise<ApiError> => {
 export const createApi = (ask: typeof fetch, onSignedOut: () => void): Api => {
   const call = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> => {
     const init: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' };
-    if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    if (body !== undefined)
+      Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
     const answer = await ask(path, init).catch(() => {
       throw new ApiError(words.errors.noReply, 0);
     });

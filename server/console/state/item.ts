@@ -27,12 +27,18 @@ export interface ItemParts {
   /** Keeps the list's row the same as the detail. */
   put(item: InboxItem): void;
   refuse(text: string): void;
+  /** Called when the collector has answered a change of status, since counts change with it. */
+  settled(): void;
   /** Whether opening it marks it as read: not for those who may only look. */
   marksRead: boolean;
 }
 
 /** The item as it is after a change, by the rules the collector has. */
-export const applied = (item: InboxDetail, change: InboxChange, parts: Pick<ItemParts, 'me' | 'staff' | 'now'>): InboxDetail => {
+export const applied = (
+  item: InboxDetail,
+  change: InboxChange,
+  parts: Pick<ItemParts, 'me' | 'staff' | 'now'>,
+): InboxDetail => {
   const { assignee, read_at, read_by, done_at, done_by, ...rest } = item;
   const now = { at: parts.now(), by: parts.me };
   const read = change.read ?? item.read;
@@ -51,7 +57,20 @@ export const applied = (item: InboxDetail, change: InboxChange, parts: Pick<Item
 };
 
 /** What the list shows of an item. */
-const rowOf = ({ id, kind, text, score, scale, survey, lang, at, status, read, labels, assignee }: InboxDetail): InboxItem => ({
+const rowOf = ({
+  id,
+  kind,
+  text,
+  score,
+  scale,
+  survey,
+  lang,
+  at,
+  status,
+  read,
+  labels,
+  assignee,
+}: InboxDetail): InboxItem => ({
   ...{ id, kind, text, lang, at, status, read, labels },
   ...(score === undefined ? {} : { score }),
   ...(scale === undefined ? {} : { scale }),
@@ -82,6 +101,7 @@ export const createOpenItem = (id: string, parts: ItemParts): OpenItem => {
     }
     pending.value = pending.value.filter((other) => other !== change);
     tellList();
+    if (change.status) parts.settled();
   };
 
   const change = (wanted: InboxChange): Promise<void> => {

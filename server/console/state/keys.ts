@@ -1,16 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 export type Command =
-  | 'next'
-  | 'previous'
-  | 'label'
-  | 'assign'
-  | 'note'
-  | 'done'
-  | 'search'
-  | 'inbox'
-  | 'install'
-  | 'help';
+  'next' | 'previous' | 'label' | 'assign' | 'note' | 'done' | 'search' | 'inbox' | 'install' | 'help';
 
 export interface Press {
   key: string;
@@ -93,7 +84,7 @@ export const createKeys = (view: Window, now: () => number, run: (command: Comma
   const single = signal(storedSetting(view));
   let gAt = -Infinity;
   const press = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || event.repeat && event.key.toLowerCase() === 'e') return;
+    if (event.defaultPrevented || event.isComposing || (event.repeat && event.key.toLowerCase() === 'e')) return;
     const command = commandOf(pressOf(event), now() - gAt < G_WAIT, single.value);
     gAt = command === 'g' ? now() : -Infinity;
     if (!command || command === 'g') return;

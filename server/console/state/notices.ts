@@ -14,6 +14,7 @@ export interface Notices {
   refuse(text: string): void;
   speak(text: string): void;
   dismiss(id: number): void;
+  clear(): void;
 }
 
 /** What happened, told at the foot of the page and to screen readers. */
@@ -31,6 +32,9 @@ export const createNotices = (): Notices => {
     speak: (text) => {
       // The same words twice are a new announcement only if the text differs.
       spoken.value = spoken.value === text ? `${text}\u00a0` : text;
+    },
+    clear: () => {
+      if (list.value.length) list.value = [];
     },
     dismiss: (id) => {
       list.value = list.value.filter((notice) => notice.id !== id);

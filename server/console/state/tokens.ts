@@ -51,4 +51,5 @@ export const filterWith = (filter: InboxFilter, name: FilterName, value: string)
 };
 
 /** Whether anything but the usual status is filtered by. */
-export const isNarrow = (filter: InboxFilter): boolean => FILTER_NAMES.some((name) => name !== 'status' && filter[name]);
+export const isNarrow = (filter: InboxFilter): boolean =>
+  FILTER_NAMES.some((name) => name !== 'status' && filter[name]);

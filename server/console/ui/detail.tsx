@@ -112,19 +112,24 @@ export const Detail = ({ app, item: opened }: { app: App; item: OpenItem }) => {
             <h2 class="vh" id="item-title" tabIndex={-1} ref={heading}>
               {item.survey ? nameOf(item.survey) : words.kinds[item.kind]}
             </h2>
-            {item.score !== undefined && <ScoreTag score={item.score} scale={item.scale} />}
-            <Tag>{item.survey ? nameOf(item.survey) : words.kinds[item.kind]}</Tag>
-            {item.labels.map((label) => (
-              <Tag key={label}>
-                <bdi>{label}</bdi>
-              </Tag>
-            ))}
-            <Time at={item.at} now={app.now.value} times={app.times.value} how="when" />
+            <div class="about">
+              {item.score !== undefined && <ScoreTag score={item.score} scale={item.scale} />}
+              <Tag>{item.survey ? nameOf(item.survey) : words.kinds[item.kind]}</Tag>
+              {item.labels.map((label) => (
+                <Tag key={label}>
+                  <bdi>{label}</bdi>
+                </Tag>
+              ))}
+              <Time at={item.at} now={app.now.value} times={app.times.value} how="when" />
+            </div>
             {site?.role !== 'viewer' && <Tools app={app} opened={opened} item={item} />}
           </header>
           <Words item={item} />
           <Steps item={item} />
-          <Answers item={item} survey={item.survey ? app.shops.survey(site?.key ?? '', item.survey, item.lang) : undefined} />
+          <Answers
+            item={item}
+            survey={item.survey ? app.shops.survey(site?.key ?? '', item.survey, item.lang) : undefined}
+          />
           <Facts item={item} site={site?.name ?? ''} />
           <Notes app={app} opened={opened} item={item} />
         </>

@@ -15,7 +15,7 @@ export const Figures = ({ today }: { today: InstallReport['today'] }) => (
       const [title, definition] = told.figures[name] ?? [name, ''];
       return (
         <div key={name}>
-          <h3>{title}</h3>
+          <p class="name">{title}</p>
           <p class="big">{number(today[name])}</p>
           <details>
             <summary>

@@ -31,7 +31,13 @@ const Choose = (props: { name: FilterName; filter: InboxFilter; options: Option[
   );
 };
 
-const Write = (props: { name: FilterName; filter: InboxFilter; type: 'text' | 'search' | 'date'; list?: string[]; onSet: Set }) => {
+const Write = (props: {
+  name: FilterName;
+  filter: InboxFilter;
+  type: 'text' | 'search' | 'date';
+  list?: string[];
+  onSet: Set;
+}) => {
   const id = useId();
   return (
     <div class="field">

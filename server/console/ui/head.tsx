@@ -9,7 +9,7 @@ export const Head = (props: { title: string; onSearch: () => void; children?: Co
     {props.children}
     <button type="button" class="ctl bare not-narrow" aria-label={words.nav.search} onClick={props.onSearch}>
       <Icon name="search" />
-      <Kbd keys="Ctrl+K" />
+      <Kbd keys={'Ctrl\u00a0K'} />
     </button>
   </header>
 );

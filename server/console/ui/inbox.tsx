@@ -20,7 +20,16 @@ const Export = ({ app }: { app: App }) => {
     open.value = false;
   };
   return (
-    <Menu open={open} title={told.export} face={<>{told.export}<Icon name="down" small /></>}>
+    <Menu
+      open={open}
+      title={told.export}
+      face={
+        <>
+          {told.export}
+          <Icon name="down" small />
+        </>
+      }
+    >
       <p class="who">
         <span>{told.exportLead}</span>
       </p>
@@ -61,10 +70,10 @@ export const InboxPage = ({ app }: { app: App }) => {
           {app.keys.single.value && <KeyHints />}
         </section>
         {opened ? (
-          <>
+          <div class="reading">
             <Detail key={opened.id} app={app} item={opened} />
             <Visitor app={app} item={opened} />
-          </>
+          </div>
         ) : (
           <div class="detail unpicked">
             {app.inbox.items.value.length > 0 && <Blank icon="inbox" title={told.pick} lead={told.pickLead} />}

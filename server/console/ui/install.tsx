@@ -99,9 +99,7 @@ export const InstallPage = ({ app }: { app: App }) => {
     <>
       <Head title={told.title} onSearch={() => (app.dialog.value = 'search')} />
       <div class="pad">
-        {!report && problem && (
-          <Failed title={told.failed} reason={problem} retry={() => void install.load(key)} />
-        )}
+        {!report && problem && <Failed title={told.failed} reason={problem} retry={() => void install.load(key)} />}
         {!report && !problem && <Skeleton rows={6} />}
         {report && (
           <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { App } from '../state/app.ts';
 import { formatRoute } from '../state/address.ts';
 import { isNarrow } from '../state/tokens.ts';
@@ -62,6 +62,23 @@ const More = ({ app }: { app: App }) => {
   );
 };
 
+/** Where the page itself scrolls (phones), coming back from an item finds the list where it was left. */
+const useKeptScroll = (reading: boolean): void => {
+  const kept = useRef(0);
+  const away = useRef(reading);
+  away.current = reading;
+  useEffect(() => {
+    const scrolled = (): void => {
+      if (!away.current) kept.current = scrollY;
+    };
+    addEventListener('scroll', scrolled, { passive: true });
+    return () => removeEventListener('scroll', scrolled);
+  }, []);
+  useLayoutEffect(() => {
+    if (!reading && kept.current) scrollTo(0, kept.current);
+  }, [reading]);
+};
+
 const Rows = ({ app }: { app: App }) => {
   const list = useRef<HTMLUListElement>(null);
   const { inbox, times, now, router } = app;
@@ -70,7 +87,9 @@ const Rows = ({ app }: { app: App }) => {
   const reading = route.id !== undefined;
   const rowOf = (id: string): HTMLElement | null | undefined =>
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-  useEffect(() => {
+  useKeptScroll(reading);
+  // Before the next paint, so that Enter right after J opens the row J went to.
+  useLayoutEffect(() => {
     if (cursor && !reading) rowOf(cursor)?.focus();
   }, [cursor, reading]);
   useEffect(() => {
@@ -107,7 +126,12 @@ export const List = ({ app }: { app: App }) => {
     <div class="rows" aria-busy={state === 'loading'}>
       <div role="status">
         {fresh > 0 && (
-          <button type="button" class="ctl fresh" aria-label={told.showFresh(fresh)} onClick={() => void inbox.reload()}>
+          <button
+            type="button"
+            class="ctl fresh"
+            aria-label={told.showFresh(fresh)}
+            onClick={() => void inbox.reload()}
+          >
             <Icon name="refresh" small />
             {told.fresh(fresh)}
           </button>

@@ -74,10 +74,12 @@ export const Login = ({ session }: { session: Session }) => {
           error={errors.value.password}
           onValue={(value) => (password.value = value)}
         />
-        <div role="alert">{errors.value.all && <p class="error">{errors.value.all}</p>}</div>
-        <button class="ctl ink wide" aria-busy={busy.value}>
-          {busy.value ? told.busy : told.submit}
-        </button>
+        <div>
+          <div role="alert">{errors.value.all && <p class="error">{errors.value.all}</p>}</div>
+          <button class="ctl ink wide" aria-busy={busy.value}>
+            {busy.value ? told.busy : told.submit}
+          </button>
+        </div>
       </form>
       <p class="foot">{told.first}</p>
     </Door>

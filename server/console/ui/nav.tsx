@@ -38,7 +38,18 @@ const SiteSwitch = ({ app }: { app: App }) => {
   );
   if (sites.length < 2) return <div class="site">{name}</div>;
   return (
-    <Menu open={open} title={told.sites} align="start" faceClass="site" face={<>{name}<Icon name="down" small /></>}>
+    <Menu
+      open={open}
+      title={told.sites}
+      align="start"
+      faceClass="site"
+      face={
+        <>
+          {name}
+          <Icon name="down" small />
+        </>
+      }
+    >
       <ul class="choices">
         {sites.map(({ key, name: other, open: count }) => (
           <li key={key}>

@@ -80,7 +80,8 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step && choices.length) at.value = (Math.min(at.value, choices.length - 1) + step + choices.length) % choices.length;
+    if (step && choices.length)
+      at.value = (Math.min(at.value, choices.length - 1) + step + choices.length) % choices.length;
     else if (event.key === 'Enter' && !event.isComposing) take(chosen);
     else return;
     event.preventDefault();
@@ -91,7 +92,15 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
       <div class="palette-in">
         <Icon name="search" />
         <input
-          {...{ type: 'text', role: 'combobox', list: undefined, autocomplete: 'off', autofocus: true, spellcheck: false, dir: 'auto' }}
+          {...{
+            type: 'text',
+            role: 'combobox',
+            list: undefined,
+            autocomplete: 'off',
+            autofocus: true,
+            spellcheck: false,
+            dir: 'auto',
+          }}
           aria-label={told.title}
           aria-expanded="true"
           aria-controls="palette-list"

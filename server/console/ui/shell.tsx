@@ -43,12 +43,17 @@ export const Shell = ({ app }: { app: App }) => {
     if (before.current !== page) main.current?.querySelector<HTMLElement>('h1')?.focus();
     before.current = page;
   }, [page]);
+  /** On phones the page's own name is hidden while one item is read; then the item's stands for it. */
+  const skip = (): void => {
+    const headings = [...(main.current?.querySelectorAll<HTMLElement>('h1, h2[tabindex]') ?? [])];
+    headings.find((heading) => heading.checkVisibility())?.focus();
+  };
   const shut = (): void => {
     app.dialog.value = undefined;
   };
   return (
     <div class="con" data-reading={app.opened.value ? '' : undefined}>
-      <button type="button" class="skip" onClick={() => main.current?.querySelector<HTMLElement>('h1')?.focus()}>
+      <button type="button" class="skip" onClick={skip}>
         {words.skip}
       </button>
       <Nav app={app} />
@@ -59,7 +64,13 @@ export const Shell = ({ app }: { app: App }) => {
             {words.offline}
           </p>
         )}
-        {!app.site.value ? <NoSite app={app} /> : page === 'install' ? <InstallPage app={app} /> : <InboxPage app={app} />}
+        {!app.site.value ? (
+          <NoSite app={app} />
+        ) : page === 'install' ? (
+          <InstallPage app={app} />
+        ) : (
+          <InboxPage app={app} />
+        )}
       </main>
       {app.dialog.value === 'search' && <Palette app={app} onClose={shut} />}
       {app.dialog.value === 'help' && <Help keys={app.keys} onClose={shut} />}

@@ -1,11 +1,12 @@
 import { useComputed, type Signal } from '@preact/signals';
 import type { InboxDetail, StaffRef } from '../../../protocol/console.ts';
-import type { App, Tool } from '../state/app.ts';
+import type { App } from '../state/app.ts';
+import type { Tool } from '../state/commands.ts';
 import type { OpenItem } from '../state/item.ts';
 import { words } from '../words.ts';
 import { LabelEditor } from './labels.tsx';
 import { Menu } from './menu.tsx';
-import { Icon, Kbd } from './parts.tsx';
+import { Hidden, Icon, Kbd } from './parts.tsx';
 
 const told = words.item;
 
@@ -65,7 +66,7 @@ export const Tools = ({ app, opened, item }: { app: App; opened: OpenItem; item:
         face={
           <>
             <Icon name="tag" />
-            <span class="not-narrow">{told.labels}</span>
+            <Hidden>{told.labels}</Hidden>
           </>
         }
       >

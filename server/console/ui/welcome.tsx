@@ -59,10 +59,12 @@ export const Welcome = ({ token, session, router }: { token: string; session: Se
           error={errors.value.password}
           onValue={(value) => (password.value = value)}
         />
-        <div role="alert">{errors.value.all && <p class="error">{errors.value.all}</p>}</div>
-        <button class="ctl ink wide" aria-busy={busy.value}>
-          {told.submit}
-        </button>
+        <div>
+          <div role="alert">{errors.value.all && <p class="error">{errors.value.all}</p>}</div>
+          <button class="ctl ink wide" aria-busy={busy.value}>
+            {told.submit}
+          </button>
+        </div>
       </form>
       <p class="foot">
         <button type="button" class="textual" onClick={leave}>
