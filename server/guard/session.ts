@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 
 /** What a route behind `signedIn` may read. */
 export interface StaffEnv {
-  Variables: { staff: StaffSession; token: Uint8Array };
+  Variables: { staff: StaffSession };
 }
 
 const COOKIE = 'attendant';
@@ -68,6 +68,5 @@ export const signedIn = (staff: StaffStore, now: () => number) =>
     if (!session || now() >= session.begunAt + LONGEST) return problem(c, 401, 'Please sign in again.');
     await slide(staff, token, session, now());
     c.set('staff', session);
-    c.set('token', token);
     return next();
   });

@@ -7,6 +7,7 @@ import { hashPassword } from '../../../server/guard/password.ts';
 import { hashToken, newToken } from '../../../server/guard/session.ts';
 import { createApp } from '../../../server/app.ts';
 import { silent } from '../../../server/log.ts';
+import { createMailer } from '../../../server/mail/mailer.ts';
 import type { BuiltFile, Files } from '../../../server/files.ts';
 import { createParts } from '../../../server/parts.ts';
 import { readSettings } from '../../../server/settings.ts';
@@ -68,13 +69,17 @@ export const createBrowser = (url: string) => {
   };
 };
 
+export type Browser = ReturnType<typeof createBrowser>;
+
 /** The console's API over HTTP, on a real store in a folder of its own, with a clock that is told the time. */
 export const openDesk = async (env: Record<string, string> = {}) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'attendant-desk-'));
   const store = await openStore({ dataDir });
   const clock = { now: NOON };
   const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
-  const parts = createParts({ store, settings, files: FILES, log: silent, now: () => clock.now });
+  const now = () => clock.now;
+  const mailer = createMailer(settings, store, now, silent);
+  const parts = createParts({ store, settings, files: FILES, log: silent, now, mailer });
   const server = serve({ fetch: createApp(parts).fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as { port: number };
@@ -99,6 +104,7 @@ export const openDesk = async (env: Record<string, string> = {}) => {
     store,
     parts,
     clock,
+    mailer,
     site,
     addSite,
     async addStaff(email: string, role: Role, at: Site = site) {
@@ -120,6 +126,7 @@ export const openDesk = async (env: Record<string, string> = {}) => {
     },
     async close() {
       await new Promise((resolve) => server.close(resolve));
+      await mailer.stop();
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboxDetail, InboxFacets, InboxPage, Note, Problem } from '../../../protocol/console.ts';
 import { randomId } from '../../../protocol/ids.ts';
 import type { ResponseRow, SenderRow } from '../../../server/store/store.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openDesk, type Browser, type Desk } from './desk.ts';
 import { event, NOON, response, sender } from './rows.ts';
 
 const MINUTE = 60_000;
@@ -23,8 +23,9 @@ const put = async (over: Partial<ResponseRow> = {}, at = NOON, from: SenderRow =
 const BOX = '/sites/demo/inbox';
 
 describe('the list', () => {
+  let browser: Browser;
+  beforeEach(async () => (browser = await desk.signedIn('vera@shop.example')));
   const ids = async (query: string) => {
-    const browser = await desk.signedIn('vera@shop.example');
     const { status, json } = await browser.get<InboxPage>(`${BOX}?${query}`);
     expect(status).toBe(200);
     return json.items.map(({ id }) => id);
@@ -80,7 +81,6 @@ describe('the list', () => {
 
   it('comes in pages that neither repeat nor leave out', async () => {
     for (let n = 0; n < 120; n++) await put({}, NOON - Math.floor(n / 3));
-    const browser = await desk.signedIn('vera@shop.example');
     const seen: string[] = [];
     let cursor = '';
     for (let page = 0; page < 3; page++) {
@@ -94,7 +94,6 @@ describe('the list', () => {
   });
 
   it('names the filter that it does not understand', async () => {
-    const browser = await desk.signedIn('vera@shop.example');
     const wrong = {
       status: 'lost',
       kind: 'chat',
@@ -113,7 +112,7 @@ describe('the list', () => {
 
   it('offers what there is to filter by', async () => {
     await put({ kind: 'survey', survey: 'after', lang: 'ro' });
-    const { json } = await (await desk.signedIn('vera@shop.example')).get<InboxFacets>(`${BOX}/facets`);
+    const { json } = await browser.get<InboxFacets>(`${BOX}/facets`);
     expect(json).toMatchObject({ surveys: ['after'], langs: ['ro'], labels: [] });
     expect(json.staff.map(({ name }) => name).sort()).toEqual(['ana', 'ion', 'vera']);
   });
