@@ -14,7 +14,8 @@ const lockScroll = (): (() => void) => {
   page.style.setProperty('overflow', 'hidden', 'important');
   return () => {
     for (const [name = '', value = '', priority] of before) page.style.setProperty(name, value, priority);
-    if (!hadStyle && !page.style.length) page.removeAttribute('style');
+    // Asked by getAttribute: Chrome writes the attribute only when it is read, and till then there is none to remove.
+    if (!hadStyle && !page.getAttribute('style')) page.removeAttribute('style');
   };
 };
 

@@ -18,7 +18,7 @@ export const surveyCss = `
 .survey .two{display:flex}
 .survey .two.last{justify-content:flex-end}
 .survey .wide{display:none}
-.survey .over{display:flex;gap:14px;align-items:center;padding-block:4px 8px;padding-inline-end:4px}
+.survey .over{display:flex;gap:14px;align-items:center;padding-block-start:8px;margin-inline-end:-10px}
 .survey .over h2{font-size:15px;line-height:22px;font-weight:400;margin:0;flex:1}
 @container (min-width:448px){.survey .nps{grid-template-columns:repeat(11,1fr)}.survey .nps .line{display:contents}.survey .nps .two{display:none}.survey .nps .wide{display:flex;grid-column:1/-1}}
 @media (max-width:480px){
@@ -26,7 +26,7 @@ export const surveyCss = `
 .survey{border-radius:20px 20px 0 0;padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right));padding-block-end:calc(16px + env(safe-area-inset-bottom));max-block-size:calc(100vh - 48px);max-block-size:calc(100dvh - 48px);animation:slide .28s var(--out)}
 .ask.leaving .survey{animation:drop .18s var(--in) both}
 }
-@media (max-height:399.98px){.ask{inset-block-end:8px}.survey{max-block-size:calc(100vh - 16px);max-block-size:calc(100dvh - 16px)}}
+@media (max-height:399.98px){.ask{inset-block-end:0}.survey{max-block-size:calc(100vh - 16px);max-block-size:calc(100dvh - 16px)}}
 @media (prefers-reduced-motion:reduce){.survey{animation:show .12s}.ask.leaving .survey{animation:hide .12s both}}
 @media (forced-colors:active){.survey .check input:checked+.tick{background:Highlight;color:HighlightText;forced-color-adjust:none}.part .round{border:1px solid CanvasText}}
 `;
