@@ -86,9 +86,10 @@ export const createMailer = (
         const [mail] = await store.outgoing.claim(now(), now() + LEASE, 1);
         if (mail ? !(await delivery.deliver(mail)) : !again) return;
       }
-    } catch {
+    } catch (error) {
       // The store is away: what was claimed comes back when its lease is over, what was taken is noted then.
-      log('warn', 'the mail queue cannot be read; trying again', { seconds: REST / 1000 });
+      const why = error instanceof Error ? error.message : 'unknown';
+      log('warn', 'the mail queue is out of reach and will be tried again', { why, seconds: REST / 1000 });
     }
   };
 
