@@ -28,6 +28,8 @@ export const isBusy = (error: unknown): boolean => {
 
 /** An error of node:sqlite as the store tells it, judged by its code. */
 export const sqliteFailure = (error: unknown): StoreError => {
+  if (codeOf(error, 'code') === 'ERR_INVALID_STATE')
+    return new StoreError('the store is closed', true, { cause: error });
   const code = codeOf(error, 'errcode');
   if (typeof code !== 'number') return new StoreError('SQLite refused it', false, { cause: error });
   if (UNIQUE.has(code)) return new Taken({ cause: error });

@@ -125,7 +125,7 @@ export const createResponseWrites = (db: Database): Pick<Responses, 'put' | 'cha
     db.write(async (tx) => {
       const id = toBytes(response);
       const columns = changedColumns(change, by, now);
-      const set = ['status = status', ...columns.map(([name]) => `${name} = ?`)].join(', ');
+      const set = ['rev = rev', ...columns.map(([name]) => `${name} = ?`)].join(', ');
       const values = [...columns.map(([, value]) => value), siteId, id];
       if ((await tx.run(`update response set ${set} where site_id = ? and id = ?`, values)) === 0) return false;
       if (change.labels) await setLabels(tx, siteId, id, change.labels);

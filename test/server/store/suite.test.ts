@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { engines } from './engines.ts';
+import { deskSuite } from './suite/desk.ts';
+import { lifetimeSuite } from './suite/lifetime.ts';
+import { logSuite } from './suite/log.ts';
+import { responsesSuite } from './suite/responses.ts';
+import { visitsSuite } from './suite/visits.ts';
+
+// One suite over both engines: what holds for one holds for the other.
+describe.each(engines)('$kind', (engine) => {
+  beforeAll(() => engine.start());
+  afterAll(() => engine.stop());
+
+  describe('the log', () => {
+    logSuite(engine.place);
+  });
+  describe('visits', () => {
+    visitsSuite(engine.place);
+  });
+  describe('responses', () => {
+    responsesSuite(engine.place);
+  });
+  describe('the desk', () => {
+    deskSuite(engine.place);
+  });
+  describe('lifetime', () => {
+    lifetimeSuite(engine.kind, engine.place);
+  });
+});
