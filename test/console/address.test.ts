@@ -1,23 +1,23 @@
-import fc from 'fast-check';
+import { assert, constant, constantFrom, property, record, string, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoute, linkToken, parseRoute, type Route } from '../../server/console/state/address.ts';
 import { filterWith, isNarrow, tokensOf } from '../../server/console/state/tokens.ts';
 import { ana } from './support.ts';
 
-const words = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' }).filter((text) => text.trim() === text);
+const words = string({ minLength: 1, maxLength: 30, unit: 'binary' }).filter((text) => text.trim() === text);
 const seed = Number(process.env['SEED'] ?? 1);
 
-const routes: fc.Arbitrary<Route> = fc.record({
+const routes: Arbitrary<Route> = record({
   site: words,
-  page: fc.constant('inbox' as const),
+  page: constant('inbox' as const),
   id: words,
-  filter: fc.record(
+  filter: record(
     {
-      status: fc.constantFrom('open' as const, 'done' as const, 'any' as const),
-      kind: fc.constantFrom('message' as const, 'feedback' as const, 'survey' as const),
-      score: fc.constantFrom('0-6', '9-10', '7'),
-      from: fc.constant('2026-11-01'),
-      assignee: fc.constantFrom('me', 'none', '12'),
+      status: constantFrom('open' as const, 'done' as const, 'any' as const),
+      kind: constantFrom('message' as const, 'feedback' as const, 'survey' as const),
+      score: constantFrom('0-6', '9-10', '7'),
+      from: constant('2026-11-01'),
+      assignee: constantFrom('me', 'none', '12'),
       survey: words,
       label: words,
       page: words,
@@ -29,8 +29,8 @@ const routes: fc.Arbitrary<Route> = fc.record({
 
 describe('the address', () => {
   it('says everything and gives it back, whatever people typed', () => {
-    fc.assert(
-      fc.property(routes, (route) => {
+    assert(
+      property(routes, (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
       { seed, numRuns: 300 },

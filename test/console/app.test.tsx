@@ -136,7 +136,8 @@ describe('the inbox', () => {
     items = [
       detailOf(itemOf(1, { text: nasty, labels: [nasty] }), {
         page: { url: 'javascript:alert(1)', title: nasty },
-        ...{ email: 'a@b.example', name: nasty },
+        email: 'a@b.example',
+        name: nasty,
       }),
     ];
     await start(`#/${SITE}/inbox/item-1`);

@@ -23,7 +23,12 @@ const refused: string[] = [];
 const rows: InboxItem[] = [];
 const open = (marksRead = true): OpenItem =>
   createOpenItem('item-1', {
-    ...{ api, site: SITE, me: ana, staff: () => [ana, ion], now: () => NOW, marksRead },
+    api,
+    site: SITE,
+    me: ana,
+    staff: () => [ana, ion],
+    now: () => NOW,
+    marksRead,
     put: (item) => rows.push(item),
     refuse: (text) => refused.push(text),
     settled: () => undefined,
@@ -103,9 +108,9 @@ describe('a note', () => {
     const item = open();
     await item.load();
     item.setDraft('Called her.');
-    const failed = expect(item.addNote()).rejects.toThrow();
+    const failed = item.addNote().catch((error: unknown) => error);
     await answer(500);
-    await failed;
+    expect(await failed).toMatchObject({ status: 500, message: 'The disk is full.' });
     expect(item.draft.value).toBe('Called her.');
     void item.addNote();
     await answer(200);

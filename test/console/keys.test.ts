@@ -2,7 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { commandOf, createKeys, type Command, type Keys, type Press } from '../../server/console/state/keys.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
-  ...{ key, ctrl: false, alt: false, typing: false, modal: false, ...more },
+  key,
+  ctrl: false,
+  alt: false,
+  typing: false,
+  modal: false,
+  ...more,
 });
 
 describe('a key press', () => {

@@ -9,8 +9,13 @@ export const me: Me = {
   staff: { ...ana, email: 'ana@shop.example' },
   sites: [
     {
-      ...{ key: SITE, name: 'Lut & Foc', mark: 'L', role: 'owner' as const, open: 2 },
-      ...{ time_zone: 'Europe/Chisinau', currency: 'MDL' },
+      key: SITE,
+      name: 'Lut & Foc',
+      mark: 'L',
+      role: 'owner' as const,
+      open: 2,
+      time_zone: 'Europe/Chisinau',
+      currency: 'MDL',
     },
   ],
   mail: false,
@@ -18,13 +23,25 @@ export const me: Me = {
 };
 
 export const itemOf = (n: number, more: Partial<InboxItem> = {}): InboxItem => ({
-  ...{ id: `item-${n}`, kind: 'message', text: `Words ${n}`, lang: 'en', at: NOW - n * 60_000 },
-  ...{ status: 'open', read: false, labels: [], ...more },
+  id: `item-${n}`,
+  kind: 'message',
+  text: `Words ${n}`,
+  lang: 'en',
+  at: NOW - n * 60_000,
+  status: 'open',
+  read: false,
+  labels: [],
+  ...more,
 });
 
 export const detailOf = (item: InboxItem, more: Partial<InboxDetail> = {}): InboxDetail => ({
   ...item,
-  ...{ full_text: item.text, answers: [], done: true, follow: false, received_at: item.at, notes: [] },
+  full_text: item.text,
+  answers: [],
+  done: true,
+  follow: false,
+  received_at: item.at,
+  notes: [],
   page: { url: 'https://shop.example/en/' },
   visitor: { mode: 'full', visits: 1, orders: 0, spent: {}, path: [] },
   ...more,

@@ -10,7 +10,10 @@ import { createTimes } from '../../server/console/format/times.ts';
 import { NOW } from './support.ts';
 
 const step = (type: string, more: Partial<PathStep> = {}): PathStep => ({
-  ...{ at: NOW, type, url: 'https://shop.example/en/', ...more },
+  at: NOW,
+  type,
+  url: 'https://shop.example/en/',
+  ...more,
 });
 
 describe('a path in words', () => {

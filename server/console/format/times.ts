@@ -34,7 +34,7 @@ export const createTimes = (timeZone: string): Times => {
   const full = make({ dateStyle: 'full', timeStyle: 'long' });
   const parts = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
-  const date = (at: number): string => parts.format(at).split('/').reverse().join('-');
+  const date = (at: number): string => parts.format(at).split('/').toReversed().join('-');
   const dayOf = (at: number, now: number): string =>
     (date(at).slice(0, 4) === date(now).slice(0, 4) ? day : dayYear).format(at);
 

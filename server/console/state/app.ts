@@ -77,7 +77,12 @@ export const createApp = (view: Window, now: () => number): App => {
     if (session.me.value) commands[command]();
   });
   const commands = createCommands({
-    ...{ inbox, site, page, opened, tool, dialog },
+    inbox,
+    site,
+    page,
+    opened,
+    tool,
+    dialog,
     open: (id) => {
       inbox.point(id);
       router.go({ ...router.route.value, page: 'inbox', id });
@@ -90,7 +95,12 @@ export const createApp = (view: Window, now: () => number): App => {
   const openItem = (key: string, id: string, me: Me): OpenItem => {
     inbox.point(id);
     const item = createOpenItem(id, {
-      ...{ api, site: key, now, put: inbox.put, refuse: notices.refuse, settled: () => void inbox.poll() },
+      api,
+      site: key,
+      now,
+      put: inbox.put,
+      refuse: notices.refuse,
+      settled: () => void inbox.poll(),
       me: { id: me.staff.id, name: me.staff.name },
       staff: () => inbox.facets.value.staff,
       marksRead: site.value?.role !== 'viewer',
@@ -154,7 +164,19 @@ export const createApp = (view: Window, now: () => number): App => {
 
   const stops: (() => void)[] = [router.stop, keys.stop];
   return {
-    ...{ api, router, session, inbox, install, notices, keys, shops, site, online, opened, tool, dialog },
+    api,
+    router,
+    session,
+    inbox,
+    install,
+    notices,
+    keys,
+    shops,
+    site,
+    online,
+    opened,
+    tool,
+    dialog,
     now: clock,
     times: computed(() => createTimes(zone.value)),
     begin: () => {

@@ -29,7 +29,7 @@ const AFTER_G: Record<string, Command> = { i: 'inbox', n: 'install' };
 
 const letterOf = ({ key, code }: Press): string => {
   const place = /^Key([A-Z])$/.exec(code ?? '')?.[1];
-  return place && /^[^\u0000-\u024f]$/.test(key) ? place.toLowerCase() : key.toLowerCase();
+  return place && key.length === 1 && key > '\u024f' ? place.toLowerCase() : key.toLowerCase();
 };
 
 /**

@@ -19,7 +19,7 @@ export const CopyText = ({ text, name }: { text: string; name: string }) => {
   };
   return (
     <div class="copy">
-      <pre tabIndex={0} aria-label={name}>
+      <pre>
         <code ref={code}>{text}</code>
       </pre>
       <div class="copy-foot">

@@ -14,6 +14,11 @@ export const Dialog = ({ title, class: name = '', onClose, children }: DialogPro
   useEffect(() => {
     const own = dialog.current;
     const before = document.activeElement;
+    const press = (event: MouseEvent): void => {
+      // A press on the dialog itself, not on what is in it, is one on the ground behind it.
+      if (event.target === own) onClose();
+    };
+    own?.addEventListener('click', press);
     own?.showModal();
     return () => {
       own?.close();
@@ -28,9 +33,6 @@ export const Dialog = ({ title, class: name = '', onClose, children }: DialogPro
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
       }}
     >
       {children}

@@ -53,7 +53,9 @@ const Write = (props: {
       {props.list && (
         <datalist id={`${id}-list`}>
           {props.list.map((text) => (
-            <option key={text} value={text} />
+            <option key={text} value={text}>
+              {text}
+            </option>
           ))}
         </datalist>
       )}

@@ -25,16 +25,18 @@ export const Help = ({ keys, onClose }: { keys: Keys; onClose: () => void }) => 
         </div>
       ))}
     </dl>
-    <label class="tick">
+    <label class="tick" for="single-keys">
       <input
+        id="single-keys"
         type="checkbox"
         checked={keys.single.value}
+        aria-describedby="single-keys-lead"
         onChange={(event) => keys.setSingle(event.currentTarget.checked)}
       />
-      <span>
-        <b>{told.single}</b>
-        <span>{told.singleLead}</span>
-      </span>
+      <b>{told.single}</b>
     </label>
+    <p class="lead" id="single-keys-lead">
+      {told.singleLead}
+    </p>
   </Dialog>
 );

@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 import { Icon } from './parts.tsx';
 
 const told = words.install;
-const SHOWN = 20;
+const SHOWN = 12;
 
 const Line = ({ event, isNew, times }: { event: LiveEvent; isNew: boolean; times: Times }) => (
   <li class={isNew ? 'arrived' : ''}>

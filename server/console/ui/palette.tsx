@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { InboxItem } from '../../../protocol/console.ts';
 import type { App } from '../state/app.ts';
 import type { Route } from '../state/address.ts';
@@ -28,22 +28,30 @@ const choicesOf = (app: App, typed: string, found: InboxItem[]): Choice[] => {
   const pages = (['inbox', 'install'] as const)
     .filter((page) => words.nav[page].toLowerCase().includes(typed.toLowerCase()))
     .map((page): Choice => ({
-      ...{ id: page, icon: page === 'inbox' ? 'inbox' : 'tag', route: { site, page, filter: {} } },
+      id: page,
+      icon: page === 'inbox' ? 'inbox' : 'tag',
+      route: { site, page, filter: {} },
       sentence: asItIs(told.goTo(words.nav[page])),
     }));
   const shops = (app.session.me.value?.sites ?? [])
     .filter(({ key, name }) => key !== site && name.toLowerCase().includes(typed.toLowerCase()))
     .map(({ key, name }): Choice => ({
-      ...{ id: `site-${key}`, icon: 'home', route: { site: key, page: 'inbox', filter: {} } },
+      id: `site-${key}`,
+      icon: 'home',
+      route: { site: key, page: 'inbox', filter: {} },
       sentence: { text: told.switchTo, parts: { name } },
     }));
   if (!typed) return [...pages, ...shops];
   const search: Choice = {
-    ...{ id: 'search', icon: 'search', sentence: { text: told.search, parts: { text: typed } } },
+    id: 'search',
+    icon: 'search',
+    sentence: { text: told.search, parts: { text: typed } },
     route: { site, page: 'inbox', filter: { status: 'any', q: typed } },
   };
   const items = found.map((item): Choice => ({
-    ...{ id: item.id, icon: 'chat', sentence: asItIs(item.text) },
+    id: item.id,
+    icon: 'chat',
+    sentence: asItIs(item.text),
     route: { ...search.route, id: item.id },
   }));
   return [...pages, ...shops, search, ...items];
@@ -57,6 +65,8 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
   const choices = useComputed(() => choicesOf(app, typed.value.trim(), found.value)).value;
   const chosen = choices[Math.min(at.value, choices.length - 1)];
   const text = typed.value.trim();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     const site = app.site.value?.key;
@@ -92,15 +102,12 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
       <div class="palette-in">
         <Icon name="search" />
         <input
-          {...{
-            type: 'text',
-            role: 'combobox',
-            list: undefined,
-            autocomplete: 'off',
-            autofocus: true,
-            spellcheck: false,
-            dir: 'auto',
-          }}
+          ref={field}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
           aria-label={told.title}
           aria-expanded="true"
           aria-controls="palette-list"
@@ -114,9 +121,11 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
           }}
         />
       </div>
-      <ul id="palette-list" role="listbox" aria-label={told.title}>
+      <div class="options" id="palette-list" role="listbox" aria-label={told.title}>
         {choices.map((choice, n) => (
-          <li
+          <button
+            type="button"
+            tabIndex={-1}
             key={choice.id}
             id={`palette-${choice.id}`}
             role="option"
@@ -128,9 +137,9 @@ export const Palette = ({ app, onClose }: { app: App; onClose: () => void }) => 
             <span class="cut">
               <Said sentence={choice.sentence} />
             </span>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
       <p class="palette-hint">
         <span role="status">{told.results(choices.length)}</span>
         <span class="not-touch">{told.hint}</span>
