@@ -74,10 +74,10 @@ export type Browser = ReturnType<typeof createBrowser>;
 /** The console's API over HTTP, on a real store in a folder of its own, with a clock that is told the time. */
 export const openDesk = async (env: Record<string, string> = {}) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'attendant-desk-'));
-  const store = await openStore({ dataDir });
   const clock = { now: NOON };
-  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
   const now = () => clock.now;
+  const store = await openStore({ dataDir, now });
+  const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: 'http://desk.example', ...env });
   const mailer = createMailer(settings, store, now, silent);
   const parts = createParts({ store, settings, files: FILES, log: silent, now, mailer });
   const server = serve({ fetch: createApp(parts).fetch, port: 0, hostname: '127.0.0.1' });

@@ -22,8 +22,8 @@ const folder = async (): Promise<string> => {
   return dataDir;
 };
 
-const open = async (dataDir: string): Promise<Store> => {
-  const store = await openStore({ dataDir });
+const open = async (dataDir: string, now: () => number): Promise<Store> => {
+  const store = await openStore({ dataDir, now });
   endings.push(() => store.close().catch(() => undefined));
   return store;
 };
@@ -38,14 +38,15 @@ const setUp = async (judge?: (count: number) => Verdict) => {
     mailFrom: 'Attendant <attendant@desk.example>',
     publicUrl: 'https://desk.example',
   };
-  const store = await open(dataDir);
+  const now = () => clock.now;
+  const store = await open(dataDir, now);
   const site = await store.sites.add(
     { key: 'demo', secret: 's', name: 'Lut & Foc', origins: [], timeZone: 'Europe/Chisinau', currency: 'MDL' },
     NOON,
   );
   await store.staff.add('owner@shop.example', 'Ana', site.id, 'owner', NOON);
   const mailer = (over: Store = store): Mailer => {
-    const made = createMailer(settings, over, () => clock.now, silent);
+    const made = createMailer(settings, over, now, silent);
     endings.push(made.stop);
     return made;
   };
@@ -57,7 +58,7 @@ const setUp = async (judge?: (count: number) => Verdict) => {
   };
   const states = async (row: ResponseRow) =>
     (await store.outgoing.ofResponse(site.id, row.id)).map(({ state }) => state);
-  return { dataDir, postbox, clock, settings, store, site, mailer, say, states };
+  return { reopen: () => open(dataDir, now), postbox, clock, settings, store, site, mailer, say, states };
 };
 
 describe('a queued mail', () => {
@@ -79,10 +80,10 @@ describe('a queued mail', () => {
   });
 
   it('survives a restart, and two collectors send it once between them', async () => {
-    const { dataDir, postbox, store, mailer, say } = await setUp();
+    const { reopen, postbox, store, mailer, say } = await setUp();
     for (let n = 0; n < 5; n++) await say({ text: `Message ${n}` });
     await store.close();
-    const [one, other] = [mailer(await open(dataDir)), mailer(await open(dataDir))];
+    const [one, other] = [mailer(await reopen()), mailer(await reopen())];
     await Promise.all([one.wake(), other.wake()]);
     const subjects = (await Promise.all(postbox.posts.map(readPost))).map(({ subject }) => subject).toSorted();
     expect(subjects).toEqual([0, 1, 2, 3, 4].map((n) => `Lut & Foc: a message: Message ${n}`));
