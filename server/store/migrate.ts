@@ -1,12 +1,6 @@
 import type { Database, Transaction } from './database.ts';
 import { first } from './migrations/001-first.ts';
-
-export interface Migration {
-  /** 1, 2, 3 … without a gap; one that was released is never changed. */
-  number: number;
-  sqlite: string;
-  postgres: string;
-}
+import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [first];
 

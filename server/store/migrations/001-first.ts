@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 // {id} a numbered key, {int} a whole number of 64 bits, {bytes}, {strict}: written as each engine has them.
 const people = `

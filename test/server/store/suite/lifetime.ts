@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../../../protocol/ids.ts';
-import { migrate, migrations, type Migration } from '../../../../server/store/migrate.ts';
+import { migrate, migrations } from '../../../../server/store/migrate.ts';
+import type { Migration } from '../../../../server/store/migrations/migration.ts';
 import { makePartitions } from '../../../../server/store/partitions.ts';
 import type { Engine, Place } from '../engines.ts';
 import { addSite, collect, event, events, NOON, sender } from '../things.ts';
