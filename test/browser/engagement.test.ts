@@ -33,6 +33,7 @@ describe('page views', () => {
     // The same address again, and a fragment that is no route, are no new pages.
     await page.evaluate(() => history.replaceState({}, '', '/views/b#details'));
     await page.goBack();
+    await stage.stored('/views', (all) => ofType(all, 'page_view').length === 4);
     await say(page, 'page');
     const rows = ofType(await stage.stored('/views', (all) => ofType(all, 'page_view').length >= 5), 'page_view');
     const seen = rows.toSorted((a, b) => a.id.localeCompare(b.id));
