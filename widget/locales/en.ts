@@ -52,7 +52,8 @@ export const words: Words = {
   sentRead: 'The shop will read it. Thank you.',
   keptTitle: 'Kept for sending',
   keptOffline: 'You are offline. Your message waits here and goes out by itself.',
-  keptServer: 'The shop’s server does not reply. Your message waits here and goes out by itself. Your basket is not affected.',
+  keptServer:
+    'The shop’s server does not reply. Your message waits here and goes out by itself. Your basket is not affected.',
   keptTab: 'Keep this tab open until then.',
   yourMessage: 'Your message',
   another: 'Write another message',

@@ -56,7 +56,8 @@ export const words: Words = {
   sentRead: 'Magazinul îl va citi. Îți mulțumim.',
   keptTitle: 'Păstrat pentru trimitere',
   keptOffline: 'Ești fără conexiune. Mesajul tău așteaptă aici și pleacă singur.',
-  keptServer: 'Serverul magazinului nu răspunde. Mesajul tău așteaptă aici și pleacă singur. Coșul tău nu este afectat.',
+  keptServer:
+    'Serverul magazinului nu răspunde. Mesajul tău așteaptă aici și pleacă singur. Coșul tău nu este afectat.',
   keptTab: 'Până atunci, lasă această filă deschisă.',
   yourMessage: 'Mesajul tău',
   another: 'Scrie alt mesaj',

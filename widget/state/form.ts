@@ -164,6 +164,7 @@ export const createForm = (host: Host, kind: FormKind) => {
         });
         return false;
       }
+      host.report('message_sent', { id, kind });
       finish(sending.state);
       return true;
     },

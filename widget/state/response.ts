@@ -25,7 +25,11 @@ const countable = ({ question, kind, score, choices }: Answer): string =>
  * `rev`, so that a survey left half-way is kept as far as it went.
  * @param finished called once, when the last question is behind or the survey is left
  */
-export const createResponse = (host: Host, firstPart: SurveyPart, finished: (how: 'answered' | 'dismissed') => void) => {
+export const createResponse = (
+  host: Host,
+  firstPart: SurveyPart,
+  finished: (how: 'answered' | 'dismissed') => void,
+) => {
   const part = signal(firstPart);
   const id = host.newId();
   const page = host.page();
@@ -43,7 +47,15 @@ export const createResponse = (host: Host, firstPart: SurveyPart, finished: (how
     const standing = standingAnswers(part.value, answers.value);
     const email = standing.find((answer) => answer.kind === 'email')?.text;
     rev += 1;
-    const made: WireMessage = { id, kind: 'survey', at: host.now(), rev, page, lang: part.value.lang, survey: part.value.id };
+    const made: WireMessage = {
+      id,
+      kind: 'survey',
+      at: host.now(),
+      rev,
+      page,
+      lang: part.value.lang,
+      survey: part.value.id,
+    };
     made.answers = standing;
     made.done = done;
     if (follow.value) made.follow = true;
@@ -110,7 +122,8 @@ export const createResponse = (host: Host, firstPart: SurveyPart, finished: (how
       if (!at) return true;
       const taken = [...without(answers.value, at.id), draft.value];
       return isEmpty(draft.value)
-        ? progress(part.value, without(answers.value, at.id), at.id).of === progress(part.value, answers.value, at.id).at
+        ? progress(part.value, without(answers.value, at.id), at.id).of ===
+            progress(part.value, answers.value, at.id).at
         : !nextQuestion(part.value, taken, at.id);
     }),
     progress: computed(() => progress(part.value, answers.value, question.value?.id ?? '')),

@@ -33,13 +33,15 @@ export const visibleQuestions = (part: SurveyPart, answers: Answers): Question[]
 
 /** The answers to questions that are still asked, in the order of the questions. */
 export const standingAnswers = (part: SurveyPart, answers: Answers): Answer[] =>
-  visibleQuestions(part, answers).flatMap((question) => answers.find((answer) => answer.question === question.id) ?? []);
+  visibleQuestions(part, answers).flatMap(
+    (question) => answers.find((answer) => answer.question === question.id) ?? [],
+  );
 
 const around = (part: SurveyPart, answers: Answers, from: string | undefined, step: 1 | -1): Question | undefined => {
   const at = part.questions.findIndex((question) => question.id === from);
   const visible = new Set(visibleQuestions(part, answers));
-  const ahead = step === 1 ? part.questions.slice(at + 1) : part.questions.slice(0, Math.max(0, at)).reverse();
-  return ahead.find((question) => visible.has(question));
+  if (step === 1) return part.questions.slice(at + 1).find((question) => visible.has(question));
+  return part.questions.slice(0, Math.max(0, at)).findLast((question) => visible.has(question));
 };
 
 /** The question after `from` (the first without it); undefined when the survey has ended. */

@@ -7,7 +7,7 @@ const isModal = (dialog: HTMLDialogElement): boolean => {
   }
 };
 
-const modalOf = (): HTMLDialogElement | undefined => [...document.querySelectorAll('dialog')].filter(isModal).at(-1);
+const modalOf = (): HTMLDialogElement | undefined => [...document.querySelectorAll('dialog')].findLast(isModal);
 
 type Movable = Node & { moveBefore?: (node: Node, before: Node | null) => void };
 

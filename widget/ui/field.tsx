@@ -30,6 +30,12 @@ const written = (event: Event): string =>
     ? event.currentTarget.value
     : '';
 
+/** Control or Command with Enter sends, as in mail programs. */
+const hurry = (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (event.currentTarget instanceof HTMLTextAreaElement) event.currentTarget.form?.requestSubmit();
+};
+
 /** A labelled field with its hint and its error beside it. Typed words find their own direction. */
 export const Field = (props: FieldProps): ComponentChildren => {
   const { id, hint, error, type = 'text' } = props;
@@ -54,7 +60,7 @@ export const Field = (props: FieldProps): ComponentChildren => {
         {props.label}
       </label>
       {props.tall ? (
-        <textarea {...shared} rows={3} />
+        <textarea {...shared} rows={3} onKeyDown={hurry} />
       ) : type === 'email' ? (
         <input {...shared} type="email" spellcheck={false} />
       ) : (

@@ -98,12 +98,8 @@ const Writing = ({ host, state, speech, form }: PageProps) => {
     const wrong = written instanceof HTMLElement ? written.querySelector<HTMLElement>('[aria-invalid=true]') : null;
     if (!done) (wrong ?? (form.faults.value.rating ? firstRadio(written) : null))?.focus();
   };
-  const hurry = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit();
-  };
   return (
-    <form class="fill" noValidate onSubmit={submit} onKeyDown={hurry}>
+    <form class="fill" noValidate onSubmit={submit}>
       <div class="body">
         {state.online.value ? null : <OfflineNote speech={speech} />}
         {form.kind === 'feedback' ? (

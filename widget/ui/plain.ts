@@ -25,7 +25,10 @@ const labelled = (name: 'textarea' | 'input', id: string, label: string) => {
 };
 
 /** A message form of plain elements, for pages in which the panel cannot be drawn. */
-export const plainForm = (into: HTMLElement, { host, state, close }: { host: Host; state: PanelState; close: () => void }) => {
+export const plainForm = (
+  into: HTMLElement,
+  { host, state, close }: { host: Host; state: PanelState; close: () => void },
+) => {
   const speech = state.speech.value;
   if (!speech) return;
   const { words } = speech;
@@ -40,9 +43,9 @@ export const plainForm = (into: HTMLElement, { host, state, close }: { host: Hos
   text.input.value = form.text.value;
   email.input.value = form.email.value;
   leave.type = 'button';
-  leave.onclick = close;
+  leave.addEventListener('click', close);
   result.setAttribute('role', 'status');
-  page.onsubmit = async (event) => {
+  page.addEventListener('submit', async (event) => {
     event.preventDefault();
     form.write('text', text.input.value);
     form.write('email', email.input.value);
@@ -55,7 +58,7 @@ export const plainForm = (into: HTMLElement, { host, state, close }: { host: Hos
     text.input.value = '';
     result.textContent = outcomeWords({ ...situation, mode: host.mode() }, speech).join('. ');
     form.again();
-  };
+  });
   const buttons = make('div', 'btns keep');
   buttons.append(leave, send);
   page.append(make('h3', '', host.site.replies ? words.askTitle : words.writeTitle));

@@ -36,14 +36,13 @@ export const Scale = (props: ScaleProps) => {
   const scores = props.lines.flat();
   const move = (event: KeyboardEvent) => {
     const step = stepOf(event.key, props.dir);
-    const group = event.currentTarget;
-    const input = event.target;
-    if (!step || !(group instanceof HTMLElement) || !(input instanceof HTMLInputElement)) return;
+    const input = event.currentTarget;
+    if (!step || !(input instanceof HTMLInputElement)) return;
     event.preventDefault();
     const at = scores.indexOf(Number(input.value));
     const score = scores[(at + step + scores.length) % scores.length] ?? 0;
     props.pick(score);
-    group.querySelector<HTMLInputElement>(`input[value="${score}"]`)?.focus();
+    input.closest('.scale')?.querySelector<HTMLInputElement>(`input[value="${score}"]`)?.focus();
   };
   return (
     <div
@@ -51,7 +50,6 @@ export const Scale = (props: ScaleProps) => {
       role="radiogroup"
       aria-labelledby={props.labelledby}
       aria-describedby={`${props.describedby}${props.error ? ` ${props.error}` : ''}`}
-      onKeyDown={move}
     >
       {props.before}
       {props.lines.map((line) => (
@@ -65,6 +63,7 @@ export const Scale = (props: ScaleProps) => {
                 checked={score === props.chosen}
                 aria-label={props.nameOf(score)}
                 onChange={() => props.pick(score)}
+                onKeyDown={move}
               />
               <span>{props.draw(score)}</span>
             </label>

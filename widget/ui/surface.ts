@@ -36,7 +36,7 @@ export const createSurface = (root: ShadowRoot, position: 'end' | 'start', leave
   const phone = matchMedia(PHONE);
   let open = false;
   let before: HTMLElement | undefined;
-  let undo: (() => void)[] = [];
+  const undo: (() => void)[] = [];
   let stopDialogs = () => {};
   let timer = 0;
 
@@ -118,8 +118,8 @@ export const createSurface = (root: ShadowRoot, position: 'end' | 'start', leave
   const giveBack = () => {
     const held = layer.contains(root.activeElement) || !focused(root);
     // Safari does not focus a button that is clicked, so the launcher stands in.
-    const buttons = [...root.querySelectorAll('button')].filter((button) => !layer.contains(button));
-    const target = before?.isConnected ? before : buttons[0];
+    const launcher = [...root.querySelectorAll('button')].find((button) => !layer.contains(button));
+    const target = before?.isConnected ? before : launcher;
     if (held) target?.focus({ preventScroll: true });
     before = undefined;
   };

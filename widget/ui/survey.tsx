@@ -123,6 +123,8 @@ export const showSurvey = (host: Host, id: string, trigger: string) => {
     if (!rule) return remove('dismissed');
     const [part, words] = await load(host, rule);
     if (over) return;
+    // The panel may have been opened while the questions came: one thing at a time.
+    if (host.root.querySelector('.layer:not([hidden], .leaving)')) return remove('dismissed');
     const running = (response = createResponse(host, part, leave));
     before = focused(host.root);
     dress(part, words);

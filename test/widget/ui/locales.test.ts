@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { entryOf, LANGUAGE_TAGS, languageOf, loadSpeech, speechOf } from '../../../widget/locales/speech.ts';
+import { words as english } from '../../../widget/locales/en.ts';
+
+const braces = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+const sentences = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Object.values(value as Record<string, string>);
+
+describe.each(LANGUAGE_TAGS)('%s', (tag) => {
+  const load = async () => (await loadSpeech([tag])).words;
+
+  test('has every sentence, with the same things to fill in', async () => {
+    const words = await load();
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, value] of Object.entries(english)) {
+      const theirs = words[key as keyof typeof words];
+      expect(typeof theirs).toBe(typeof value);
+      for (const text of sentences(theirs)) {
+        expect(text.trim()).toBeTruthy();
+        expect(braces(text)).toEqual(braces(sentences(value)[0] ?? ''));
+      }
+    }
+  });
+
+  test('has a form for every plural the language uses', async () => {
+    const { items, left, over } = await load();
+    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+    // Arabic's `zero` and a few others read like `other`; those that differ must be there.
+    for (const plural of [items, left, over]) {
+      const given = Object.keys(plural);
+      expect(pluralCategories.filter((name) => !given.includes(name) && name !== 'zero')).toEqual([]);
+      expect(given.filter((name) => !pluralCategories.some((known) => known === name))).toEqual([]);
+    }
+  });
+});
+
+test('Romanian is written with comma below, never with a cedilla', async () => {
+  const { words } = await loadSpeech(['ro']);
+  expect(JSON.stringify(words)).not.toMatch(/[şţŞŢ]/);
+});
+
+test('falls back by language, then to the site’s language, then to English', () => {
+  expect(languageOf(['ro-MD', 'ru'])).toBe('ro');
+  expect(languageOf(['uk', 'ru'])).toBe('ru');
+  expect(languageOf(['zh-Hant-TW'])).toBe('zh');
+  expect(languageOf(['xx', '', 'constructor'])).toBe('en');
+  expect(entryOf({ en: 1, ru: 2 }, ['ro', 'ru-MD'])).toBe(2);
+  expect(entryOf({ en: 1, ru: 2 }, ['ro', 'fr'])).toBe(1);
+  expect(entryOf({ de: 3 }, ['ro'])).toBe(3);
+  expect(entryOf({}, ['ro'])).toBeUndefined();
+});
+
+test('counts and fills in', async () => {
+  const russian = await loadSpeech(['ru']);
+  expect([1, 3, 5, 21].map((count) => russian.count(russian.words.items, count))).toEqual([
+    '1 товар',
+    '3 товара',
+    '5 товаров',
+    '21 товар',
+  ]);
+  const speech = speechOf('en', english);
+  expect(speech.fill('{a} of {b} {c}', { a: 1, b: 2 })).toBe('1 of 2 {c}');
+  expect(speech.money(148, 'EUR')).toBe('€148');
+  expect(speech.money(148, 'nonsense')).toBe('148 nonsense');
+  expect((await loadSpeech(['ar'])).dir).toBe('rtl');
+});
