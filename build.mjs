@@ -141,7 +141,7 @@ const server = async () => {
 
 const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Builds all parts; rejects with the names of those that failed. `dist` keeps its last good state then. */
+/** Builds all parts and tells which failed; of those, dist/ keeps the last good state. */
 const all = async () => {
   const started = performance.now();
   const work = { widget: widget(), types: declarations(), console: consoleApp(), server: server() };
@@ -160,8 +160,8 @@ const all = async () => {
     }),
     ...(app && { console: { script: app.script, style: app.style } }),
   };
-  files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  await writeOutputs(dist, files);
+  if (tag && app) files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  await writeOutputs(dist, files, failed.length === 0);
   for (const line of failed) console.error(`build: not built, ${line}`);
   console.log(`build: ${files.size} files in ${Math.round(performance.now() - started)} ms`);
   return failed.length === 0;

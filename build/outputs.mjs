@@ -10,8 +10,11 @@ export const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
-/** Writes into `dist` what changed, with `.br` and `.gz` beside what browsers load, and removes what is no longer made. */
-export const writeOutputs = async (dist, files) => {
+/**
+ * Writes into `dist` what changed, with `.br` and `.gz` beside what browsers load.
+ * @param whole false if some part could not be built: then what is no longer made stays, so that its last state works
+ */
+export const writeOutputs = async (dist, files, whole = true) => {
   const kept = new Set();
   const put = async (name, bytes) => {
     const path = join(dist, name);
@@ -34,6 +37,7 @@ export const writeOutputs = async (dist, files) => {
       await put(`${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
     }),
   );
+  if (!whole) return;
   const present = await readdir(dist, { recursive: true, withFileTypes: true });
   const stale = present
     .filter((entry) => entry.isFile())
