@@ -77,13 +77,13 @@ const startSchedule = ({ collecting, now, log }: Parts): (() => void) => {
 const createHttp = (): Server =>
   createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 });
 
-const serveStore = async (store: Store, settings: Settings, log: Log): Promise<Running> => {
+const serveStore = async (store: Store, settings: Settings, log: Log, now: () => number): Promise<Running> => {
   const server = createHttp();
-  const mailer = createMailer(settings, store, Date.now, log);
+  const mailer = createMailer(settings, store, now, log);
   let parts!: Parts;
   await listen(server, settings.port, (port) => {
     const publicUrl = settings.port === 0 ? settings.publicUrl.replace(/:0$/, `:${port}`) : settings.publicUrl;
-    parts = createParts({ store, settings: { ...settings, port, publicUrl }, files: readFiles(), log, mailer });
+    parts = createParts({ store, settings: { ...settings, port, publicUrl }, files: readFiles(), log, now, mailer });
     server.on('request', createListener(parts));
   });
   const stopSchedule = startSchedule(parts);
@@ -102,7 +102,11 @@ const serveStore = async (store: Store, settings: Settings, log: Log): Promise<R
  * Starts one collector: store, app, mail, and the port last.
  * @throws SettingError for a port or folder that cannot be used; StoreError when the database cannot be opened
  */
-export const startServer = async (settings: Settings, log: Log = createLog(process.stderr)): Promise<Running> => {
+export const startServer = async (
+  settings: Settings,
+  log: Log = createLog(process.stderr),
+  now: () => number = Date.now,
+): Promise<Running> => {
   prepareFolder(settings);
   const store = await openStore({
     dataDir: settings.dataDir,
@@ -110,7 +114,7 @@ export const startServer = async (settings: Settings, log: Log = createLog(proce
     log,
   });
   try {
-    return await serveStore(store, settings, log);
+    return await serveStore(store, settings, log, now);
   } catch (error) {
     await store.close();
     throw error;

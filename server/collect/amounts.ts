@@ -26,6 +26,12 @@ const swapped = (
   return out;
 };
 
+/** Minor units are ours to write: a sender's own would be believed on reading. */
+const without = (data: Data, names: readonly string[]): Data =>
+  names.some((name) => name in data)
+    ? Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)))
+    : data;
+
 const withItems = (data: Data, each: (item: Data) => Data): Data =>
   Array.isArray(data['items']) ? { ...data, items: (data['items'] as Data[]).map(each) } : data;
 
@@ -43,8 +49,8 @@ export const inMinor = (type: string, data: Data, currency: string): Data => {
   if (!isCommerce(type)) return data;
   const code = typeof data['currency'] === 'string' ? data['currency'] : currency;
   const as = (amount: number): number => toMinor(amount, code);
-  const top = swapped({ ...data, currency: code }, AMOUNTS, toMinorName, as);
-  return withItems(top, (item) => swapped(item, ITEM_AMOUNTS, toMinorName, as));
+  const top = swapped({ ...without(data, MINORS), currency: code }, AMOUNTS, toMinorName, as);
+  return withItems(top, (item) => swapped(without(item, ITEM_MINORS), ITEM_AMOUNTS, toMinorName, as));
 };
 
 /** The opposite of inMinor, for reading and export: decimals in major units under GA4's names. */

@@ -64,8 +64,9 @@ const room = (value: unknown, left: number): number => {
   if (!isObject(value)) return left - LONGEST_NUMBER;
   let rest = left - 2;
   for (const key in value) {
-    rest = room(value[key], rest - LONGEST_ESCAPE * key.length - 4);
-    if (rest < 0) return rest;
+    rest -= LONGEST_ESCAPE * key.length + 4;
+    if (rest < 0) break;
+    rest = room(value[key], rest);
   }
   return rest;
 };

@@ -103,7 +103,8 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
     if (isReply(envelope)) return envelope;
     const { sender, items } = envelope;
     const site = await knownSites.byKey(sender.site);
-    if (!site) return refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
+    if (!site)
+      return refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
     const why = originRefusal(site, origin);
     if (why) {
       collecting.tally.refused(site.id, 'a page of an origin that is not in the list of the site');

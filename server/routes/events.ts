@@ -8,6 +8,7 @@ export const eventsDoor = (parts: Parts): Door =>
   createDoor(parts, {
     list: 'events',
     most: limits.eventsPerBatch,
-    envelopeWhy: ({ unlinked }) => (unlinked ? 'unlinked: is for messages; without consent there are no events' : undefined),
+    envelopeWhy: ({ unlinked }) =>
+      unlinked ? 'unlinked: is for messages; without consent there are no events' : undefined,
     take: (delivery, sender, events) => receiveEvents(parts.collecting, delivery, sender, events),
   });
