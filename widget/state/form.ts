@@ -3,7 +3,7 @@ import type { Cart } from '../../protocol/commerce.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
 import type { Host, Sending } from '../host.ts';
-import { emailFault, type EmailFault } from '../survey/email.ts';
+import { emailFault, type EmailFault, withEnd } from '../survey/email.ts';
 
 export type FormKind = 'message' | 'feedback';
 export type FormField = 'text' | 'email' | 'name';
@@ -134,6 +134,8 @@ export const createForm = (host: Host, kind: FormKind) => {
     outcome,
     emailWanted,
     cart: () => sendable(host.cart()),
+    /** What the typed domain would be with an end. */
+    example: () => withEnd(fields.email.value),
     write(field: FormField, value: string) {
       fields[field].value = value;
       keep();

@@ -10,8 +10,10 @@ import {
   nextQuestion,
   previousQuestion,
   progress,
+  scaleOf,
   standingAnswers,
 } from '../survey/order.ts';
+import { withEnd } from '../survey/email.ts';
 
 const without = (answers: readonly Answer[], question: string): Answer[] =>
   answers.filter((answer) => answer.question !== question);
@@ -116,6 +118,10 @@ export const createResponse = (
     follow,
     fault,
     phase,
+    /** Lowest and highest score of the question that is asked, if it has scores. */
+    range: computed(() => question.value && scaleOf(question.value)),
+    /** What the typed domain would be with an end. */
+    example: () => withEnd(draft.value.text ?? ''),
     /** Whether the survey would end here, were the draft taken: the button then says Send. */
     isLast: computed(() => {
       const at = question.value;

@@ -3,7 +3,6 @@ import { limits } from '../../protocol/limits.ts';
 import type { ConsentMode } from '../../protocol/events.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Form } from '../state/form.ts';
-import { withEnd } from '../survey/email.ts';
 import { Field } from './field.tsx';
 import { Icon } from './icons.tsx';
 import { Seen } from './seen.tsx';
@@ -25,7 +24,7 @@ export const textError = (form: Form, speech: Speech): string | undefined => {
 export const emailError = (form: Form, speech: Speech): string | undefined => {
   const fault = form.faults.value.email;
   if (!fault || fault === 'over') return undefined;
-  return speech.fill(speech.words[fault], { example: withEnd(form.email.value) });
+  return speech.fill(speech.words[fault], { example: form.example() });
 };
 
 export const Refused = ({ form, speech }: { form: Form; speech: Speech }) =>

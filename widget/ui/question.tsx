@@ -2,8 +2,6 @@ import { limits } from '../../protocol/limits.ts';
 import type { Question } from '../../protocol/site.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Response } from '../state/response.ts';
-import { scaleOf } from '../survey/order.ts';
-import { withEnd } from '../survey/email.ts';
 import { Field, FieldError } from './field.tsx';
 import { Icon } from './icons.tsx';
 import { Scale } from './scale.tsx';
@@ -26,12 +24,12 @@ const faultWords = ({ response, speech }: QuestionProps): string | undefined => 
   const text = response.draft.value.text ?? '';
   if (!fault) return undefined;
   if (fault === 'over') return speech.count(speech.words.over, text.length - limits.text);
-  return speech.fill(speech.words[fault], { example: withEnd(text) });
+  return speech.fill(speech.words[fault], { example: response.example() });
 };
 
 const ScaleQuestion = (props: QuestionProps) => {
   const { question, response, speech } = props;
-  const [bottom, top] = scaleOf(question) ?? [1, 5];
+  const [bottom, top] = response.range.value ?? [1, 5];
   const nps = question.kind === 'nps';
   const end = (number: number, meaning: string | undefined) =>
     meaning ? <span>{speech.fill(speech.words.end, { number, meaning })}</span> : null;
