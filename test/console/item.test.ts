@@ -110,7 +110,7 @@ describe('a note', () => {
     item.setDraft('Called her.');
     const failed = item.addNote().catch((error: unknown) => error);
     await answer(500);
-    expect(await failed).toMatchObject({ status: 500, message: 'The disk is full.' });
+    expect(await failed).toMatchObject({ status: 500, message: 'The collector failed (500). Nothing was changed.' });
     expect(item.draft.value).toBe('Called her.');
     void item.addNote();
     await answer(200);

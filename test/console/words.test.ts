@@ -19,7 +19,7 @@ const step = (type: string, more: Partial<PathStep> = {}): PathStep => ({
 describe('a path in words', () => {
   it('tells where someone came from and what they did', () => {
     const path = [
-      step('page_view', { title: 'Lut & Foc' }),
+      step('page_view', { title: 'Lut & Foc', active_ms: 12_000 }),
       step('search', { about: 'oven dish' }),
       step('page_view', { at: NOW + 1, url: 'https://shop.example/dish', title: 'Dish' }),
       step('view_item', { at: NOW + 500, url: 'https://shop.example/dish', about: 'Baking dish' }),
@@ -34,11 +34,11 @@ describe('a path in words', () => {
     const answers = [{ question: 'ease', kind: 'csat' as const, score: 4 }];
     expect(tellPath(path, answers, source).map(plain)).toEqual([
       'came from google (cpc), campaign autumn',
-      'looked at Lut & Foc',
+      'looked at Lut & Foc for 12\u00a0s',
       'searched for “oven dish”',
       'looked at Baking dish',
       'put Baking dish in the basket',
-      'ordered, €128 (no. 1042)',
+      'ordered, €128 (no.\u00a01042)',
       'answered: 2 of 10',
       'answered: 4 of 5',
       'made up type: x',

@@ -16,6 +16,17 @@ export interface PathLine extends Sentence {
 const KEY = new Set(['search', 'faq_ask', 'purchase', 'survey_answered', 'message_sent', 'handover', 'refund']);
 const SAME_MOMENT = 10_000;
 
+/** "40 s", "3 min"; nothing for less than a second. */
+const spent = (ms: number | undefined): string => {
+  const seconds = Math.round((ms ?? 0) / 1_000);
+  if (!seconds) return '';
+  return seconds < 90 ? `${seconds}\u00a0s` : `${Math.round(seconds / 60)}\u00a0min`;
+};
+
+type Wording = { bare: string; about?: string };
+const wordsFor = (told: Record<string, Wording>, type: string): Wording | undefined =>
+  Object.hasOwn(told, type) ? told[type] : undefined;
+
 /** The words for an event of this type; those the console has none for are told by their name. */
 const sentenceOf = (step: PathStep, scale: number | undefined): string => {
   const told = words.path;
@@ -24,8 +35,7 @@ const sentenceOf = (step: PathStep, scale: number | undefined): string => {
     if (step.score === undefined) return told.answeredWords;
     return scale ? told.answered : told.answeredBare;
   }
-  const known: Record<string, { bare: string; about?: string }> = told.types;
-  const found = Object.hasOwn(known, step.type) ? known[step.type] : undefined;
+  const found = wordsFor(told.timed, spent(step.active_ms) && step.type) ?? wordsFor(told.types, step.type);
   if (!found) return step.about ? told.otherAbout : told.other;
   return step.about && found.about ? found.about : found.bare;
 };
@@ -36,6 +46,7 @@ const partsOf = (step: PathStep, scale: number | undefined): Record<string, stri
   amount: step.value === undefined ? '' : money(step.value, step.currency ?? ''),
   score: String(step.score ?? ''),
   scale: String(scale ?? ''),
+  time: spent(step.active_ms),
   type: step.type.replaceAll('_', ' '),
 });
 
@@ -52,21 +63,29 @@ const arrival = (at: number, source: Source): PathLine => {
   return { at, key: false, text, parts };
 };
 
-/** Page views whose product view follows at once say less than it, and time spent is not a step of its own. */
-const worthTelling = (step: PathStep, n: number, steps: PathStep[]): boolean => {
-  if (step.type === 'engagement') return false;
-  if (step.type !== 'page_view') return true;
-  return !steps.some(
-    (other, m) => m > n && other.type === 'view_item' && other.url === step.url && other.at - step.at < SAME_MOMENT,
-  );
+/**
+ * Page views whose product view follows at once say less than it; their time goes to it. Time spent is no step of its
+ * own.
+ */
+const worthTelling = (path: PathStep[]): PathStep[] => {
+  const told: PathStep[] = [];
+  for (const step of path) {
+    const before = told.at(-1);
+    if (step.type === 'engagement') continue;
+    const same = before?.type === 'page_view' && before.url === step.url && step.at - before.at < SAME_MOMENT;
+    if (step.type === 'view_item' && same) told.pop();
+    told.push(step.type === 'view_item' && same ? { active_ms: before.active_ms ?? 0, ...step } : step);
+  }
+  return told;
 };
 
 /**
  * A visitor's path in words, oldest first. The source of the visit stands before its first step.
  * @param answers those of the response, which tell a score's scale
+ * @param firstSeen when the source was: the path may begin later, since only its newest steps are kept
  */
-export const tellPath = (path: PathStep[], answers: Answer[], source?: Source): PathLine[] => {
-  const lines = path.filter(worthTelling).map((step) => tell(step, answers));
+export const tellPath = (path: PathStep[], answers: Answer[], source?: Source, firstSeen = Infinity): PathLine[] => {
+  const lines = worthTelling(path).map((step) => tell(step, answers));
   const first = path[0];
-  return first && source ? [arrival(first.at, source), ...lines] : lines;
+  return first && source ? [arrival(Math.min(first.at, firstSeen), source), ...lines] : lines;
 };

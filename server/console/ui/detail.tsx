@@ -5,7 +5,7 @@ import type { OpenItem } from '../state/item.ts';
 import { formatRoute } from '../state/address.ts';
 import { mailto, pathOf, safeUrl } from '../format/links.ts';
 import { language } from '../format/money.ts';
-import { nameOf } from '../format/names.ts';
+import { firstName, nameOf } from '../format/names.ts';
 import { words } from '../words.ts';
 import { Answers } from './answers.tsx';
 import { Notes } from './notes.tsx';
@@ -18,8 +18,11 @@ const told = words.item;
 const Steps = ({ item }: { item: InboxDetail }) => {
   const steps: [boolean, string][] = [
     [true, told.received],
-    [item.read, item.read_by ? told.readBy(item.read_by.name) : told.notRead],
-    [item.status === 'done', item.done_by && item.status === 'done' ? told.doneBy(item.done_by.name) : told.done],
+    [item.read, item.read_by ? told.readBy(firstName(item.read_by.name)) : told.notRead],
+    [
+      item.status === 'done',
+      item.done_by && item.status === 'done' ? told.doneBy(firstName(item.done_by.name)) : told.done,
+    ],
   ];
   return (
     <ol class="steps">

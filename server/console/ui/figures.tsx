@@ -2,7 +2,7 @@ import type { InstallReport } from '../../../protocol/console.ts';
 import { number } from '../format/money.ts';
 import type { Times } from '../format/times.ts';
 import { words } from '../words.ts';
-import { Hidden, Time } from './parts.tsx';
+import { Hidden, WithTime } from './parts.tsx';
 
 const told = words.install;
 type Name = keyof InstallReport['today'];
@@ -30,27 +30,19 @@ export const Figures = ({ today }: { today: InstallReport['today'] }) => (
   </section>
 );
 
-type Remedy = keyof typeof told.remedies;
-const REMEDIES: [RegExp, Remedy][] = [
-  [/origin/i, 'origin'],
-  [/older than|retention|future/i, 'age'],
-  [/large|long|too many|over /i, 'size'],
-];
-
-/** What can be done about a refusal; the collector's reason stands beside it as it is. */
-const remedyOf = (why: string): string => told.remedies[REMEDIES.find(([found]) => found.test(why))?.[1] ?? 'shape'];
-
 interface RefusalProps {
   refusals: InstallReport['refusals'];
   times: Times;
   now: number;
 }
 
+/** What was not kept, with the collector's reasons as it gave them. */
 export const Refusals = ({ refusals, times, now }: RefusalProps) => {
   if (!refusals.length) return null;
   return (
     <section class="card">
       <h2>{told.refusals}</h2>
+      <p class="lead">{told.refusalsLead}</p>
       <ul class="refusals">
         {refusals.map(({ why, count, last_at }) => (
           <li key={why}>
@@ -58,8 +50,7 @@ export const Refusals = ({ refusals, times, now }: RefusalProps) => {
               <bdi>{why}</bdi>
             </p>
             <p class="meta">
-              {told.times(count)}, {told.lastAt('')}
-              <Time at={last_at} now={now} times={times} how="when" />. {remedyOf(why)}
+              <WithTime words={told.refusedTimes(count)} at={last_at} now={now} times={times} />
             </p>
           </li>
         ))}

@@ -8,14 +8,14 @@ import { Head } from './head.tsx';
 import { Live } from './live.tsx';
 import { OffSwitch } from './off-switch.tsx';
 import { Origins } from './origins.tsx';
-import { Failed, Skeleton, Time } from './parts.tsx';
+import { Failed, Skeleton, Time, WithTime } from './parts.tsx';
 
 const told = words.install;
 
 /** The sentence before everything: does it work? */
 const Verdict = ({ app, report }: { app: App; report: InstallReport }) => {
   const { now, times } = app;
-  const last = report.last_event_at;
+  const last = report.last_event_at ?? app.install.events.value[0]?.received_at;
   if (report.off) {
     return (
       <p class="say">
@@ -30,14 +30,11 @@ const Verdict = ({ app, report }: { app: App; report: InstallReport }) => {
       </p>
     );
   }
-  const [before = '', after = ''] = told.last('{when}').split('{when}');
   return (
     <p class="say">
       <b>{told.reports}</b>{' '}
       <span>
-        {before}
-        <Time at={last} now={now.value} times={times.value} how="when" />
-        {after}
+        <WithTime words={told.last} at={last} now={now.value} times={times.value} />
       </span>
     </p>
   );
@@ -48,11 +45,13 @@ const TheTag = ({ report }: { report: InstallReport }) => (
     <h2>{told.tag}</h2>
     <p class="lead">{told.tagLead}</p>
     <CopyText text={report.tag} name={told.copyTag} />
-    <details class="more-of">
-      <summary>{told.pinned}</summary>
-      <p class="lead">{told.pinnedLead}</p>
-      <CopyText text={report.pinned_tag} name={told.copyPinned} />
-    </details>
+    {report.pinned_tag && (
+      <details class="more-of">
+        <summary>{told.pinned}</summary>
+        <p class="lead">{told.pinnedLead}</p>
+        <CopyText text={report.pinned_tag} name={told.copyPinned} />
+      </details>
+    )}
     <details class="more-of">
       <summary>{told.policy}</summary>
       <p class="lead">{told.policyLead}</p>
@@ -72,7 +71,12 @@ const Commerce = ({ app, report }: { app: App; report: InstallReport }) => {
       {commerce && (
         <p class="lead">
           {told.sources[commerce.source]}.{' '}
-          {told.lastType(commerce.last_type, times.value.when(commerce.last_at, now.value))}.
+          <WithTime
+            words={told.lastType(commerce.last_type)}
+            at={commerce.last_at}
+            now={now.value}
+            times={times.value}
+          />
         </p>
       )}
       {cart && (

@@ -19,13 +19,11 @@ interface OriginsProps {
 export const Origins = ({ report, install, owner }: OriginsProps) => {
   const typed = useSignal('');
   const error = useSignal('');
-  const leaving = useSignal('');
 
   const save = async (origins: string[]): Promise<boolean> => {
     try {
       await install.change({ origins });
       error.value = '';
-      leaving.value = '';
       return true;
     } catch (cause) {
       error.value = told.saveFailed(reasonOf(cause));
@@ -38,11 +36,7 @@ export const Origins = ({ report, install, owner }: OriginsProps) => {
     else if (report.origins.includes(origin)) error.value = told.twice;
     else if (await save([...report.origins, origin])) typed.value = '';
   };
-  const remove = (origin: string): void => {
-    // The last one is asked about: without it the shop goes silent.
-    if (report.origins.length === 1 && leaving.value !== origin) leaving.value = origin;
-    else void save(report.origins.filter((other) => other !== origin));
-  };
+  const last = report.origins.length === 1;
 
   return (
     <section class="card">
@@ -53,20 +47,15 @@ export const Origins = ({ report, install, owner }: OriginsProps) => {
         {report.origins.map((origin) => (
           <li key={origin}>
             <code>{origin}</code>
-            {owner && (
+            {owner && !last && (
               <button
                 type="button"
-                class={leaving.value === origin ? 'ctl danger' : 'ctl bare'}
+                class="ctl bare"
                 aria-label={words.remove(origin)}
-                onClick={() => remove(origin)}
+                onClick={() => void save(report.origins.filter((other) => other !== origin))}
               >
-                {leaving.value === origin ? words.remove('') : <Icon name="x" small />}
+                <Icon name="x" small />
               </button>
-            )}
-            {leaving.value === origin && (
-              <p class="error" role="alert">
-                {told.lastOrigin}
-              </p>
             )}
           </li>
         ))}

@@ -30,6 +30,18 @@ export const Time = (props: { at: number; now: number; times: Times; how?: 'shor
   </time>
 );
 
+/** A sentence with an instant at `{when}`. */
+export const WithTime = ({ words: text, ...time }: { words: string; at: number; now: number; times: Times }) => {
+  const [before, after] = text.split('{when}');
+  return (
+    <>
+      {before}
+      <Time {...time} how="when" />
+      {after}
+    </>
+  );
+};
+
 /** A sentence with what people wrote set apart, so that its direction leaves ours alone. */
 export const Said = ({ sentence }: { sentence: Sentence }) => (
   <>{pieces(sentence).map((piece, n) => (n % 2 ? <bdi key={n}>{piece}</bdi> : piece))}</>

@@ -1,6 +1,6 @@
 import type { InboxItem } from '../../../protocol/console.ts';
 import type { Times } from '../format/times.ts';
-import { nameOf } from '../format/names.ts';
+import { firstName, nameOf } from '../format/names.ts';
 import { toneOf } from '../format/scores.ts';
 import { words } from '../words.ts';
 import { Hidden, Icon, Tag, Time } from './parts.tsx';
@@ -69,9 +69,9 @@ export const Row = ({ item, href, selected, times, now, onFocus }: RowProps) => 
           </Tag>
         ))}
         {item.assignee && (
-          <span class="given">
+          <span class="given" title={item.assignee.name}>
             <Icon name="person" small />
-            <bdi>{item.assignee.name}</bdi>
+            <bdi>{firstName(item.assignee.name)}</bdi>
           </span>
         )}
       </span>

@@ -3,6 +3,7 @@ import type { InboxDetail, StaffRef } from '../../../protocol/console.ts';
 import type { App } from '../state/app.ts';
 import type { Tool } from '../state/commands.ts';
 import type { OpenItem } from '../state/item.ts';
+import { firstName } from '../format/names.ts';
 import { words } from '../words.ts';
 import { LabelEditor } from './labels.tsx';
 import { Menu } from './menu.tsx';
@@ -79,7 +80,7 @@ export const Tools = ({ app, opened, item }: { app: App; opened: OpenItem; item:
       <Menu
         open={giving}
         title={told.give}
-        face={item.assignee ? <bdi class="cut">{told.givenTo(item.assignee.name)}</bdi> : told.give}
+        face={item.assignee ? <bdi class="cut">{told.givenTo(firstName(item.assignee.name))}</bdi> : told.give}
       >
         <People staff={staff} me={app.session.me.value?.staff.id} assignee={item.assignee} onGive={give} />
       </Menu>

@@ -53,7 +53,7 @@ const Known = ({ item, times, now }: { item: InboxDetail; times: Times; now: num
 /** The path in words; a line for each day it spans. */
 const Path = ({ item, times, now }: { item: InboxDetail; times: Times; now: number }) => {
   const all = useSignal(false);
-  const lines = tellPath(item.visitor.path, item.answers, item.visitor.source);
+  const lines = tellPath(item.visitor.path, item.answers, item.visitor.source, item.visitor.first_seen);
   const hidden = all.value ? 0 : Math.max(0, lines.length - SHOWN);
   const shown = lines.slice(hidden);
   if (!lines.length) return <p class="lead">{told.nothing}</p>;

@@ -5,7 +5,7 @@ export const installWords = {
   waiting: 'No event yet. Paste the tag and open your page.',
   waitingLead: 'The first event appears here within seconds.',
   reports: 'Your page reports.',
-  last: (when: string) => `The last event came ${when}.`,
+  last: 'The last event came {when}.',
   isOff: 'The assistant is switched off.',
   isOffLead: 'Nothing is shown and nothing is sent.',
   failed: 'This page did not load',
@@ -28,7 +28,6 @@ export const installWords = {
   badOrigin: 'This is not an address a browser sends. Write it like https://shop.example, without a path.',
   twice: 'This address is in the list.',
   noOrigins: 'No address yet: every event is refused. Add the one of your shop.',
-  lastOrigin: 'Without this address no page can report. Remove it?',
   ownerOnly: 'Only an owner can change this.',
   saveFailed: (reason: string) => `Not saved. ${reason}`,
 
@@ -56,19 +55,14 @@ export const installWords = {
   } as Record<string, [string, string]>,
 
   refusals: 'Refused, and why',
-  times: (n: number) => some(n, 'time', 'times'),
-  lastAt: (when: string) => `last ${when}`,
-  remedies: {
-    origin: 'If it is yours, add it above.',
-    age: 'The page sent it too late. Nothing to do.',
-    size: 'The page sends more than fits. Send fewer items or shorter texts.',
-    shape: 'The page sends it in another form. Its data is described in docs/events.md.',
-  },
+  refusalsLead:
+    'If an address is yours, add it to the allowed ones. The form of each event is described in docs/events.md.',
+  refusedTimes: (n: number) => `${some(n, 'time', 'times')}, last {when}`,
 
   commerce: 'Basket and orders',
   commerceNone: 'No word of products or baskets yet. Open a product page of your shop.',
   sources: { dataLayer: 'Read from your dataLayer', api: 'Told by your page’s calls to attendant()' },
-  lastType: (type: string, when: string) => `Last: ${type}, ${when}`,
+  lastType: (type: string) => `Last: ${type}, {when}.`,
   lastCart: 'The last basket seen',
   cartEmpty: 'It is empty.',
   coupon: (code: string) => `Code ${code}`,

@@ -35,6 +35,10 @@ export const pathWords = {
   purchaseBare: 'ordered',
   other: '{type}',
   otherAbout: '{type}: {about}',
+  timed: {
+    page_view: { bare: 'looked at {page} for {time}' },
+    view_item: { bare: 'looked at {page} for {time}', about: 'looked at {about} for {time}' },
+  },
   types: {
     page_view: { bare: 'looked at {page}' },
     view_item: { bare: 'looked at {page}', about: 'looked at {about}' },
@@ -45,7 +49,7 @@ export const pathWords = {
     begin_checkout: { bare: 'began the checkout' },
     add_shipping_info: { bare: 'chose the delivery' },
     add_payment_info: { bare: 'chose how to pay' },
-    purchase: { bare: 'ordered, {amount}', about: 'ordered, {amount} (no. {about})' },
+    purchase: { bare: 'ordered, {amount}', about: 'ordered, {amount} (no.\u00a0{about})' },
     refund: { bare: 'got money back' },
     faq_ask: { bare: 'asked a question', about: 'asked “{about}”' },
     faq_view: { bare: 'read an article', about: 'read {about}' },
