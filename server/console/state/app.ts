@@ -12,10 +12,8 @@ import { createKeys, type Keys } from './keys.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { pollWhileSeen } from './poll.ts';
 import { createRouter, type Router } from './router.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type SiteMe } from './session.ts';
 import { createShops, type Shops } from './shops.ts';
-
-export type SiteMe = Me['sites'][number];
 
 /** Everything that the markup reads and calls. */
 export interface App {

@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Page } from './address.ts';
-import type { SiteMe } from './app.ts';
 import type { Inbox } from './inbox.ts';
 import type { OpenItem } from './item.ts';
 import type { Command } from './keys.ts';
+import type { SiteMe } from './session.ts';
 
 /** What is open in the head of an item. */
 export type Tool = 'label' | 'assign' | 'note' | undefined;

@@ -2,6 +2,8 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Me } from '../../../protocol/console.ts';
 import { ApiError, reasonOf, type Api } from './api.ts';
 
+export type SiteMe = Me['sites'][number];
+
 export interface Session {
   /** `asking` until the collector has said who is signed in. */
   state: ReadonlySignal<'asking' | 'out' | 'in' | 'failed'>;

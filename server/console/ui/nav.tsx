@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { App, SiteMe } from '../state/app.ts';
+import type { App } from '../state/app.ts';
+import type { SiteMe } from '../state/session.ts';
 import { formatRoute, type Page } from '../state/address.ts';
 import type { SiteDocument } from '../../../protocol/site.ts';
 import { reasonOf } from '../state/api.ts';
