@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { hashPassword } from '../server/guard/password.ts';
+import { publishNewSite, standardSurvey } from '../server/publish/publish.ts';
+import type { Site, Store } from '../server/store/store.ts';
+
+export const DEMO_SITE = 'demo';
+
+/** The demo's owner signs in with this, as `npm start` prints it. Real staff choose their own behind a one-time link. */
+export const DEMO_LOGIN = { email: 'owner@lut-foc.example', password: 'ceramics-2026' };
+
+const STAFF = [
+  { email: DEMO_LOGIN.email, name: 'Ana Rusu', role: 'owner', password: DEMO_LOGIN.password },
+  { email: 'ion@lut-foc.example', name: 'Ion Munteanu', role: 'staff' },
+] as const;
+
+const addDemoSite = (store: Store, now: number): Promise<Site> =>
+  store.sites.add(
+    {
+      key: DEMO_SITE,
+      secret: randomBytes(32).toString('base64url'),
+      name: 'Lut & Foc',
+      origins: ['http://localhost:*', 'http://127.0.0.1:*'],
+      timeZone: 'Europe/Chisinau',
+      currency: 'MDL',
+    },
+    now,
+  );
+
+const addStaff = async (store: Store, site: Site, now: number): Promise<void> => {
+  const members = new Set((await store.staff.members(site.id)).map((member) => member.email));
+  for (const person of STAFF) {
+    if (members.has(person.email)) continue;
+    const { id, passwordHash } = await store.staff.add(person.email, person.name, site.id, person.role, now);
+    if ('password' in person && !passwordHash) {
+      await store.staff.setPassword(id, await hashPassword(person.password));
+    }
+  }
+};
+
+/**
+ * Fills an empty database with the demo's site and staff; finishes what an interrupted start left half done.
+ * A database with sites of its own is left alone.
+ * @returns whether the demo's site is there
+ */
+export const seed = async (store: Store, now: number): Promise<boolean> => {
+  const sites = await store.sites.all();
+  const known = sites.find((each) => each.key === DEMO_SITE);
+  if (!known && sites.length) return false;
+  const site = known ?? (await addDemoSite(store, now));
+  if (!(await store.content.published(site.id))) {
+    await publishNewSite(store, site, now, { look: { brand: '#1d5c50', mark: 'L' }, surveys: [standardSurvey] });
+  }
+  await addStaff(store, site, now);
+  return true;
+};
