@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostPage } from '../support/pages.ts';
 import { leaveMessage } from '../support/shopper.ts';
 import { launcher, setStage, type Stage, type Visit } from '../support/stage.ts';
+import { until } from '../support/until.ts';
 
 // Pages that make it hard: policies, resets, patched built-ins, dialogs, broken storage.
 
@@ -20,7 +21,7 @@ const visits = async (name: string, html: string, headers: Record<string, string
   const visit = await stage.visit();
   await visit.page.goto(`${stage.pages.origin}/${name}`);
   await leaveMessage(visit.page, `from ${name}`);
-  expect(await messages(`from ${name}`)).toBe(1);
+  await until('the message is stored', async () => (await messages(`from ${name}`)) === 1);
   await stage.stored(`/${name}`, (rows) => rows.some((row) => row.type === 'message_sent'));
   return visit;
 };
@@ -56,7 +57,7 @@ it('enumerable additions to built-in prototypes', async () => {
 describe('resets with !important', () => {
   const resets = `<style>
     * { margin: 0 !important; padding: 0 !important; position: static !important; z-index: 0 !important; }
-    * { font: 9px/1 monospace !important; color: red !important; transform: none !important; opacity: .9 !important; }
+    * { font: 9px/1 monospace !important; color: red !important; transform: none !important; }
     html, body { font-size: 5px !important; } body > * { display: inline !important; width: auto !important; }
   </style>`;
 
@@ -83,19 +84,25 @@ describe('resets with !important', () => {
   });
 });
 
-it('a modal dialog of the page: the assistant comes along, and goes back', async () => {
+it('a modal dialog of the page: the open panel comes along, and goes back', async () => {
   const body = `<dialog aria-label="Size guide"><p>Sizes</p><button onclick="this.closest('dialog').close()">Done</button></dialog>
     <button onclick="document.querySelector('dialog').showModal()">Sizes</button>`;
   stage.pages.put('/dialog', { html: hostPage(stage.tag(), { body }) });
   const visit = await stage.visit();
-  await visit.page.goto(`${stage.pages.origin}/dialog`);
-  await launcher(visit.page).waitFor();
-  await visit.page.getByRole('button', { name: 'Sizes' }).click();
-  await visit.page.getByRole('dialog', { name: 'Size guide' }).waitFor();
-  await leaveMessage(visit.page, 'from inside a dialog');
-  await visit.page.keyboard.press('Escape');
-  await visit.page.getByRole('button', { name: 'Done' }).click();
-  await leaveMessage(visit.page, 'from outside again');
+  const { page } = visit;
+  await page.goto(`${stage.pages.origin}/dialog`);
+  await launcher(page).click();
+  await page.getByRole('textbox', { name: 'Your message' }).fill('from inside');
+  await page.getByRole('button', { name: 'Sizes' }).click();
+  await page.getByRole('dialog', { name: 'Size guide' }).waitFor();
+  await page.getByRole('textbox', { name: 'Your message' }).pressSequentially(' a dialog');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Sent', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Write another message' }).click();
+  await page.getByRole('textbox', { name: 'Your message' }).fill('from outside again');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Sent', { exact: true }).waitFor();
   expect((await messages('from inside a dialog')) + (await messages('from outside again'))).toBe(2);
   await fine(visit);
 });
