@@ -24,7 +24,8 @@ const counted = ({ counts }: Parts) =>
 
 const notFound = (doors: Doors, c: Context): Response => {
   const origin = c.req.header('origin');
-  if (Object.hasOwn(doors, c.req.path)) return refusal(405, 'This address takes POST.', origin, { Allow: 'POST, OPTIONS' });
+  if (Object.hasOwn(doors, c.req.path))
+    return refusal(405, 'This address takes POST.', origin, { Allow: 'POST, OPTIONS' });
   return refusal(404, 'There is nothing at this address.', origin);
 };
 

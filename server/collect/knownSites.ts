@@ -7,10 +7,15 @@ const FRESH = 1_000;
 export const createKnownSites = (sites: Sites, now: () => number) => {
   const known = new Map<string, { site: Site; until: number }>();
   return {
-    async byKey(key: string): Promise<Site | undefined> {
-      const time = now();
+    /** The site if it is remembered: the busiest route then has nothing to wait for. */
+    peek(key: string): Site | undefined {
       const entry = known.get(key);
-      if (entry && entry.until > time) return entry.site;
+      return entry && entry.until > now() ? entry.site : undefined;
+    },
+    async byKey(key: string): Promise<Site | undefined> {
+      const remembered = this.peek(key);
+      if (remembered) return remembered;
+      const time = now();
       const site = await sites.byKey(key);
       // Only keys that exist are remembered: the others are the asker's to choose, and as many as they like.
       if (site) known.set(key, { site, until: time + FRESH });

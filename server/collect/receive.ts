@@ -55,7 +55,6 @@ const rowOf = (event: WireEvent, at: number, sentAt: number, receivedAt: number,
 
 /** Joins visitors to customers whose id came with the site's signature; a visitor for a day only is nobody's. */
 const joinProven = async ({ store }: Collecting, sender: SenderRow, rows: EventRow[], now: number): Promise<void> => {
-  if (sender.mode !== 'full') return;
   for (const { type, data } of rows) {
     if (type === 'identify' && data['proven'] === true) {
       await store.people.join(sender.siteId, sender.visitor, String(data['customer']), now);
@@ -94,8 +93,11 @@ export const receiveEvents = async (
     else rows.push(rowOf(event, at, sender.sent_at, receivedAt, site));
   }
   if (rows.length === 0) return { stored: 0, duplicate: 0, refused };
-  const row = await senderOf(visitors, delivery, sender);
+  const who = senderOf(visitors, delivery, sender);
+  const row = who instanceof Promise ? await who : who;
   const { stored, duplicate } = await store.log.append(row, rows);
-  await joinProven(collecting, row, rows, receivedAt);
+  if (row.mode === 'full' && rows.some(({ type }) => type === 'identify')) {
+    await joinProven(collecting, row, rows, receivedAt);
+  }
   return { stored, duplicate, refused };
 };

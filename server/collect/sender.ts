@@ -10,13 +10,14 @@ export interface Delivery {
   receivedAt: number;
 }
 
-/** Who sent it: the browser's own visitor and session in `full`, else what the collector derives. */
-export const senderOf = async (visitors: Visitors, delivery: Delivery, sender: Sender): Promise<SenderRow> => {
+/** Who sent it: the browser's own visitor and session in `full`, known at once; else what the collector derives. */
+export const senderOf = (visitors: Visitors, delivery: Delivery, sender: Sender): SenderRow | Promise<SenderRow> => {
   const { site, address, agent, receivedAt } = delivery;
   const tab = sender.tab === undefined ? {} : { tab: sender.tab };
   if (sender.visitor !== undefined) {
     const session = sender.session === undefined ? {} : { session: sender.session.toLowerCase() };
     return { siteId: site.id, mode: 'full', visitor: sender.visitor.toLowerCase(), ...session, ...tab };
   }
-  return { siteId: site.id, mode: 'cookieless', ...(await visitors.of(site.key, address, agent, receivedAt)), ...tab };
+  const derived = visitors.of(site.key, address, agent, receivedAt);
+  return derived.then((who) => ({ siteId: site.id, mode: 'cookieless', ...who, ...tab }));
 };

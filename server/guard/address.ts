@@ -10,11 +10,12 @@ export interface Client {
 
 const LOOPBACK = /^(127\.|::1$)/;
 
-/** Without the port and brackets some proxies add, and IPv4 as IPv4. */
-const plain = (text: string): string => {
-  const address = text.trim().replace(/^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2');
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
-};
+/** IPv4 as IPv4, which an IPv6 socket writes with a prefix. */
+const plain = (address: string): string =>
+  address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
+
+/** Without the port and brackets some proxies add. */
+const bare = (text: string): string => plain(text.trim().replace(/^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2'));
 
 /** X-Forwarded-For comes as one line, whatever the number of headers. */
 const forwardedOf = ({ headers }: IncomingMessage): string | undefined => {
@@ -31,7 +32,7 @@ export const clientOf = (incoming: IncomingMessage, trustProxy: number): Client 
   const forwarded = trustProxy > 0 ? forwardedOf(incoming) : undefined;
   if (forwarded === undefined) return { address: peer, own: LOOPBACK.test(peer) };
   const hops = forwarded.split(',');
-  const told = plain(hops[Math.max(0, hops.length - trustProxy)] ?? '');
+  const told = bare(hops[Math.max(0, hops.length - trustProxy)] ?? '');
   return { address: isIP(told) ? told : peer, own: false };
 };
 

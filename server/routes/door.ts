@@ -10,7 +10,7 @@ import { originRefusal } from '../guard/origin.ts';
 import { createPace } from '../guard/pace.ts';
 import type { Parts } from '../parts.ts';
 import { StoreError } from '../store/store.ts';
-import { refused, reply, type Reply } from './answer.ts';
+import { receiptReply, refused, type Reply } from './answer.ts';
 
 /** What one of the two POST routes does with a batch whose envelope, site and origin are good. */
 export interface Taking {
@@ -82,7 +82,7 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
       counts.kept.stored += receipt.stored;
       counts.kept.duplicate += receipt.duplicate;
       counts.kept.refused += receipt.refused.length;
-      return reply(200, receipt, origin);
+      return receiptReply(receipt, origin);
     } catch (error) {
       if (!(error instanceof StoreError) || !error.retry) throw error;
       log('warn', 'a batch could not be kept', { route: taking.list, why: error.message });
@@ -102,7 +102,7 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
     const envelope = envelopeOf(text, taking, origin);
     if (isReply(envelope)) return envelope;
     const { sender, items } = envelope;
-    const site = await knownSites.byKey(sender.site);
+    const site = knownSites.peek(sender.site) ?? (await knownSites.byKey(sender.site));
     if (!site)
       return refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
     const why = originRefusal(site, origin);

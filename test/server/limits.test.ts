@@ -80,6 +80,6 @@ describe('a stop', () => {
     const statuses = (await answers).map(({ status }) => status);
     await one.end();
     expect(statuses.every((status) => status === 200)).toBe(true);
-    await expect(fetch(`${one.url}/health`)).rejects.toThrow();
+    await expect(fetch(`${one.url}/health`)).rejects.toThrow(/fetch failed/);
   });
 });
