@@ -15,7 +15,7 @@ export interface StoredRow extends Made {
 }
 
 export interface Ledger {
-  /** Every event the pages of the profile made so far, by the public `on('event')`. */
+  /** Every event the pages of the profile made so far, by the public `on('event')` or by the batches they sent. */
   made: Made[];
   /** Waits until every made event is stored; then the rows. Throws with what is missing. */
   settled(collector: Collector): Promise<StoredRow[]>;
@@ -24,7 +24,14 @@ export interface Ledger {
 /** Writes down what the pages of a profile make, to hold it against what the collector kept. Call before any page. */
 export const keepLedger = async (context: BrowserContext): Promise<Ledger> => {
   const made: Made[] = [];
-  await context.exposeBinding('ledgerEntry', (_source, entry: Made) => void made.push(entry));
+  const enter = ({ id, type }: Made): void => {
+    if (!made.some((one) => one.id === id)) made.push({ id, type });
+  };
+  await context.exposeBinding('ledgerEntry', (_source, entry: Made) => enter(entry));
+  context.on('request', (request) => {
+    if (request.method() !== 'POST' || !request.url().endsWith('/v1/events')) return;
+    (request.postDataJSON() as { events: Made[] }).events.forEach(enter);
+  });
   await context.addInitScript(() => {
     const host = window as unknown as {
       attendant?: ((...args: unknown[]) => void) & { q?: unknown[] };
