@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startShop, type RunningShop } from '../../demo/shop/index.ts';
 import { violations } from '../support/axe.ts';
 import { profile, type Size } from '../support/chromium.ts';
+import { signInByForm } from '../support/desk.ts';
 import { doubles, keepLedger, type Ledger } from '../support/ledger.ts';
 import * as shopper from '../support/shopper.ts';
-import { OWNER } from '../support/staff.ts';
 import { setStage, type Stage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
@@ -32,13 +32,6 @@ afterAll(async () => {
   await stage.strike();
 });
 
-const signIn = async (page: Page): Promise<void> => {
-  await page.goto(`${stage.collector.url}/console/`);
-  await page.getByLabel('E-mail').fill(OWNER.email);
-  await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Inbox', level: 1 }).waitFor();
-};
 /** Opens the row of the inbox that holds the words; the article with it. */
 const read = async (page: Page, words: string) => {
   await page.getByRole('link').filter({ hasText: words }).first().click();
@@ -91,7 +84,7 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
     const context = await profile(stage.browser, size);
     const desk = await context.newPage();
     await look('console, sign in', await desk.goto(`${stage.collector.url}/console/`).then(() => desk));
-    await signIn(desk);
+    await signInByForm(desk, stage.collector.url);
     await look('console, inbox', desk);
 
     const survey = await read(desk, ANSWERS.words);

@@ -48,16 +48,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
   'server/routes': {
     may: [...STORE, ...CAPABILITIES, 'server/guard', 'server/parts.ts'],
-    packages: ['node:', 'hono', 'valibot'],
+    packages: ['node:', 'hono', '@hono/node-server', 'valibot'],
   },
   'server/command': { may: ['protocol', 'server'], packages: ['node:'] },
   'server/console': { may: ['protocol', ...PURE], packages: ['preact', '@preact/signals'] },
   // Its own files wire: settings, store, app, schedule, listening.
   server: { may: ['protocol', 'server'], packages: ['node:', 'hono', '@hono/node-server'] },
 
-  demo: { may: ['protocol', 'server'], packages: ['node:'] },
+  demo: { may: ['protocol', 'server', 'demo/shop'], packages: ['node:'] },
   // The shop knows nothing of the assistant but the tag.
-  'demo/shop': { may: [], packages: ['node:'] },
+  'demo/shop': { may: [], packages: ['node:', 'hono', '@hono/node-server'] },
   bin: { may: ['server/command'], packages: ['node:'] },
 };
 

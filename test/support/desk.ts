@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
+import { DEMO_LOGIN } from '../../demo/seed.ts';
 import { randomId, uuidv7 } from '../../protocol/ids.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
-import { OWNER } from './staff.ts';
 
 /** Signs the demo's owner in by the form, and waits for the inbox. */
 export const signInByForm = async (page: Page, collector: string, address = ''): Promise<void> => {
   await page.goto(`${collector}/console/${address}`);
-  await page.getByLabel('E-mail').fill(OWNER.email);
-  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByLabel('E-mail').fill(DEMO_LOGIN.email);
+  await page.getByLabel('Password').fill(DEMO_LOGIN.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
 };

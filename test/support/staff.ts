@@ -1,7 +1,5 @@
+import { DEMO_LOGIN } from '../../demo/seed.ts';
 import { until } from './until.ts';
-
-/** The demo's owner, as `npm start` seeds it. */
-export const OWNER = { email: 'owner@lut-foc.example', password: 'ceramics-2026' };
 
 export interface Staff {
   /** Changes the demo site's settings, and resolves when its site document says so. */
@@ -11,7 +9,7 @@ export interface Staff {
 /** Signs in over the console's API, without a browser. */
 export const signIn = async (url: string): Promise<Staff> => {
   const headers = { 'content-type': 'application/json', origin: url };
-  const answer = await fetch(`${url}/console/api/login`, { method: 'POST', headers, body: JSON.stringify(OWNER) });
+  const answer = await fetch(`${url}/console/api/login`, { method: 'POST', headers, body: JSON.stringify(DEMO_LOGIN) });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (!answer.ok || !cookie) throw new Error(`signing in: ${answer.status} ${await answer.text()}`);
   return {
