@@ -38,13 +38,18 @@ const draw = (name: string): string | undefined => {
   return drawScene(name, (id) => products.find((product) => product.id === id)?.picture);
 };
 
+/** The style sheets are written by subject and served as one. */
+const STYLES = 'shop.css';
+
 /** Reads the files once; draws each picture when it is first asked for. */
 export const loadAssets = (): Assets => {
   const files = new Map<string, Asset>();
   const hash = createHash('sha256');
   for (const name of readdirSync(FOLDER).sort()) {
     const body = readFileSync(new URL(name, FOLDER), 'utf8');
-    files.set(name, { body, type: TYPES[extname(name)] ?? 'text/plain; charset=utf-8' });
+    const served = name.endsWith('.css') ? STYLES : name;
+    const type = TYPES[extname(name)] ?? 'text/plain; charset=utf-8';
+    files.set(served, { body: (files.get(served)?.body ?? '') + body, type });
     hash.update(name).update(body);
   }
   const drawn = new Map<string, string>();

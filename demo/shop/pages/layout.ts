@@ -41,8 +41,7 @@ const head = (visit: Visit, page: Page): Markup => {
 <meta name="theme-color" content="#fbfaf7">
 ${!page.nowhere && markup`<link rel="canonical" href="${origin}/${lang}${path}">${alternates}`}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${assets}/base.css">
-<link rel="stylesheet" href="${assets}/pages.css">
+<link rel="stylesheet" href="${assets}/shop.css">
 <script type="module" src="${assets}/shop.js"></script>
 ${page.script && markup`<script type="module" src="${assets}/${page.script}"></script>`}
 ${tag && tagMarkup(tag, consent)}

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_LOGIN, seed } from '../../demo/seed.ts';
+import { openStore } from '../../server/store/open.ts';
+import { freePort } from '../support/port.ts';
+
+// What `npm start` runs after the build, in a process of its own.
+
+const main = join(import.meta.dirname, '../../demo/main.ts');
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attendant-demo-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Run {
+  out: string;
+  err: string;
+  code: number | null;
+}
+
+/** Runs it; once it says that it is ready, does what `ready` says and sends the signal. */
+const run = (env: Record<string, string>, ready?: () => Promise<void>, signal: NodeJS.Signals = 'SIGINT') =>
+  new Promise<Run>((resolve, reject) => {
+    const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+    const said = { out: '', err: '' };
+    child.stderr.on('data', (chunk) => (said.err += String(chunk)));
+    child.stdout.on('data', (chunk) => {
+      said.out += String(chunk);
+      if (!said.out.includes('Ctrl-C')) return;
+      (ready?.() ?? Promise.resolve()).catch(reject).finally(() => child.kill(signal));
+    });
+    child.once('close', (code) => resolve({ ...said, code }));
+  });
+
+/** A free port whose successor is free too: the collector's, and the shop's. */
+const twoPorts = async (): Promise<number> => {
+  const port = await freePort();
+  const next = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    next.once('error', () => resolve(false));
+    next.listen(port + 1, () => next.close(() => resolve(true)));
+  });
+  return free ? port : twoPorts();
+};
+
+describe('npm start', () => {
+  it('starts both, tells how to get in, stops at a signal with 0, and keeps its data', async () => {
+    const port = await twoPorts();
+    const env = { PORT: String(port), DATA_DIR: join(folder, 'kept') };
+    const collector = `http://localhost:${port}`;
+    const signIn = async (): Promise<void> => {
+      const shop = await (await fetch(`http://localhost:${port + 1}/en/`)).text();
+      expect(shop).toContain(`<script async src="${collector}/attendant.js" data-site="demo"`);
+      const answer = await fetch(`${collector}/console/api/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: collector },
+        body: JSON.stringify(DEMO_LOGIN),
+      });
+      expect(answer.status).toBe(200);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const { out, code } = await run(env, signIn, signal);
+      expect(code).toBe(0);
+      for (const told of [
+        `http://localhost:${port + 1}\n`,
+        `${collector}/console/`,
+        DEMO_LOGIN.email,
+        DEMO_LOGIN.password,
+        `<script async src="${collector}/attendant.js" data-site="demo"></script>`,
+      ]) {
+        expect(out).toContain(told);
+      }
+    }
+  });
+
+  it('says in one line what stops it', async () => {
+    const port = await twoPorts();
+    const busy = createServer();
+    await new Promise<void>((resolve) => busy.listen(port, resolve));
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const DATA_DIR = join(folder, 'failing');
+    const cases: [Record<string, string>, RegExp][] = [
+      [{ PORT: String(port), DATA_DIR }, new RegExp(`^attendant: PORT: ${port} is taken`)],
+      [
+        { PORT: String(port - 1), DATA_DIR },
+        new RegExp(`^attendant: PORT: ${port}, where the demo shop goes, is taken`),
+      ],
+      [{ PORT: 'soon', DATA_DIR }, /^attendant: PORT: "soon"/],
+      [{ PORT: '65535', DATA_DIR }, /^attendant: PORT: 65535 leaves no port/],
+      [{ PORT: '0', DATA_DIR: join(file, 'data') }, /^attendant: DATA_DIR: /],
+      [{ PORT: '0', DATA_DIR, DATABASE_URL: 'mysql://x' }, /^attendant: DATABASE_URL: /],
+    ];
+    for (const [env, reason] of cases) {
+      const { err, out, code } = await run(env);
+      expect([err.trimEnd().split('\n').length, code, out]).toEqual([1, 1, '']);
+      expect(err).toMatch(reason);
+    }
+    busy.close();
+  });
+});
+
+describe('seeding', () => {
+  it('fills an empty database, once, and finishes what was left half done', async () => {
+    const store = await openStore({ dataDir: await mkdtemp(join(folder, 'seed-')) });
+    await store.sites.add(
+      { key: 'demo', secret: 's', name: 'Lut & Foc', origins: [], timeZone: 'Europe/Chisinau', currency: 'MDL' },
+      1,
+    );
+    expect(await seed(store, 2)).toBe(true);
+    const [site] = await store.sites.all();
+    const before = await store.content.published(site?.id ?? 0);
+    expect(await seed(store, 3)).toBe(true);
+    expect(await store.content.published(site?.id ?? 0)).toEqual(before);
+    const members = await store.staff.members(site?.id ?? 0);
+    expect(members.map(({ name, role }) => [name, role])).toEqual([
+      ['Ana Rusu', 'owner'],
+      ['Ion Munteanu', 'staff'],
+    ]);
+    await store.close();
+  });
+
+  it('leaves a database with other sites alone', async () => {
+    const store = await openStore({ dataDir: await mkdtemp(join(folder, 'own-')) });
+    const own = { key: 'own', secret: 's', name: 'Own', origins: [], timeZone: 'Europe/Paris', currency: 'EUR' };
+    await store.sites.add(own, 1);
+    expect(await seed(store, 2)).toBe(false);
+    expect((await store.sites.all()).map(({ key }) => key)).toEqual(['own']);
+    await store.close();
+  });
+});
