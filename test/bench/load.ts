@@ -17,6 +17,8 @@ export interface LoadResult {
   statuses: Record<string, number>;
 }
 
+/** As many as a busy shop has at the same time; each sends many batches. */
+const VISITORS = Array.from({ length: 5_000 }, () => ({ visitor: randomId(), session: randomId() }));
 const PAGES = ['/', '/c/mugs', '/p/mug-with-a-blue-foot', '/p/serving-bowl', '/cart', '/delivery-and-returns'];
 
 const event = (n: number, now: number): unknown => ({
@@ -32,7 +34,7 @@ const event = (n: number, now: number): unknown => ({
 const request = (options: LoadOptions, n: number): string => {
   const now = Date.now();
   const events = Array.from({ length: options.eventsPerRequest }, (_, i) => event(n + i, now));
-  const sender = { v: 1, site: 'demo', visitor: randomId(), session: randomId(), tab: String(n), sent_at: now };
+  const sender = { v: 1, site: 'demo', ...VISITORS[(n / options.eventsPerRequest) % VISITORS.length], tab: String(n), sent_at: now };
   const body = JSON.stringify({ ...sender, events });
   const from = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
   const head = `POST ${options.path} HTTP/1.1\r\nhost: localhost:${options.port}\r\norigin: http://localhost:1\r\n`;

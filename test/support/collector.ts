@@ -7,7 +7,6 @@ import { freePort } from './port.ts';
 import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '../..');
-const command = join(root, 'bin/attendant.mjs');
 
 export interface Collector {
   url: string;
@@ -33,6 +32,8 @@ export interface CollectorOptions {
   port?: number;
   /** Settings beside PORT and DATA_DIR; DATABASE_URL chooses PostgreSQL. */
   env?: Record<string, string>;
+  /** Runs the bundle of an npm install, as in production, not the sources of the clone. */
+  built?: boolean;
   /** Fills the data with the demo's site before the start. Default true. */
   seed?: boolean;
 }
@@ -45,6 +46,7 @@ const gone = (child: ChildProcess): Promise<void> =>
 
 /** The real collector in a process of its own, with its own folder of data. */
 export const startCollector = async (options: CollectorOptions = {}): Promise<Collector> => {
+  const command = join(root, options.built ? 'dist/server/main.js' : 'bin/attendant.mjs');
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'attendant-data-'));
