@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { dirname, resolve } from 'node:path';
 import { createListener } from './app.ts';
 import { readFiles } from './files.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createParts, type Parts } from './parts.ts';
 import { SettingError, type Settings } from './settings.ts';
+import { makeFolder } from './store/folder.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -25,18 +25,11 @@ const PATIENCE = 7_000;
 const FLUSH = 500;
 const HOUR = 3_600_000;
 
-/** Makes a folder and those above it. Node's own `recursive` never returns where mkdir answers ENOENT for ever, as in /proc. */
-const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
-};
-
 /** @throws SettingError that names DATA_DIR when the folder cannot be made or written */
 const prepareFolder = ({ dataDir, databaseUrl }: Settings): void => {
   if (databaseUrl) return;
   try {
-    makeFolder(resolve(dataDir));
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new SettingError(

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
@@ -30,7 +29,6 @@ export const neededFlag = (command: Command, name: string, example: string): str
 /** Opens the store for one command and closes it whatever happens. */
 export const withStore = async <T>({ settings, log }: Command, work: (store: Store) => Promise<T>): Promise<T> => {
   const { dataDir, databaseUrl } = settings;
-  if (!databaseUrl) mkdirSync(dataDir, { recursive: true });
   const store = await openStore({ dataDir, ...(databaseUrl ? { databaseUrl } : {}), log });
   try {
     return await work(store);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
@@ -71,7 +70,7 @@ const unusable = (what: string, cause: unknown): unknown =>
 const openFile = async (dataDir: string, now: () => number): Promise<Store> => {
   let db: Sqlite | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     db = await openSqlite(join(dataDir, DATABASE_FILE));
     await migrate(db, undefined, now());
     return compose(db, createSqliteEvents(db), now, () => {});
