@@ -1,3 +1,4 @@
+import { makeFolder } from './folder.ts';
 import { join, resolve } from 'node:path';
 import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
