@@ -34,7 +34,13 @@ const event = (n: number, now: number): unknown => ({
 const request = (options: LoadOptions, n: number): string => {
   const now = Date.now();
   const events = Array.from({ length: options.eventsPerRequest }, (_, i) => event(n + i, now));
-  const sender = { v: 1, site: 'demo', ...VISITORS[(n / options.eventsPerRequest) % VISITORS.length], tab: String(n), sent_at: now };
+  const sender = {
+    v: 1,
+    site: 'demo',
+    ...VISITORS[(n / options.eventsPerRequest) % VISITORS.length],
+    tab: String(n),
+    sent_at: now,
+  };
   const body = JSON.stringify({ ...sender, events });
   const from = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
   const head = `POST ${options.path} HTTP/1.1\r\nhost: localhost:${options.port}\r\norigin: http://localhost:1\r\n`;
