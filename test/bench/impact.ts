@@ -121,7 +121,7 @@ const visit = async (browser: Browser, address: string, collector: string, open:
 
 const ROWS: [key: keyof Reading, what: string, gate: string][] = [
   ['script', 'script time, ms', '20'],
-  ['requests', 'requests before interaction', '2'],
+  ['requests', 'requests before interaction', '2, and 1 when idle'],
   ['bytes', 'bytes before interaction', ''],
   ['nodes', 'nodes', '12'],
   ['listeners', 'listeners', '6'],

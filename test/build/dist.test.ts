@@ -59,7 +59,7 @@ describe('the built console', () => {
       expect(page).toContain(`/console/${file}`);
       expect(existsSync(join(dist, 'console', file))).toBe(true);
     }
-    expect(page).not.toMatch(/\{\{|<script>|<style|style="|on\w+="/);
+    expect(page).not.toMatch(/\{\{|<script>|<style|style="|\son\w+="/);
   });
 });
 

@@ -50,17 +50,22 @@ export const measure = async (): Promise<Sizes> => {
     for (const name of names) sum += (await brotli(built.files.get(name.replace(/^dist\//, ''))!)).length;
     return sum;
   };
+  const partOf = (pattern: RegExp): Set<string> =>
+    outputOf(outputs, pattern).reduce((all, name) => needed(outputs, name, all), new Set<string>());
   const loader = await weigh(['widget/attendant.js']);
-  const panel = needed(outputs, outputOf(outputs, /ui\/panel/)[0]!);
-  const survey = needed(outputs, outputOf(outputs, /ui\/survey/)[0]!);
-  const locales = localesOf(outputs);
-  const words = await Promise.all([...locales].map(async ([tag, name]) => [tag, await weigh([name])] as const));
+  const idle = partOf(/^widget\/more\./);
+  const panel = new Set([...idle, ...partOf(/ui\/panel\./)]);
+  const survey = partOf(/ui\/survey\./);
+  const words = await Promise.all(
+    [...localesOf(outputs)].map(async ([tag, name]) => [tag, await weigh([name])] as const),
+  );
   const heaviest = Math.max(...words.map(([, bytes]) => bytes));
   const open = loader + (await weigh(panel)) + heaviest;
   const further = await weigh([...survey].filter((name) => !panel.has(name)));
   return {
     weights: [
       { what: 'before any interaction', bytes: loader, gate: 6_000 },
+      { what: 'when the page is idle', bytes: await weigh(idle), gate: 8_000 },
       { what: 'with the panel open', bytes: open, gate: 30_000 },
       { what: 'the survey, beside the panel', bytes: further, gate: 8_000 },
       ...words.toSorted().map(([tag, bytes]) => ({ what: `words: ${tag}`, bytes, gate: 8_000 })),
