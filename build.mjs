@@ -3,7 +3,7 @@
 // so that a collector which serves dist/ meanwhile never sees half a build. See docs/architecture.md for the parts.
 import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { declarations } from './build/declarations.mjs';
@@ -14,7 +14,7 @@ const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Parts of the widget that are loaded when first needed, by the name the loader's `__NAME__` constant carries. */
-const PARTS = { panel: 'widget/ui/panel.tsx', survey: 'widget/ui/survey.tsx' };
+const PARTS = { more: 'widget/more.ts', panel: 'widget/ui/panel.tsx', survey: 'widget/ui/survey.tsx' };
 
 const browser = {
   absWorkingDir: root,
@@ -45,7 +45,6 @@ const sheetsAsText = {
     }),
 };
 
-const missing = (...paths) => paths.filter((path) => !existsSync(join(root, path)));
 const filesOf = (result) =>
   new Map(result.outputFiles.map((file) => [relative(dist, file.path), Buffer.from(file.contents)]));
 /** The built file of an entry point, relative to dist/. */
@@ -59,12 +58,9 @@ const builtFrom = (result, entry) => {
  * `loader` and `parts` are esbuild's metafiles; `names` the parts' addresses relative to the loader's.
  */
 export const widget = async () => {
-  const lacking = missing('widget/embed.ts', 'widget/index.ts', ...Object.values(PARTS));
-  if (lacking.length) console.error(`build: skipped, missing ${lacking.join(', ')}`);
-  const there = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => !missing(path).length));
   const lazy = await build({
     ...browser,
-    entryPoints: Object.values(there(PARTS)),
+    entryPoints: Object.values(PARTS),
     format: 'esm',
     splitting: true,
     entryNames: 'widget/p/[name]-[hash]',
@@ -72,35 +68,33 @@ export const widget = async () => {
     plugins: [sheetsAsText],
   });
   const names = Object.fromEntries(
-    Object.entries(there(PARTS)).map(([name, entry]) => [name, relative('widget', builtFrom(lazy, entry))]),
+    Object.entries(PARTS).map(([name, entry]) => [name, relative('widget', builtFrom(lazy, entry))]),
   );
   const define = { __VERSION__: JSON.stringify(version) };
   for (const [name, address] of Object.entries(names)) define[`__${name.toUpperCase()}__`] = JSON.stringify(address);
   const loader = await build({
     ...browser,
-    entryPoints: there({ 'widget/attendant': 'widget/embed.ts' }),
+    entryPoints: { 'widget/attendant': 'widget/embed.ts' },
     format: 'iife',
     define,
     plugins: [sheetsAsText],
   });
   const npm = await build({
     ...browser,
-    entryPoints: there({ 'npm/index': 'widget/index.ts' }),
+    entryPoints: { 'npm/index': 'widget/index.ts' },
     format: 'esm',
     minify: false,
     define,
     plugins: [sheetsAsText],
   });
   const files = new Map([...filesOf(lazy), ...filesOf(loader), ...filesOf(npm)]);
-  if (files.has('widget/attendant.js')) files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
+  files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
   return { files, names, loader: loader.metafile, parts: lazy.metafile };
 };
 
 /** The console: one page, one script, one sheet; the page names the hashed files. */
 const consoleApp = async () => {
   const entries = ['server/console/main.tsx', 'server/console/console.css'];
-  const lacking = missing(...entries, 'server/console/index.html');
-  if (lacking.length) throw new Error(`missing ${lacking.join(', ')}`);
   const result = await build({
     ...browser,
     entryPoints: entries,
@@ -122,7 +116,6 @@ const consoleApp = async () => {
 /** The collector and its command for installs from npm, where Node strips no types. */
 const server = async () => {
   const entry = 'server/command/cli.ts';
-  if (missing(entry).length) throw new Error(`missing ${entry}`);
   const result = await build({
     absWorkingDir: root,
     entryPoints: { 'server/main': entry },
@@ -152,15 +145,15 @@ const all = async () => {
   const [tag, types, app, collector] = results.map((result) => result.value);
   const files = new Map([...(tag?.files ?? []), ...(types ?? []), ...(app?.files ?? []), ...(collector ?? [])]);
   const loader = `attendant-${version}.js`;
-  const manifest = {
-    version,
-    ...(files.has(`widget/${loader}`) && {
+  if (tag && app) {
+    const manifest = {
+      version,
       loader: { file: loader, integrity: integrity(files.get(`widget/${loader}`)) },
       parts: tag.names,
-    }),
-    ...(app && { console: { script: app.script, style: app.style } }),
-  };
-  if (tag && app) files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+      console: { script: app.script, style: app.style },
+    };
+    files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  }
   await writeOutputs(dist, files, failed.length === 0);
   for (const line of failed) console.error(`build: not built, ${line}`);
   console.log(`build: ${files.size} files in ${Math.round(performance.now() - started)} ms`);

@@ -7,7 +7,7 @@ process.env['SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
 const project = (name: string, test: Record<string, unknown>): TestProjectConfiguration => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Constants that the build puts into the widget.
-  define: { __VERSION__: '"0.0.0"', __PANEL__: '"p/panel.js"', __SURVEY__: '"p/survey.js"' },
+  define: { __VERSION__: '"0.0.0"', __MORE__: '"p/more.js"', __PANEL__: '"p/panel.js"', __SURVEY__: '"p/survey.js"' },
   test: { name, ...test },
 });
 

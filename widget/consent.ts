@@ -3,23 +3,24 @@ import type { ConsentMode } from '../protocol/events.ts';
 /** What `consent` may be told: a mode, or what a consent banner knows. */
 export type Consent = ConsentMode | { measurement?: boolean; personalisation?: boolean; marketing?: boolean };
 
+/** From the least to the most that is kept. */
+export const MODES: ConsentMode[] = ['off', 'cookieless', 'full'];
+
 interface Signals {
   globalPrivacyControl?: boolean;
   doNotTrack?: string | null;
 }
 
-/** The first privacy signal of this browser that the settings respect. */
+/** The first privacy signal of this browser that the settings respect: `gpc`, `dnt` or none. */
 export const signalOf = (respect: string, { globalPrivacyControl, doNotTrack }: Signals): string | undefined =>
-  globalPrivacyControl && respect.includes('gpc')
-    ? 'Global Privacy Control'
-    : doNotTrack === '1' && respect.includes('dnt')
-      ? 'Do Not Track'
-      : undefined;
+  ['gpc', 'dnt'].find((name) => respect.includes(name) && (name === 'gpc' ? globalPrivacyControl : doNotTrack === '1'));
 
-/** The mode asked for: of a banner's three answers, measurement decides, for it is what all that is stored serves. */
-export const modeSaid = (said: Consent): ConsentMode | undefined =>
-  typeof said === 'object'
-    ? said?.measurement
-      ? 'full'
-      : 'off'
-    : (['off', 'cookieless', 'full'] as const).find((mode) => mode === said);
+/**
+ * Which of the modes was asked for: of a banner's three answers, measurement decides, for it is what all that is stored
+ * serves. Throws, in words, if there is none.
+ */
+export const levelSaid = (said: Consent): number => {
+  const level = typeof said === 'string' ? MODES.indexOf(said) : said.measurement ? 2 : 0;
+  if (level < 0) throw `consent() takes ${MODES} or {measurement: true}`;
+  return level;
+};

@@ -5,7 +5,7 @@ export interface Sent {
   at: number;
   url: string;
   status: number;
-  body?: string;
+  body?: BodyInit | null | undefined;
 }
 
 const REMEMBERED = 50;
@@ -14,9 +14,8 @@ const PATIENCE = 20_000;
 /** All that goes to the collector goes through here, and the last of it is remembered word for word. */
 export const createNetwork = (host: string, now: () => number) => {
   const sent: Sent[] = [];
-  const call = async (path: string, init: RequestInit & { body?: string }): Promise<Response> => {
-    const line: Sent = { at: now(), url: host + '/v1/' + path, status: 0 };
-    if (init.body) line.body = init.body;
+  const call = async (path: string, init: RequestInit): Promise<Response> => {
+    const line: Sent = { at: now(), url: host + '/v1/' + path, status: 0, body: init.body };
     if (sent.push(line) > REMEMBERED) sent.shift();
     const answer = await fetch(line.url, { ...init, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) });
     line.status = answer.status;
@@ -24,17 +23,19 @@ export const createNetwork = (host: string, now: () => number) => {
   };
   return {
     sent,
-    get: (path: string, cache: RequestCache) => call(path, { cache }),
-    /** A string body is text/plain, which needs no preflight. The answer is read whole: WebKit frees its quota only then. */
-    post: async (path: string, body: string, keepalive: boolean): Promise<Reply> => {
-      try {
-        const answer = await call(path, { method: 'POST', body, keepalive });
-        const retryAfter = Number(answer.headers.get('retry-after')) || 0;
-        return { status: answer.status, retryAfter, answer: await answer.json().catch(() => undefined) };
-      } catch {
-        return { status: 0, retryAfter: 0 };
-      }
-    },
+    call,
+    /**
+     * A string body is text/plain, which needs no preflight; the answer is read whole, since WebKit frees its quota only
+     * then. Resolves to the status (0 if nothing came back), the seconds to wait and what the collector says.
+     */
+    post: (path: string, body: string, keepalive: boolean): Promise<Reply> =>
+      call(path, { method: 'POST', body, keepalive }).then(
+        async (answer) => [
+          answer.status,
+          Number(answer.headers.get('retry-after')),
+          await answer.json().catch(() => undefined),
+        ],
+        () => [0, 0],
+      ),
   };
 };
-export type Network = ReturnType<typeof createNetwork>;

@@ -1,14 +1,14 @@
 import type { Cart } from '../protocol/commerce.ts';
-import type { ConsentMode, Source } from '../protocol/events.ts';
+import type { Source } from '../protocol/events.ts';
 
 /** What is remembered on the device, beside the outbox. Times are milliseconds UTC. */
 export interface Notes {
   /** `full` only. */
   visitor?: string;
   session?: string;
-  first?: Source;
+  first?: Source | undefined;
   /** The source of this visit. */
-  last?: Source;
+  last?: Source | undefined;
   /** Last event. */
   seen?: number;
   cart?: Cart;
@@ -16,8 +16,6 @@ export interface Notes {
   orders?: string[];
   /** When each survey was last shown. */
   asked?: Record<string, number>;
-  /** When the site document was last asked for. */
-  checked?: number;
 }
 
 export interface Notebook {
@@ -25,10 +23,10 @@ export interface Notebook {
   write(change: Notes): void;
 }
 
-/** What a mode may use on the device: `full` the browser's, `cookieless` the tab's, `off` none. */
-export const storageOf = (mode: ConsentMode): Storage | undefined => {
+/** What a mode may use on the device: `full` (2) the browser's, `cookieless` (1) the tab's, `off` (0) nothing. */
+export const storageOf = (level: number): Storage | undefined => {
   try {
-    return mode === 'full' ? localStorage : mode === 'off' ? undefined : sessionStorage;
+    return level > 1 ? localStorage : level ? sessionStorage : undefined;
   } catch {
     return undefined;
   }
@@ -37,10 +35,9 @@ export const storageOf = (mode: ConsentMode): Storage | undefined => {
 /** Notes under one key, read anew each time since other tabs write there too; in memory where storage is broken. */
 export const createNotebook = (storage: Storage | undefined, key: string): Notebook => {
   let memory: Notes = {};
-  let works = !!storage;
   const read = (): Notes => {
     try {
-      return works ? (JSON.parse(storage!.getItem(key) ?? '{}') as Notes) : memory;
+      return JSON.parse(storage!.getItem(key)!) ?? memory;
     } catch {
       return memory;
     }
@@ -50,16 +47,16 @@ export const createNotebook = (storage: Storage | undefined, key: string): Noteb
     write(change) {
       memory = { ...read(), ...change };
       try {
-        if (works) storage!.setItem(key, JSON.stringify(memory));
+        storage!.setItem(key, JSON.stringify(memory));
       } catch {
-        works = false;
+        storage?.removeItem(key);
       }
     },
   };
 };
 
 /** Takes everything from a mode's place on the device whose name begins with `prefix`. */
-export const wipe = (mode: ConsentMode, prefix: string): void => {
-  const storage = storageOf(mode);
+export const wipe = (level: number, prefix: string): void => {
+  const storage = storageOf(level);
   for (const key of Object.keys(storage ?? {})) if (key.startsWith(prefix)) storage!.removeItem(key);
 };

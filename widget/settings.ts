@@ -1,11 +1,13 @@
 import type { ConsentMode } from '../protocol/events.ts';
 
-/** What the tag's `data-*` attributes, or the options of `start`, decide. `host` is an origin with no slash at the end. */
+/** What the tag's `data-*` attributes, or the options of `start`, decide. */
 export interface Settings {
   readonly site: string;
+  /** The collector's origin, with no slash at the end. */
   readonly host: string;
   /** BCP 47 tag; empty: as the page, then the browser. */
   readonly locale: string;
+  /** Anything but `light` and `dark` is `auto`. */
   readonly theme: 'auto' | 'light' | 'dark';
   readonly position: 'end' | 'start';
   readonly zIndex: number;
@@ -17,26 +19,23 @@ export interface Settings {
 }
 
 /** Options of `start`: only `site` and `host` are required. */
-export type Options = Pick<Settings, 'site' | 'host'> & { [K in keyof Settings]?: Settings[K] | undefined };
-
-type Raw = { readonly [K in keyof Settings]?: Settings[K] | string | undefined };
-
-const one = <T extends string>(said: unknown, first: T, ...others: T[]): T => others.find((name) => name === said) ?? first;
+export type Options = Pick<Settings, 'site' | 'host'> & Partial<Settings>;
 
 /**
  * Reads every setting once, each with its default on its line.
  * @param raw a tag's dataset or the options of `start`
- * @param origin where the script came from
+ * @param base where the script came from
  */
-export const readSettings = (raw: Raw, origin = ''): Settings =>
+export const readSettings = (raw: Partial<Settings> | DOMStringMap, base = ''): Settings =>
   Object.freeze({
-    site: raw.site ?? '',
-    host: (raw.host ?? origin).replace(/\/+$/, ''),
-    locale: raw.locale ?? '',
-    theme: one(raw.theme, 'auto', 'light', 'dark'),
-    position: one(raw.position, 'end', 'start'),
-    zIndex: Number(raw.zIndex) || 990, // consent banners in use start at 1,000 (Klaro)
-    launcher: raw.launcher || 'show',
-    consent: one(raw.consent, 'cookieless', 'off', 'full'),
-    respect: raw.respect ?? 'gpc,dnt',
+    site: '',
+    locale: '',
+    theme: 'auto',
+    position: 'end',
+    zIndex: 990, // consent banners in use start at 1,000 (Klaro)
+    launcher: 'show',
+    consent: 'cookieless',
+    respect: 'gpc,dnt',
+    ...(raw as Partial<Settings>),
+    host: (raw.host ?? base).replace(/\/+$/, ''),
   });

@@ -1,48 +1,42 @@
 import type { SiteDocument } from '../protocol/site.ts';
+import { warn } from './guard.ts';
 
-interface Parts {
-  /** Rejects when the network fails. */
-  get(cache: RequestCache): Promise<Response>;
-  now(): number;
-  /** When any page of this visitor last asked, in milliseconds UTC; 0: unknown. */
-  asked(): number;
-  told(site: SiteDocument): void;
-  /** The collector knows no such site, or not from here. */
-  refused(status: number): void;
-  /** Milliseconds to wait after so many failures in a row. */
-  wait(failures: number): number;
-}
-
-/** How often the site document is asked for again: the owner's off-switch works within this. */
+/** How often the site document is asked for again, in milliseconds: the owner's off-switch works within this. */
 export const FRESH = 60_000;
+/** How soon it is asked for again where it never came. */
+const SOON = 15_000;
 
-/** Follows the site document. The returned function asks again if it is time to; call it once a second. */
-export const followSite = ({ get, now, asked, told, refused, wait }: Parts): (() => void) => {
+/**
+ * Follows the site document. The returned function asks again if it is time to; call it once a second. It is always
+ * asked for afresh (unchanged, the answer is empty): a kept copy could show what the owner has just switched off.
+ * @param get rejects when the network fails
+ * @param told the document; none if the collector refuses this site or this page
+ */
+export const followSite = (
+  get: (cache: RequestCache) => Promise<Response>,
+  now: () => number,
+  told: (site: SiteDocument | undefined) => void,
+): (() => void) => {
   let due = 0;
-  let known = false;
-  let failures = 0;
-
+  let last = 0;
   const ask = async (): Promise<void> => {
-    // A copy which the browser has kept for less than a minute will do; an older one is looked after.
-    const cache = !known && now() - asked() < FRESH ? 'default' : 'no-cache';
-    let answer = await get(cache).catch(() => undefined);
-    // A stale copy beats none.
-    if (!(answer && answer.status < 500) && !known) answer = await get('force-cache').catch(() => answer);
-    if (answer?.ok) {
-      const site = (await answer.json()) as SiteDocument;
-      known = true;
-      failures = 0;
-      due = now() + FRESH;
-      told(site);
-    } else {
-      due = now() + wait(failures++);
-      if (answer && answer.status < 500 && answer.status !== 429) refused(answer.status);
+    due = now() + FRESH;
+    try {
+      const answer = await get('no-cache').catch((problem: unknown) => {
+        // A stale copy beats none.
+        if (last) throw problem;
+        return get('force-cache');
+      });
+      const { ok, status } = answer;
+      if (status > 499 || status === 429) throw status;
+      if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site, and the site's origins`);
+      last = status;
+      told(ok ? ((await answer.json()) as SiteDocument) : undefined);
+    } catch {
+      due = now() + (last ? FRESH : SOON);
     }
   };
-
   return () => {
-    if (now() < due) return;
-    due = Infinity;
-    ask().catch(() => (due = now() + wait(failures++)));
+    if (now() >= due) void ask();
   };
 };

@@ -1,14 +1,9 @@
-import type { Cart, Item, Order } from '../protocol/commerce.ts';
-import { limits } from '../protocol/limits.ts';
-import { cartOf, dataOf, itemOf } from './commerce/items.ts';
-import type { Ledger } from './commerce/ledger.ts';
+import type { Cart, CommerceSource, Item, Order } from '../protocol/commerce.ts';
+import type { ConsentMode } from '../protocol/events.ts';
 import type { Consent } from './consent.ts';
-import { viewOf } from './door.ts';
-import type { Door } from './door.ts';
-import type { Explanation } from './explain.ts';
 import type { Happenings } from './host.ts';
-import type { Offers } from './offers.ts';
-import type { Recorder } from './recorder.ts';
+import type { Sent } from './network.ts';
+import type { Notes } from './notebook.ts';
 import type { Settings } from './settings.ts';
 
 /** A customer the shop knows. Only `id` is proven by the signature. */
@@ -19,97 +14,53 @@ export interface Customer {
   traits?: Record<string, unknown>;
 }
 
-/** What `attendant(verb, ...)` and `start()` offer; docs/api.md has each with examples. */
-export interface Verbs {
+/** What `explain()` returns: what was decided on this page and why, and all that is remembered. */
+export interface Explanation extends Notes {
+  mode: ConsentMode;
+  /** Who decided the mode: `data-consent`, `consent()`, or the signal that held it down: `gpc`, `dnt`. */
+  why: string;
+  /** Of the site document; absent until it is there, or while the owner has switched the assistant off. */
+  revision?: number | undefined;
+  /** Who spoke first of the cart, if anyone did. */
+  commerce?: CommerceSource | undefined;
+  /** Surveys by id: due, or what holds them back. */
+  rules?: Record<string, string>;
+  /** Events and messages that the collector has not taken yet. */
+  waiting: number;
+  /** The last 50 requests, every byte. */
+  sent: Sent[];
+}
+
+/** Verbs the first script has itself. */
+export interface FirstVerbs {
   page(): void;
-  product(item: Item): void;
-  cart(cart: Cart): void;
-  order(order: Order): void;
+  /** A custom event; `data` is any JSON under 8,000 characters. */
   track(name: string, data?: unknown): void;
-  identify(customer: Customer, signature?: string): void;
   consent(state: Consent): void;
+  on<E extends keyof Happenings>(event: E, hear: (detail: Happenings[E]) => void): void;
+  explain(): Explanation;
+  destroy(): void;
+}
+
+/** Verbs whose code is loaded when the first of them is said. */
+export interface MoreVerbs {
+  off<E extends keyof Happenings>(event: E, hear: (detail: Happenings[E]) => void): void;
   open(view?: string): void;
   close(): void;
   ask(text: string): void;
+  product(item: Item): void;
+  cart(cart: Cart): void;
+  order(order: Order): void;
+  identify(customer: Customer, signature?: string): void;
   survey(id: string, options?: { force?: boolean }): void;
-  nudge(id: string): void;
-  on<E extends keyof Happenings>(event: E, hear: (detail: Happenings[E]) => void): void;
-  off<E extends keyof Happenings>(event: E, hear: (detail: Happenings[E]) => void): void;
-  explain(): Explanation;
+  nudge(id: string, options?: { force?: boolean }): void;
   locale(tag: string): void;
   theme(name: Settings['theme']): void;
   reset(): void;
-  destroy(): void;
 }
 
-interface Parts {
-  recorder: Recorder;
-  ledger: Ledger;
-  door: Door;
-  report(type: 'custom' | 'identify', data: object): void;
-  view(): void;
-  consent(said: Consent): boolean;
-  /** Does it once the site document is there. */
-  whenReady(act: () => void): void;
-  offers: Offers;
-  on: Verbs['on'];
-  off: Verbs['off'];
-  explain: Verbs['explain'];
-  locale(tag: string): void;
-  theme(name: Settings['theme']): void;
-  destroy(): void;
-}
+/** What `attendant(verb, ...)` and `start()` offer; docs/api.md has each with examples. */
+export interface Verbs extends FirstVerbs, MoreVerbs {}
 
-/** Ends a verb with the one line its caller needs. */
-const need = (fine: unknown, remedy: string): void => {
-  if (!fine) throw remedy;
-};
-
-export const createVerbs = ({ recorder, ledger, door, report, view, whenReady, offers, ...rest }: Parts): Verbs => ({
-  page: view,
-  product(item) {
-    const items = itemOf(item);
-    need(items[0], 'product() needs an item with an item_id');
-    ledger.hear('api', 'view_item', { items });
-  },
-  cart(cart) {
-    const whole = cartOf(cart);
-    need(whole, "cart() needs the whole cart: {currency: 'EUR', items: [{item_id, price, quantity}]}");
-    ledger.setCart('api', whole!);
-  },
-  order(order) {
-    const { id, ...data } = Object(order);
-    need(id, "order() needs {id, value, currency: 'EUR', items}");
-    ledger.hear('api', 'purchase', dataOf({ ...data, transaction_id: id }));
-  },
-  track(name, data) {
-    const fits = (JSON.stringify(data)?.length ?? 0) < limits.data - 99;
-    need(name && fits, `track() needs a name, and data under ${limits.data} characters`);
-    report('custom', { name: String(name).slice(0, limits.name), ...(data !== undefined && { data }) });
-  },
-  identify(customer, signature) {
-    need(customer?.id, 'identify() needs {id}');
-    need(signature, 'identify() without a signature leaves the visitor anonymous: sign the id on your server');
-    need(recorder.mode() === 'full', "identify() needs consent('full')");
-    report('identify', { customer: String(customer.id), signature });
-  },
-  consent(said) {
-    need(rest.consent(said), "consent() takes 'off', 'cookieless', 'full' or {measurement: true}");
-  },
-  open: (name) => whenReady(() => door.open(viewOf(name))),
-  close: door.close,
-  ask: (text) => whenReady(() => door.open('messages', String(text))),
-  survey: (id, options) => whenReady(() => offers.ask(id, options?.force)),
-  nudge: (id) => need(false, `this site has no nudge "${id}"`),
-  on: rest.on,
-  off: rest.off,
-  explain: rest.explain,
-  locale: rest.locale,
-  theme: rest.theme,
-  reset() {
-    recorder.forget();
-    door.clear();
-    recorder.outbox.flush();
-  },
-  destroy: rest.destroy,
-});
+/** Says a verb. */
+export type Say = <V extends keyof Verbs>(verb: V, ...args: Parameters<Verbs[V]>) => ReturnType<Verbs[V]> | undefined;

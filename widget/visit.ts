@@ -1,6 +1,6 @@
 import type { Source } from '../protocol/events.ts';
 import { randomId } from '../protocol/ids.ts';
-import { limits } from '../protocol/limits.ts';
+import { SESSION_GAP } from '../protocol/limits.ts';
 import type { Notes } from './notebook.ts';
 
 /**
@@ -10,13 +10,13 @@ import type { Notes } from './notebook.ts';
  * @param landing the source of this page load, only for its first event
  */
 export const visitAfter = (notes: Notes, now: number, full: boolean, landing?: Source): Notes => {
-  const begins = !(now - (notes.seen ?? 0) < limits.sessionGap);
-  const next: Notes = { ...notes, seen: now };
-  if (landing && (begins || landing.campaign || landing.click)) next.last = landing;
+  const goesOn = now - notes.seen! < SESSION_GAP;
+  const last = landing && (!goesOn || landing.campaign || landing.click) ? landing : notes.last;
+  const next: Notes = { ...notes, seen: now, last };
   if (full) {
     next.visitor ??= randomId();
-    next.first ??= next.last!;
-    if (begins || !next.session) next.session = randomId();
+    next.first ??= last;
+    if (!goesOn || !next.session) next.session = randomId();
   }
   return next;
 };

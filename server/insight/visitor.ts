@@ -2,6 +2,7 @@ import type { CommerceData } from '../../protocol/commerce.ts';
 import type { PathStep } from '../../protocol/console.ts';
 import type { PageViewData, Source } from '../../protocol/events.ts';
 import { toMajor, toMinor } from '../../protocol/money.ts';
+import { namedSource } from '../../protocol/source.ts';
 import type { StoredEvent } from '../store/store.ts';
 import { aboutOf } from './about.ts';
 
@@ -39,7 +40,8 @@ export const ordersOf = (events: readonly StoredEvent[]): Orders => {
 /** What brought the visitor first: as the browser remembers it, else as the first page view that is kept says. */
 export const sourceOf = (events: readonly StoredEvent[]): Source | undefined => {
   const views = events.filter(({ type }) => type === 'page_view').map(({ data }) => data as Partial<PageViewData>);
-  return views.find(({ first }) => first)?.first ?? views.find(({ last }) => last)?.last;
+  const told = views.find(({ first }) => first)?.first ?? views.find(({ last }) => last)?.last;
+  return told && namedSource(told);
 };
 
 const stepOf = (event: StoredEvent): PathStep => ({

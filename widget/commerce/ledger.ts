@@ -21,7 +21,7 @@ export interface Ledger {
   /** The whole cart as it now is; what is new in it was added, what is gone was removed. */
   setCart(source: CommerceSource, cart: Cart): void;
   /** Who spoke first. */
-  source(): { source?: CommerceSource };
+  source(): CommerceSource | undefined;
 }
 
 /** Milliseconds in which two sources can only mean the same thing. The data layer is read once a second. */
@@ -82,6 +82,6 @@ export const createLedger = ({ read, write, now, report }: Parts): Ledger => {
         if (items[0]) hear(source, type, { currency: cart.currency, value: worth(items), items });
       write({ cart });
     },
-    source: () => (first ? { source: first } : {}),
+    source: () => first,
   };
 };

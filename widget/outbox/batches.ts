@@ -1,31 +1,53 @@
-import type { Sender } from '../../protocol/events.ts';
-import { limits } from '../../protocol/limits.ts';
-import type { Entry } from './entry.ts';
+import type { WireEvent } from '../../protocol/events.ts';
+import { BATCH_BYTES, MESSAGES_PER_BATCH } from '../../protocol/limits.ts';
+import type { WireMessage } from '../../protocol/messages.ts';
 
-// What a batch holds beside its entries: site, visitor, session, tab and times.
+/** Who sends it, as decided when it happened. */
+export interface From {
+  visitor?: string;
+  session?: string;
+  tab?: string;
+  unlinked?: true;
+}
+
+/** One event or message that waits to leave, with what its batch must say about its sender. */
+export interface Entry {
+  /** A survey answered further is another entry than the answer before it. */
+  key: string;
+  to: 'events' | 'messages';
+  body: WireEvent | WireMessage;
+  from: From;
+  /** Told its fate: nothing if the collector took it, else why not. Not kept on the device. */
+  told?: ((why: string | undefined) => void) | undefined;
+  /** On its way at this moment. */
+  flying?: boolean;
+}
+
+// What a batch holds beside its entries.
 const ENVELOPE = 500;
 
-/** Entries of one sender and one destination together, in their order, none over the limits of a batch. */
-export const batchesOf = (entries: Iterable<Entry>): Entry[][] => {
+/**
+ * Entries of one sender and one destination together, in their order, none over the limits of a batch.
+ * @param most events in one batch
+ */
+export const batchesOf = (entries: Entry[], most: number): Entry[][] => {
   const batches: Entry[][] = [];
-  const open = new Map<string, { list: Entry[]; bytes: number }>();
+  const open: Record<string, { list: Entry[]; bytes: number }> = {};
   for (const entry of entries) {
-    const key = entry.to + JSON.stringify(entry.from);
-    const bytes = new Blob([JSON.stringify(entry.body)]).size + 1;
-    const most = entry.to === 'events' ? limits.eventsPerBatch : limits.messagesPerBatch;
-    let batch = open.get(key);
-    if (!batch || batch.list.length >= most || batch.bytes + bytes > limits.batchBytes) {
-      open.set(key, (batch = { list: [], bytes: ENVELOPE }));
+    const { to, from } = entry;
+    const group = to + JSON.stringify(from);
+    const bytes = new Blob([JSON.stringify(entry)]).size;
+    let batch = open[group];
+    if (
+      !batch ||
+      batch.bytes + bytes > BATCH_BYTES ||
+      batch.list.length >= (to === 'events' ? most : Math.min(most, MESSAGES_PER_BATCH))
+    ) {
+      open[group] = batch = { list: [], bytes: ENVELOPE };
       batches.push(batch.list);
     }
     batch.list.push(entry);
     batch.bytes += bytes;
   }
   return batches;
-};
-
-/** The body of one batch as it goes over the wire. */
-export const bodyOf = (site: string, [first, ...others]: [Entry, ...Entry[]], sent_at: number): string => {
-  const sender: Sender = { v: 1, site, ...first.from, sent_at };
-  return JSON.stringify({ ...sender, [first.to]: [first, ...others].map(({ body }) => body) });
 };

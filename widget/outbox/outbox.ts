@@ -1,182 +1,130 @@
 import type { Receipt } from '../../protocol/events.ts';
+import { EVENTS_PER_BATCH } from '../../protocol/limits.ts';
 import { nextWait } from './backoff.ts';
-import { batchesOf, bodyOf } from './batches.ts';
-import { keyOf } from './entry.ts';
-import type { Entry, From } from './entry.ts';
+import { batchesOf } from './batches.ts';
+import type { Entry } from './batches.ts';
 import type { Shelf } from './shelf.ts';
 
-export interface Outbox {
-  /** Takes one more to send: within a second, or `soon`. */
-  add(entry: Entry, soon?: boolean): void;
-  /** Until `open(true)` everything is kept and nothing is sent. */
-  open(is: boolean): void;
-  /** Sends now. */
-  flush(): void;
-  /** The page is hidden or left: all that is in memory goes at once, without waiting for anything. */
-  leave(): void;
-  /** This page's messages, and its events if `events`, move to another shelf and are said to come from `from`. */
-  move(shelf: Shelf, from: From, events: boolean): void;
-  /** Forgets all that waits. */
-  clear(): void;
-  stop(): void;
-  waiting(): number;
-}
-
-/** What came back: `status` 0 if nothing did, `retryAfter` in seconds, `answer` if it was readable. */
-export interface Reply {
-  status: number;
-  retryAfter: number;
-  answer?: Partial<Receipt> & { error?: string };
-}
-
-interface Parts {
-  site: string;
-  shelf: Shelf;
-  /** Never rejects. */
-  post(to: Entry['to'], body: string, keepalive: boolean): Promise<Reply>;
-  now(): number;
-  /** The fate of one entry: taken by the collector, or refused and why. */
-  settled(entry: Entry, why?: string): void;
-  gap(count: number): void;
-}
+/** What came back: `status` 0 if nothing did, the seconds to wait, and what the collector says. */
+export type Reply = [status: number, after: number, answer?: Partial<Receipt> & { error?: string }];
 
 /** More than this and the oldest go. */
 const BOUND = 5000;
+/** Milliseconds in which events gather. */
 const LULL = 1000;
-/** Bodies under way with `keepalive` share 64 KiB with the page's own. */
-const LEAVING_BATCHES = 2;
-const AGAIN = new Set([408, 425, 429]);
-const TOO_MUCH = new Set([400, 413]);
 
-export const createOutbox = ({ site, shelf, post, now, settled, gap }: Parts): Outbox => {
+/**
+ * Keeps what is to be sent until the collector has it.
+ * @param name of the lock that tabs take turns with
+ * @param shelf where entries wait on the device at this moment
+ * @param post sends one batch; never rejects
+ * @param settled the fate of one entry: taken by the collector, or refused and why
+ */
+export const createOutbox = (
+  name: string,
+  shelf: () => Shelf,
+  post: (batch: Entry[], keepalive: boolean) => Promise<Reply>,
+  settled: (entry: Entry, why: string | undefined) => void,
+) => {
   const own = new Map<string, Entry>();
-  const flying = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | 0 = 0;
   let attempt = 0;
+  let most: number = EVENTS_PER_BATCH;
   let opened = false;
   let busy = false;
-  let alone = 0;
-  let release = (): void => {};
+  let release: ((wait: number) => void) | undefined;
 
   const plan = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(flush, ms);
+    timer = opened ? setTimeout(flush, ms) : 0;
   };
-  const forget = (entries: Entry[]): Promise<void> => {
-    for (const entry of entries) own.delete(keyOf(entry));
-    return shelf.drop(entries.map(keyOf));
+  const idle = (): Entry[] => [...own.values()].filter((entry) => !entry.flying);
+  const done = (batch: Entry[], why: (entry: Entry) => string | undefined): void => {
+    for (const entry of batch) {
+      settled(entry, why(entry));
+      own.delete(entry.key);
+    }
+    shelf().drop(batch);
   };
 
   /** Milliseconds to wait before more can be sent; 0: go on. */
-  const deliver = async (entries: Entry[], keepalive: boolean): Promise<number> => {
-    const keys = entries.map(keyOf);
-    for (const key of keys) flying.add(key);
-    const { status, retryAfter, answer } = await post(
-      entries[0]!.to,
-      bodyOf(site, entries as [Entry, ...Entry[]], now()),
-      keepalive,
-    );
-    for (const key of keys) flying.delete(key);
-    const taken = status > 199 && status < 300;
-    if (taken ? !answer?.refused : !status || status > 499 || AGAIN.has(status))
-      return nextWait(attempt++, retryAfter, Math.random());
-    // The one that spoils a batch is found by halving it.
-    if (TOO_MUCH.has(status) && entries.length > 1) {
-      const half = entries.length >> 1;
-      return (await deliver(entries.slice(0, half), keepalive)) || deliver(entries.slice(half), keepalive);
-    }
+  const deliver = async (batch: Entry[]): Promise<number> => {
+    const fly = (is: boolean): void => batch.forEach((entry) => (entry.flying = is));
+    fly(true);
+    const [status, after, { refused, error } = {}] = await post(batch, !attempt);
+    fly(false);
+    // A 2xx that is no receipt is some proxy's.
+    if (!refused && (status < 300 || status > 499 || [408, 425, 429].includes(status)))
+      return nextWait(attempt++, after, Math.random());
     attempt = 0;
-    const whys = new Map(answer?.refused?.map(({ id, why }) => [id, why]));
-    for (const entry of entries) settled(entry, taken ? whys.get(entry.body.id) : answer?.error || 'status ' + status);
-    await forget(entries);
+    most = EVENTS_PER_BATCH;
+    // The one that spoils a batch is found by halving it.
+    if (batch[1] && (status === 413 || status === 400)) return (most = batch.length >> 1);
+    done(batch, ({ body }) => (refused ? refused.find(({ id }) => id === body.id)?.why : error || `${status}`));
     return 0;
   };
 
-  const work = async (others: boolean): Promise<number> => {
-    const waiting = new Map<string, Entry>();
-    const from = shelf;
-    if (others) for (const entry of await from.all()) waiting.set(keyOf(entry), entry);
-    if (from !== shelf) return LULL;
-    for (const [key, entry] of own) waiting.set(key, entry);
-    const over = [...waiting.values()].slice(0, -BOUND);
-    if (over[0]) {
-      gap(over.length);
-      await forget(over);
-    }
-    for (const entry of over) waiting.delete(keyOf(entry));
-    for (const key of flying) waiting.delete(key);
-    for (const batch of batchesOf(waiting.values())) {
-      const wait = opened ? await deliver(batch, !attempt) : 0;
+  /** Sends what this and other pages have kept. */
+  const work = async (): Promise<number> => {
+    const from = shelf();
+    const kept = await from.all();
+    if (from !== shelf()) return LULL;
+    const list = [...kept.filter(({ key }) => !own.has(key)), ...idle()];
+    const over = list.splice(0, Math.max(0, list.length - BOUND));
+    if (over[0]) done(over, () => 'waited too long');
+    for (const batch of batchesOf(list, most)) {
+      const wait = opened ? await deliver(batch) : LULL;
       if (wait) return wait;
     }
     return 0;
   };
 
-  /** Another tab that is sending may have ours as well: wait for it, but not for one that froze over it. */
-  const inTurn = (): Promise<number> => {
-    const { locks } = navigator;
-    const leaving = new Promise<number>((resolve) => {
-      release = () => resolve(LULL);
-    });
-    if (!locks) return work(true);
-    return locks.request('attendant.' + site, { ifAvailable: true }, (lock) => {
-      if (!lock && ++alone < 5) return LULL;
-      alone = 0;
-      return Promise.race([work(!!lock), leaving]);
-    });
-  };
+  /**
+   * One tab at a time, since what one sends others have on their shelf too. The lock is let go when the page is hidden:
+   * held longer, it would keep the page from the back/forward cache, or others from sending when this one is frozen.
+   */
+  const inTurn = (): Promise<number> =>
+    navigator.locks
+      ? navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+          lock ? Promise.race([work(), new Promise<number>((resolve) => (release = resolve))]) : LULL,
+        )
+      : work();
 
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
-    timer = undefined;
+    timer = 0;
     if (busy || !opened) return;
     busy = true;
     const wait = await inTurn().catch(() => nextWait(attempt++, 0, 1));
     busy = false;
-    if (opened && (wait || own.size > flying.size)) plan(wait || LULL);
+    if (wait || idle()[0]) plan(wait || LULL);
   };
 
   return {
-    add(entry, soon) {
-      own.set(keyOf(entry), entry);
-      shelf.put([entry]);
+    /** Takes one more to send: within a second, or `soon`. */
+    add(entry: Entry, soon?: boolean): void {
+      own.set(entry.key, entry);
+      shelf().put(entry);
       if (soon || !timer) plan(soon ? 0 : LULL);
     },
-    open(is) {
+    /** Until it is open everything is kept and nothing is sent. */
+    open(is: boolean): void {
       opened = is;
-      if (is) void flush();
+      void flush();
     },
     flush,
-    leave() {
-      release();
-      const rest = [...own].flatMap(([key, entry]) => (flying.has(key) ? [] : [entry]));
-      if (opened)
-        for (const batch of batchesOf(rest).slice(0, LEAVING_BATCHES))
-          void deliver(batch, true).then((wait) => opened && wait && plan(wait));
+    /** The page is hidden or left: what is in memory goes at once; two batches, since a page's last requests share 64 KiB. */
+    leave(): void {
+      release?.(LULL);
+      for (const batch of opened ? batchesOf(idle(), most).slice(0, 2) : [])
+        void deliver(batch).then((wait) => wait && plan(wait));
     },
-    move(next, from, events) {
-      const old = shelf;
-      shelf = next;
-      for (const [key, entry] of own) {
-        if (events || entry.to === 'messages') next.put([{ ...entry, from }]);
-        else own.delete(key);
-        entry.from = from;
-      }
-      const left = events ? old.all() : Promise.resolve([]);
-      if (!events) old.erase();
-      void left.then((entries) => {
-        next.put(entries.filter((entry) => !own.has(keyOf(entry))));
-        old.erase();
-      });
-    },
-    clear() {
+    /** What waits in memory, by key. */
+    own,
+    /** Forgets all that waits. */
+    async clear(): Promise<void> {
       own.clear();
-      void shelf.all().then(forget);
+      shelf().drop(await shelf().all());
     },
-    stop() {
-      opened = false;
-      clearTimeout(timer);
-    },
-    waiting: () => own.size,
   };
 };

@@ -1,65 +1,87 @@
-import { keyOf } from './entry.ts';
-import { createDatabase, eraseDatabase } from './database.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from './batches.ts';
 
-/** Where entries wait on the device. Nothing here ever fails: what cannot be kept stays in the page's memory. */
-export interface Shelf {
-  put(entries: Entry[]): void;
-  /** Entries of this and of other pages, oldest first. */
-  all(): Promise<Entry[]>;
-  drop(keys: string[]): Promise<void>;
-  /** Empties it for all pages, for good. */
-  erase(): void;
-}
+const PATIENCE = 3000;
+const STORE = 'outbox';
+
+/** Settles within three seconds: the browser's storage can hang for ever. */
+const done = (act: IDBRequest | IDBTransaction): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    Object.assign(act, { onsuccess: resolve, oncomplete: resolve, onerror: reject, onabort: reject });
+    setTimeout(reject, PATIENCE);
+  });
+
+// Not idb-keyval: it keeps its handle, which dies with sleep and in iOS's background and holds up the erasing and other
+// tabs' upgrades, and it has no time-outs. Here each transaction has a handle of its own.
+const within = async <T>(
+  name: string,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T> | void,
+): Promise<T | undefined> => {
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  await done(opening);
+  const db = opening.result;
+  const act = db.transaction(STORE, mode);
+  const request = work(act.objectStore(STORE));
+  db.close();
+  await done(act);
+  return request?.result;
+};
 
 const quiet = (): undefined => undefined;
 
+/** Where entries wait on the device. Nothing here fails: what cannot be kept stays in the page's memory. */
+export interface Shelf {
+  put(entry: Entry): void;
+  /** What is kept by this and by other pages; the unreadable is passed over. */
+  all(): Promise<Entry[]>;
+  drop(entries: Entry[]): void;
+}
+
 /**
- * @param storage sessionStorage, localStorage, or none for memory alone. One key an entry.
+ * @param storage one key an entry
  * @param prefix of the keys
  * @param database name of the IndexedDB database, if there shall be one. Writing to it takes some milliseconds in
  *   which a page can be left, so an entry stands in `storage` until it is in the database.
  */
-export const createShelf = (storage: Storage | undefined, prefix: string, database?: string): Shelf => {
-  let db = database === undefined ? undefined : createDatabase(database);
-  const unstore = (keys: string[]): void => keys.forEach((key) => storage?.removeItem(prefix + key));
-  const read = (key: string): Entry[] => {
+export const createShelf = (storage: Storage | undefined, prefix: string, database: string | false): Shelf => {
+  const unstore = (entries: Entry[]): void => entries.forEach(({ key }) => storage?.removeItem(prefix + key));
+  const parse = (text: string): Entry[] => {
     try {
-      return [JSON.parse(storage!.getItem(key)!) as Entry];
+      return [JSON.parse(text) as Entry];
     } catch {
       return [];
     }
   };
-  let coming: Entry[] = [];
-  const keys = (): string[] => Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
-  const settle = (): void => {
-    const entries = coming;
-    coming = [];
-    db?.put(entries).then(() => unstore(entries.map(keyOf)), quiet);
-  };
   return {
-    put(entries) {
+    put(entry) {
+      const text = JSON.stringify(entry);
       try {
-        for (const entry of entries) storage?.setItem(prefix + keyOf(entry), JSON.stringify(entry));
+        storage!.setItem(prefix + entry.key, text);
       } catch {
         // Full or forbidden: the database or the memory has it.
       }
-      if (!db) return;
-      if (!coming.length) queueMicrotask(settle);
-      coming.push(...entries);
+      if (database)
+        within(database, 'readwrite', (store) => void store.put(text, entry.key)).then(() => unstore([entry]), quiet);
     },
     async all() {
-      const stored = keys().sort().flatMap(read);
-      return [...((await db?.all().catch(quiet)) ?? []), ...stored];
+      const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
+      const kept = database && (await within<string[]>(database, 'readonly', (store) => store.getAll()).catch(quiet));
+      return [...(kept || []), ...keys.map((key) => storage!.getItem(key)!)].flatMap(parse);
     },
-    async drop(keys) {
-      unstore(keys);
-      await db?.drop(keys).catch(quiet);
-    },
-    erase() {
-      for (const key of keys()) storage!.removeItem(key);
-      if (db) eraseDatabase(database!);
-      db = undefined;
+    drop(entries) {
+      unstore(entries);
+      if (database)
+        within(database, 'readwrite', (store) => entries.forEach(({ key }) => store.delete(key))).catch(quiet);
     },
   };
+};
+
+/** Deletes the database, if there is one and the browser lets us. */
+export const eraseDatabase = (name: string): void => {
+  try {
+    indexedDB.deleteDatabase(name);
+  } catch {
+    // There is none.
+  }
 };

@@ -1,52 +1,33 @@
-import { limits } from '../../protocol/limits.ts';
 import type { Source } from '../../protocol/events.ts';
+import { ITEM_TEXT, URL_LENGTH } from '../../protocol/limits.ts';
 
-// The names of click ids and who sets them. The values identify a person's click and never leave the page.
-const CLICKS: Record<string, string> = {
-  gclid: 'google',
-  gbraid: 'google',
-  wbraid: 'google',
-  msclkid: 'bing',
-  ttclid: 'tiktok',
-  fbclid: 'facebook',
-};
-const CLICK_VALUE = /((?:gclid|[gw]braid|msclkid|ttclid|fbclid)=)[^&#]*/g;
-const SEARCH = /(?:^|\.)(google|bing|duckduckgo|yahoo|ecosia|yandex|baidu|qwant|brave|startpage|naver)\./;
-const SOCIAL =
-  /(?:^|\.)(facebook|instagram|t\.co$|twitter|x\.com$|tiktok|youtube|pinterest|linkedin|reddit|vk\.|ok\.ru|t\.me|telegram|whatsapp|threads)/;
+// Click ids by their names. Their values identify a person's click and never leave the page.
+const CLICK = /([?&](gclid|[gw]braid|msclkid|ttclid|fbclid)=)[^&#]*/;
 
-/**
- * An address fit to be kept: without the values of click ids, without a fragment that is no route, cut to the limit.
- */
+/** An address fit to be kept: without click ids' values, without a fragment that is no route, cut to the limit. */
 export const cleanUrl = (url: string): string =>
   url
-    .replace(CLICK_VALUE, '$1')
+    .replace(new RegExp(CLICK, 'g'), '$1')
     .replace(/#(?![/!]).*/, '')
-    .slice(0, limits.url);
-
-const hostOf = (url: string): string => (url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '');
+    .slice(0, URL_LENGTH);
 
 /**
- * Where a visit comes from: campaign parameters, else a click id, else the referrer, else direct.
+ * Where a visit comes from: campaign parameters, else the referrer's host, else direct; and the click id's name. What
+ * kind of place that is, the collector knows.
  * @param referrer as the document tells it; the page's own host counts as none
  */
 export const sourceOf = (url: string, referrer: string): Source => {
-  const params = new URLSearchParams(url.split('#')[0]!.split('?')[1]);
-  const utm = (name: string): string => (params.get('utm_' + name) ?? '').slice(0, limits.itemText);
-  const click = Object.keys(CLICKS).find((name) => params.has(name));
-  const host = hostOf(referrer);
-  const from = host === hostOf(url) ? '' : host;
-  const search = SEARCH.exec(from)?.[1];
-  const source: Source = utm('source')
-    ? { source: utm('source'), medium: utm('medium') || '(none)' }
-    : click
-      ? { source: CLICKS[click]!, medium: click === 'fbclid' ? 'social' : 'cpc' }
-      : search
-        ? { source: search, medium: 'organic' }
-        : from
-          ? { source: from, medium: SOCIAL.test(from) ? 'social' : 'referral' }
-          : { source: '(direct)', medium: '(none)' };
-  for (const name of ['campaign', 'term', 'content'] as const) if (utm(name)) source[name] = utm(name);
-  if (click) source.click = click;
-  return source;
+  const { searchParams, hostname } = new URL(url);
+  const utm = (name: string): string | undefined => searchParams.get('utm_' + name)?.slice(0, ITEM_TEXT) || undefined;
+  const host = referrer && new URL(referrer).hostname;
+  const [from, medium] = host && host !== hostname ? [host.replace(/^www\./, ''), 'referral'] : ['(direct)', '(none)'];
+  const source = utm('source');
+  return {
+    source: source ?? from,
+    medium: source ? (utm('medium') ?? '(none)') : medium,
+    campaign: utm('campaign')!,
+    term: utm('term')!,
+    content: utm('content')!,
+    click: CLICK.exec(url)?.[2] as string,
+  };
 };

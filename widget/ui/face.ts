@@ -1,57 +1,64 @@
 import type { SiteDocument } from '../../protocol/site.ts';
 import type { Settings } from '../settings.ts';
-import { createLauncher } from './launcher.ts';
+import { launcherCss } from './launcher-css.ts';
 import { createStage } from './stage.ts';
 import { themeOf } from './theme.ts';
 
-const FAILED = 'The help did not load. Your basket is not affected.';
+const SVG = 'http://www.w3.org/2000/svg';
+const BUBBLE = 'M4 11.5C4 7.4 7.6 4 12 4s8 3.4 8 7.5S16.4 19 12 19c-1 0-2-.2-2.9-.5L4.5 20l1.3-3.7A7.2 7.2 0 0 1 4 11.5Z';
+const CROSS = 'm6 6 12 12M18 6 6 18';
+const FAILED = { en: 'The help did not load. Your basket is not affected.' };
 
-/** The words in a language, or in its main part, or in the site's own. */
-export const wordsFor = (words: Record<string, string>, tag: string, own: string): [words: string, lang: string] => {
-  const lang = [tag, tag.split('-')[0]!, own].find((name) => words[name]) ?? own;
-  return [words[lang] ?? '', lang];
-};
+interface Look {
+  /** With no site there is nothing to be seen. */
+  site?: SiteDocument | undefined;
+  /** While the panel is open, the launcher's place closes it. */
+  open?: boolean;
+  /** The code behind the launcher did not come: it says so. */
+  failed?: boolean;
+  theme?: string;
+  /** BCP 47 tag; empty: as the page, then the browser. */
+  locale?: string;
+}
 
-/** What is seen of the assistant before anything is opened: the launcher in the site's words and colours. */
-export const createFace = (settings: Settings) => {
-  let { theme, locale: tag } = settings;
-  let site: SiteDocument | undefined;
-  let worn = '';
-  const { element, root, button, say, open, colour } = createLauncher(settings);
+export type Face = ReturnType<typeof createFace>;
+
+/** What is seen before anything is opened: one button, in the site's words and colours, drawn without the panel's code. */
+export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: Settings) => {
+  const look: Look = { theme, locale: tag };
+  const element = document.createElement('attendant-widget');
+  const root = element.attachShadow({ mode: 'open' });
+  const button = document.createElement('button');
+  const sign = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  const label = document.createElement('span');
+  const sheets = [new CSSStyleSheet(), new CSSStyleSheet()] as const;
   const stage = createStage(element);
-  const locale = (): string => tag || document.documentElement.lang || navigator.language;
-  const dress = (): void => {
+  const locale = (): string => look.locale || document.documentElement.lang || navigator.language;
+
+  const dress = (change?: Look): void => {
+    const { site, open, failed } = Object.assign(look, change);
+    stage.show(!!site);
     if (!site) return;
-    const shade = themeOf(theme);
-    say(...wordsFor(site.launcher, locale(), site.lang));
-    if (worn !== (worn = shade + site.revision)) colour(shade, site.colours[shade]);
+    const words: Record<string, string> = failed ? { ...FAILED, ...site.trouble } : site.launcher;
+    const lang = [locale(), locale().split('-')[0]!, site.lang].find((name) => words[name]) ?? 'en';
+    const shade = themeOf(look.theme!);
+    const tones = Object.entries(site.colours[shade]).map(([name, tone]) => `--${name}:${tone}`);
+    label.textContent = button.ariaLabel = words[lang]!;
+    button.lang = lang;
+    button.ariaExpanded = `${!!open}`;
+    button.className = `launcher ${position} ${open && 'open'} ${failed && 'said'}`;
+    path.setAttribute('d', open ? CROSS : BUBBLE);
+    sheets[1].replaceSync(`:host{z-index:${zIndex}!important;color-scheme:${shade}!important;${tones.join(';')}}`);
   };
-  return {
-    element,
-    root,
-    button,
-    open,
-    locale,
-    dress,
-    stop: stage.stop,
-    /** With no site there is nothing to be seen. */
-    show(next: SiteDocument | undefined) {
-      site = next;
-      stage.show(!!site);
-      dress();
-    },
-    setLocale(next: string) {
-      tag = next;
-      dress();
-    },
-    setTheme(next: Settings['theme']) {
-      theme = next;
-      dress();
-    },
-    /** The code behind the launcher did not come. */
-    failed() {
-      const [words, lang] = wordsFor(site!.trouble ?? {}, locale(), site!.lang);
-      say(words || FAILED, words ? lang : 'en', true);
-    },
-  };
+
+  sheets[0].replaceSync(launcherCss);
+  root.adoptedStyleSheets = [...sheets];
+  label.ariaLive = 'polite';
+  sign.setAttribute('viewBox', '0 0 24 24');
+  sign.append(path);
+  button.append(sign, label);
+  if (launcher === 'show') root.append(button);
+
+  return { root, button, locale, dress, stop: stage.stop };
 };

@@ -8,7 +8,6 @@ const PATIENCE = 50;
 export const createStage = (element: Element) => {
   let wanted = false;
   let times = 0;
-  let timer: ReturnType<typeof setTimeout>;
   const place = (): void => {
     const { body } = document;
     if (!wanted || !body) return;
@@ -17,8 +16,7 @@ export const createStage = (element: Element) => {
   };
   // Not at once: two scripts that undo each other in observers would never return.
   const observer = new MutationObserver(() => {
-    clearTimeout(timer);
-    if (wanted && !element.isConnected) timer = setTimeout(place);
+    if (wanted && !element.isConnected) setTimeout(place);
   });
   observer.observe(document.documentElement, { childList: true });
   const show = (is: boolean): void => {
@@ -29,7 +27,6 @@ export const createStage = (element: Element) => {
   return {
     show,
     stop() {
-      clearTimeout(timer);
       observer.disconnect();
       show(false);
     },
