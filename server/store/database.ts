@@ -10,6 +10,11 @@ export interface Reader {
 export interface Transaction extends Reader {
   /** How many rows were changed. */
   run(sql: string, params?: readonly Param[]): Promise<number>;
+  /**
+   * Adds a row to a table with a numbered `id`, and tells it; undefined if `on conflict do nothing` did nothing.
+   * (SQLite builds a table in memory for every `returning`: too dear where visitors arrive.)
+   */
+  insert(sql: string, params: readonly Param[]): Promise<number | undefined>;
   /** Several statements, without parameters. */
   exec(sql: string): Promise<void>;
 }

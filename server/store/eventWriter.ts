@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './database.ts';
 import { createRecent } from './recent.ts';
-import { covers, findVisit, takeBack, type Visit } from './senders.ts';
+import { covers, findVisit, spanOf, takeBack, type Visit } from './senders.ts';
 import type { EventRow, SenderRow } from './store.ts';
 import { addTally } from './tallies.ts';
 
@@ -23,8 +23,6 @@ export interface EventWriter {
 /** Visits held in memory, in each of two generations. */
 const HELD = 20_000;
 
-const keyOf = (sender: SenderRow): string => `${sender.siteId} ${sender.visitor}`;
-
 /** The visits of those who sent lately; most batches need no look-up. */
 export interface Visits {
   peek(batch: Batch): Visit | undefined;
@@ -34,45 +32,39 @@ export interface Visits {
 }
 
 export const createVisits = (db: Database): Visits => {
+  // By visitor alone: a key made of site and visitor would be a new text a batch. Two sites that share one push each other out.
   const recent = createRecent<Visit>(HELD);
   return {
     peek: ({ sender, events }) => {
-      const known = recent.get(keyOf(sender));
-      if (!known) return undefined;
+      const known = recent.get(sender.visitor);
+      if (known?.siteId !== sender.siteId) return undefined;
       const same = sender.session ? known.session === sender.session : covers(known, events[0]!.at);
       return same ? known : undefined;
     },
     find: async (tx, { sender, events }) => {
-      const first = events[0]!;
-      const visit = await findVisit(db, tx, sender, first.at, first.receivedAt);
-      recent.set(keyOf(sender), visit);
+      const visit = await findVisit(db, tx, sender, events[0]!.at, spanOf(events));
+      recent.set(sender.visitor, visit);
       return visit;
     },
-    drop: (sender) => recent.delete(keyOf(sender)),
+    drop: (sender) => recent.delete(sender.visitor),
     forget: recent.clear,
   };
-};
-
-/** A new event moves its visit's times, in memory; the row follows before the commit. */
-export const move = (visit: Visit, event: EventRow): void => {
-  if (event.at < visit.startedAt) visit.startedAt = event.at;
-  if (event.at > visit.lastAt) visit.lastAt = event.at;
-  if (event.receivedAt > visit.heardAt) visit.heardAt = event.receivedAt;
 };
 
 /** Takes back the visits that were begun for what turned out to be repeats. */
 export const takeBackUnused = async (
   tx: Transaction,
   batches: readonly Batch[],
-  moved: ReadonlySet<Visit>,
+  used: ReadonlySet<Visit>,
   visits: Visits,
 ): Promise<void> => {
+  for (const visit of used) visit.fresh = false;
   for (const { visit, sender } of batches) {
-    if (!visit?.fresh || moved.has(visit)) continue;
+    if (!visit?.fresh) continue;
+    visit.fresh = false;
     await takeBack(tx, visit);
     visits.drop(sender);
   }
-  for (const visit of moved) visit.fresh = false;
 };
 
 /** Counts the repeats of each site, in the transaction that dropped them. */

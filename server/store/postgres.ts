@@ -44,6 +44,8 @@ const speak = (to: Queryable): Transaction => {
     all: async <T>(sql: string, params?: readonly Param[]) => (await ask(sql, params)).rows as T[],
     get: async <T>(sql: string, params?: readonly Param[]) => (await ask(sql, params)).rows[0] as T | undefined,
     run: async (sql, params) => (await ask(sql, params)).rowCount ?? 0,
+    insert: async (sql, params) =>
+      (await ask(`${sql} returning id`, params)).rows.map((row) => (row as { id: number }).id)[0],
     exec: async (sql) => {
       try {
         await to.query({ text: sql, query_timeout: CHANGING });

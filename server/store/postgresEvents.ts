@@ -1,16 +1,16 @@
 import { tabNumber, toBytes } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
-import { createVisits, move, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
+import { createVisits, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
-import type { Visit } from './senders.ts';
+import { move, type Visit } from './senders.ts';
 import type { EventRow } from './store.ts';
 import { createTerms, type Terms } from './terms.ts';
 
 const INSERT = `
   insert into event (site_id, id, session_id, type_id, at, skew, wait, lag, seq, tab, url_id, title_id, referrer_id, data)
   select site_id, decode(id, 'hex'), session_id, type_id, at, skew, wait, lag, seq, tab, url_id, title_id, referrer_id, data
-  from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-              ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+  from unnest(?::int[], ?::text[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+              ?::int[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::text[])
     as row (site_id, id, session_id, type_id, at, skew, wait, lag, seq, tab, url_id, title_id, referrer_id, data)
   on conflict do nothing
   returning site_id, encode(id, 'hex') as id`;
@@ -41,7 +41,7 @@ const numbersOf = async (tx: Transaction, terms: Terms, rows: readonly Row[]): P
     const site = batch.sender.siteId;
     for (const text of textsOf(event)) {
       const key = `${site} ${text}`;
-      const number = terms.peek(site, text);
+      const number = terms.of(site).get(text);
       if (number === undefined) missing.set(key, [site, text]);
       else numbers.set(key, number);
     }
@@ -74,9 +74,9 @@ const columnsOf = (rows: readonly Row[], numbers: ReadonlyMap<string, number>) =
 };
 
 /** The visits that got something new; their rows are locked in one order before they are changed. */
-const moveVisits = async (tx: Transaction, moved: ReadonlySet<Visit>): Promise<void> => {
-  if (moved.size === 0) return;
-  const visits = [...moved];
+const moveVisits = async (tx: Transaction, used: ReadonlySet<Visit>): Promise<void> => {
+  const visits = [...used].filter((visit) => visit.moved || !visit.fresh);
+  if (visits.length === 0) return;
   const ids = visits.map((visit) => visit.sessionId);
   const held = await tx.all('select id from session where id = any(?::bigint[]) order by id for no key update', [ids]);
   if (held.length < new Set(ids).size) throw new VisitGone();
@@ -86,6 +86,7 @@ const moveVisits = async (tx: Transaction, moved: ReadonlySet<Visit>): Promise<v
     visits.map((visit) => visit.lastAt),
     visits.map((visit) => visit.heardAt),
   ]);
+  for (const visit of visits) visit.moved = false;
 };
 
 const bySender = (a: Batch, b: Batch): number =>
@@ -116,16 +117,16 @@ export const createPostgresEvents = (db: Database): EventWriter => {
     const numbers = await numbersOf(tx, terms, rows);
     const stored = await tx.all<{ site_id: number; id: string }>(INSERT, columnsOf(rows, numbers));
     const fresh = new Set(stored.map((row) => `${row.site_id} ${row.id}`));
-    const moved = new Set<Visit>();
+    const used = new Set<Visit>();
     for (const { batch, event, id } of rows) {
       // The same id twice in one statement: the first row was stored.
       if (!fresh.delete(`${batch.sender.siteId} ${id}`)) continue;
       batch.stored++;
       move(batch.visit!, event);
-      moved.add(batch.visit!);
+      used.add(batch.visit!);
     }
-    await moveVisits(tx, moved);
-    await takeBackUnused(tx, batches, moved, visits);
+    await moveVisits(tx, used);
+    await takeBackUnused(tx, batches, used, visits);
     await tallyRepeats(tx, batches);
   };
 

@@ -2,7 +2,7 @@ import { toBytes } from './bytes.ts';
 import type { Database, Param, Transaction } from './database.ts';
 import { marks } from './database.ts';
 import { queueMails } from './outgoing.ts';
-import { findVisit, takeBack, type Visit } from './senders.ts';
+import { findVisit, move, spanOf, takeBack, type Visit } from './senders.ts';
 import type { AppendResult, MailRow, ResponseRow, Responses, SenderRow } from './store.ts';
 import { addTally } from './tallies.ts';
 import { clean, fold, orNull } from './text.ts';
@@ -55,15 +55,12 @@ const replace = async (tx: Transaction, siteId: number, row: ResponseRow): Promi
 };
 
 /** A message is traffic as an event is: it moves the visit's times. */
-const moveVisit = (tx: Transaction, visit: Visit, rows: readonly ResponseRow[]) => {
-  const times = rows.map((row) => row.at);
-  const heard = Math.max(visit.heardAt, ...rows.map((row) => row.receivedAt));
-  return tx.run('update session set started_at = ?, last_at = ?, heard_at = ? where id = ?', [
-    Math.min(visit.startedAt, ...times),
-    Math.max(visit.lastAt, ...times),
-    heard,
-    visit.sessionId,
-  ]);
+const moveVisit = async (tx: Transaction, visit: Visit, rows: readonly ResponseRow[]): Promise<void> => {
+  for (const row of rows) move(visit, row);
+  if (!visit.moved) return;
+  const { startedAt, lastAt, heardAt, sessionId } = visit;
+  const sql = 'update session set started_at = ?, last_at = ?, heard_at = ? where id = ?';
+  await tx.run(sql, [startedAt, lastAt, heardAt, sessionId]);
 };
 
 const put = async (
@@ -75,7 +72,7 @@ const put = async (
 ): Promise<AppendResult> => {
   const first = rows[0]!;
   const { siteId } = sender;
-  const visit = await findVisit(db, tx, sender, first.at, first.receivedAt);
+  const visit = await findVisit(db, tx, sender, first.at, spanOf(rows));
   const fresh: ResponseRow[] = [];
   let replaced = 0;
   for (const row of [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.rev - b.rev))) {

@@ -7,6 +7,7 @@ import type { SenderRow } from './store.ts';
 
 /** The visit a batch belongs to, as rows refer to it. Times by corrected clocks, UTC ms. */
 export interface Visit {
+  siteId: number;
   visitorId: number;
   sessionId: number;
   /** UUID text. */
@@ -16,6 +17,15 @@ export interface Visit {
   heardAt: number;
   /** Begun by this transaction: to be taken back if nothing of it is new. */
   fresh: boolean;
+  /** Its times are other than its row's. */
+  moved: boolean;
+}
+
+/** When the things of a batch happened, first and last, and when they were received. */
+export interface Span {
+  from: number;
+  to: number;
+  heard: number;
 }
 
 /** Whether something at this moment still belongs to a visit: no gap of 30 minutes lies between, before or after it. */
@@ -24,6 +34,7 @@ export const covers = (visit: { startedAt: number; lastAt: number }, at: number)
 
 interface SessionRecord {
   id: number;
+  site_id: number;
   uuid: Uint8Array;
   visitor_id: number;
   started_at: number;
@@ -31,21 +42,25 @@ interface SessionRecord {
   heard_at: number;
 }
 
-const toVisit = (row: SessionRecord, fresh = false): Visit => ({
+const toVisit = (row: SessionRecord): Visit => ({
+  siteId: row.site_id,
   visitorId: row.visitor_id,
   sessionId: row.id,
   session: toUuid(row.uuid),
   startedAt: row.started_at,
   lastAt: row.last_at,
   heardAt: row.heard_at,
-  fresh,
+  fresh: false,
+  moved: false,
 });
 
-const SESSION = 'id, uuid, visitor_id, started_at, last_at, heard_at';
+const SESSION = 'id, site_id, uuid, visitor_id, started_at, last_at, heard_at';
 
 interface VisitorRecord {
   id: number;
   same_as: number | null;
+  /** Never seen before: there is no visit to look for. */
+  unseen?: true;
 }
 
 /** Finds or adds the visitor's row, and holds it until the transaction ends: two collectors do not both begin a visit. */
@@ -54,23 +69,31 @@ const holdVisitor = async (db: Database, tx: Transaction, sender: SenderRow, at:
   const find = `select id, same_as from visitor where site_id = ? and uuid = ?${db.forUpdate}`;
   const known = await tx.get<VisitorRecord>(find, unique);
   if (known) return known;
-  await tx.run('insert into visitor (site_id, uuid, mode, first_at) values (?, ?, ?, ?) on conflict do nothing', [
-    ...unique,
-    sender.mode,
-    at,
-  ]);
-  return only(await tx.get<VisitorRecord>(find, unique));
+  const id = await tx.insert(
+    'insert into visitor (site_id, uuid, mode, first_at) values (?, ?, ?, ?) on conflict do nothing',
+    [...unique, sender.mode, at],
+  );
+  return id ? { id, same_as: null, unseen: true } : only(await tx.get<VisitorRecord>(find, unique));
 };
 
-const begin = async (tx: Transaction, sender: SenderRow, visitorId: number, at: number, now: number) => {
-  const uuid = toBytes(sender.session ?? randomId());
-  const row = await tx.get<SessionRecord>(
+const begin = async (tx: Transaction, sender: SenderRow, visitorId: number, when: Span): Promise<Visit> => {
+  const session = sender.session ?? randomId();
+  const id = await tx.insert(
     `insert into session (site_id, visitor_id, uuid, started_at, last_at, heard_at)
-     values (?, ?, ?, ?, ?, ?)
-     returning ${SESSION}`,
-    [sender.siteId, visitorId, uuid, at, at, now],
+     values (?, ?, ?, ?, ?, ?)`,
+    [sender.siteId, visitorId, toBytes(session), when.from, when.to, when.heard],
   );
-  return toVisit(only(row), true);
+  return {
+    siteId: sender.siteId,
+    visitorId,
+    sessionId: only(id),
+    session: session.toLowerCase(),
+    startedAt: when.from,
+    lastAt: when.to,
+    heardAt: when.heard,
+    fresh: true,
+    moved: false,
+  };
 };
 
 /** The newest visit that still goes on at this moment: the visitor's own, else that of whom he was yesterday. */
@@ -96,22 +119,23 @@ const yesterday = async (tx: Transaction, sender: SenderRow): Promise<number | n
 /**
  * Finds the visit of a sender, or begins one: the session given; else one that goes on; else a new one.
  * @param at corrected time of the first thing sent
- * @param now when it was received
+ * @param when a visit that begins has these times
  */
 export const findVisit = async (
   db: Database,
   tx: Transaction,
   sender: SenderRow,
   at: number,
-  now: number,
+  when: Span,
 ): Promise<Visit> => {
-  const visitor = await holdVisitor(db, tx, sender, at);
+  const visitor = await holdVisitor(db, tx, sender, when.from);
+  if (visitor.unseen && (sender.session || !sender.earlier)) return begin(tx, sender, visitor.id, when);
   if (sender.session) {
     const row = await tx.get<SessionRecord>(`select ${SESSION} from session where visitor_id = ? and uuid = ?`, [
       visitor.id,
       toBytes(sender.session),
     ]);
-    return row ? toVisit(row) : begin(tx, sender, visitor.id, at, now);
+    return row ? toVisit(row) : begin(tx, sender, visitor.id, when);
   }
   const earlier = (await yesterday(tx, sender)) ?? visitor.same_as;
   const row = await goingOn(tx, visitor.id, earlier, at);
@@ -119,7 +143,34 @@ export const findVisit = async (
   // as soon as `earlier` is no longer sent; kept longer it would join days that the salt was changed to part.
   const tie = row && row.visitor_id !== visitor.id ? row.visitor_id : null;
   if (tie !== visitor.same_as) await tx.run('update visitor set same_as = ? where id = ?', [tie, visitor.id]);
-  return row ? toVisit(row) : begin(tx, sender, visitor.id, at, now);
+  return row ? toVisit(row) : begin(tx, sender, visitor.id, when);
+};
+
+/** The span of what was sent together. */
+export const spanOf = (rows: readonly { at: number; receivedAt: number }[]): Span => {
+  const span = { from: Infinity, to: -Infinity, heard: 0 };
+  for (const { at, receivedAt } of rows) {
+    if (at < span.from) span.from = at;
+    if (at > span.to) span.to = at;
+    if (receivedAt > span.heard) span.heard = receivedAt;
+  }
+  return span;
+};
+
+/** Something new widens a visit, in memory; its row follows before the commit. */
+export const move = (visit: Visit, { at, receivedAt }: { at: number; receivedAt: number }): void => {
+  if (at < visit.startedAt) {
+    visit.startedAt = at;
+    visit.moved = true;
+  }
+  if (at > visit.lastAt) {
+    visit.lastAt = at;
+    visit.moved = true;
+  }
+  if (receivedAt > visit.heardAt) {
+    visit.heardAt = receivedAt;
+    visit.moved = true;
+  }
 };
 
 /** Takes back a visit that was begun for what turned out to be repeats, and its visitor if there is no other visit. */

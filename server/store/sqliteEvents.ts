@@ -1,8 +1,8 @@
 import { tabNumber, toBytes } from './bytes.ts';
 import type { Transaction } from './database.ts';
-import { createVisits, move, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
+import { createVisits, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
-import type { Visit } from './senders.ts';
+import { move, type Visit } from './senders.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createTerms } from './terms.ts';
 
@@ -26,7 +26,8 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
     const statement = db.prepared(INSERT);
     const site = batch.sender.siteId;
     const tab = batch.sender.tab === undefined ? null : tabNumber(batch.sender.tab);
-    const number = (text: string) => terms.peek(site, text) ?? terms.ensure(tx, site, text);
+    const known = terms.of(site);
+    const number = (text: string) => known.get(text) ?? terms.ensure(tx, site, text);
     for (const event of batch.events) {
       // Only a promise is awaited: almost always the number is at hand, and a turn of the queue an event would cost more than its row.
       let type = number(event.type);
@@ -59,21 +60,26 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
     }
   };
 
+  const moveRows = (used: ReadonlySet<Visit>): void => {
+    const statement = db.prepared(MOVE);
+    for (const visit of used) {
+      if (visit.fresh && !visit.moved) continue;
+      const { changes } = statement.run(visit.startedAt, visit.lastAt, visit.heardAt, visit.sessionId);
+      if (changes === 0) throw new VisitGone();
+      visit.moved = false;
+    }
+  };
+
   const write = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
-    const moved = new Set<Visit>();
+    const used = new Set<Visit>();
     for (const batch of batches) {
       batch.stored = 0;
       batch.visit = visits.peek(batch) ?? (await visits.find(tx, batch));
       await insert(tx, batch, batch.visit);
-      if (batch.stored > 0) moved.add(batch.visit);
+      if (batch.stored > 0) used.add(batch.visit);
     }
-    const statement = db.prepared(MOVE);
-    for (const visit of moved) {
-      if (statement.run(visit.startedAt, visit.lastAt, visit.heardAt, visit.sessionId).changes === 0) {
-        throw new VisitGone();
-      }
-    }
-    await takeBackUnused(tx, batches, moved, visits);
+    moveRows(used);
+    await takeBackUnused(tx, batches, used, visits);
     await tallyRepeats(tx, batches);
   };
 

@@ -1,16 +1,17 @@
 import { digest } from './bytes.ts';
 import type { Transaction } from './database.ts';
 import { only } from './database.ts';
-import { createRecent } from './recent.ts';
+import { createRecent, type Recent } from './recent.ts';
 import { clean } from './text.ts';
 
-/** Characters of texts held in memory, in each of two generations. */
-const HELD = 1_000_000;
+/** Characters of texts held in memory, in each of two generations of a site; and sites, likewise. */
+const HELD = 400_000;
+const SITES = 50;
 
 /** The dictionary of addresses, titles and type names: an event holds their small numbers. */
 export interface Terms {
-  /** The number of a text, if it is in memory. */
-  peek(siteId: number, text: string): number | undefined;
+  /** The numbers of a site's texts that are in memory. */
+  of(siteId: number): Pick<Recent<number>, 'get'>;
   /** The number of a text, given one if it is new. */
   ensure(tx: Transaction, siteId: number, text: string): Promise<number>;
   /** Call when a transaction was undone: its numbers never were. */
@@ -18,25 +19,31 @@ export interface Terms {
 }
 
 export const createTerms = (): Terms => {
-  const recent = createRecent<number>(HELD, (key) => key.length + 40);
-  const keyOf = (siteId: number, text: string) => `${siteId} ${text}`;
+  // By site and then by text, so that no look-up has to put a key together.
+  const sites = createRecent<Recent<number>>(SITES);
+  const ofSite = (siteId: number): Recent<number> => {
+    const name = String(siteId);
+    let recent = sites.get(name);
+    if (!recent) sites.set(name, (recent = createRecent<number>(HELD, (text) => text.length + 40)));
+    return recent;
+  };
   return {
-    peek: (siteId, text) => recent.get(keyOf(siteId, text)),
+    of: ofSite,
     ensure: async (tx, siteId, text) => {
-      const key = keyOf(siteId, text);
-      const known = recent.get(key);
+      const recent = ofSite(siteId);
+      const known = recent.get(text);
       if (known !== undefined) return known;
       const kept = clean(text);
       const unique = [siteId, digest(kept)] as const;
       const find = 'select id from term where site_id = ? and digest = ?';
-      const add = 'insert into term (site_id, digest, text) values (?, ?, ?) on conflict do nothing returning id';
-      const row =
-        (await tx.get<{ id: number }>(find, unique)) ??
-        (await tx.get<{ id: number }>(add, [...unique, kept])) ??
-        only(await tx.get<{ id: number }>(find, unique));
-      recent.set(key, row.id);
-      return row.id;
+      const add = 'insert into term (site_id, digest, text) values (?, ?, ?) on conflict do nothing';
+      const id =
+        (await tx.get<{ id: number }>(find, unique))?.id ??
+        (await tx.insert(add, [...unique, kept])) ??
+        only(await tx.get<{ id: number }>(find, unique)).id;
+      recent.set(text, id);
+      return id;
     },
-    forget: recent.clear,
+    forget: sites.clear,
   };
 };

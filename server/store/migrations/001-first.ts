@@ -72,21 +72,21 @@ create table tally (
 ){strict};`;
 
 // Times are kept as distances, which take 0 to 3 bytes where a time takes 6: device = at + skew, sent = device + wait,
-// received = at + lag. The log has no foreign keys: each would cost a look-up a row, and its writer proves them (senders.ts).
+// received = at + lag. In PostgreSQL long columns come first and short ones have 4 bytes, so that none is padded. The log has no foreign keys: each would cost a look-up a row, and its writer proves them (senders.ts).
 const columns = `
-  site_id     {int}   not null,
-  id          {bytes} not null check (length(id) = 16),
   session_id  {int}   not null,
-  type_id     {int}   not null,
   at          {int}   not null,
   skew        {int}   not null,
   wait        {int}   not null,
   lag         {int}   not null,
-  seq         {int},
   tab         {int},
-  url_id      {int}   not null,
-  title_id    {int},
-  referrer_id {int},
+  site_id     integer not null,
+  type_id     integer not null,
+  seq         integer,
+  url_id      integer not null,
+  title_id    integer,
+  referrer_id integer,
+  id          {bytes} not null check (length(id) = 16),
   data        text    not null,
   primary key (site_id, id)`;
 
