@@ -55,18 +55,21 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
   afterEach(() => page.context().close());
 
   it('the shopper’s way reaches the inbox whole, though the collector is killed in the middle', async () => {
+    const made = (type: string): number => ledger.made.filter((one) => one.type === type).length;
     await shopper.arrive(page, shop.url);
     await look('shop', page);
     await shopper.browse(page, PIECE);
+    // The part that reads the data layer is loaded when the page is idle: people look before they buy.
+    await until('the piece is seen in the data layer', () => made('view_item') === 1);
     await stage.collector.kill9();
     await shopper.addToBasket(page);
+    await until('the basket is seen in the data layer', () => made('add_to_cart') === 1);
     const order = await shopper.checkOut(page);
     await stage.collector.restart();
     await shopper.answerSurvey(page, ANSWERS, () => look('survey, second question', page));
     await shopper.browse(page, PIECE);
     await shopper.addToBasket(page);
-    const added = (): number => ledger.made.filter(({ type }) => type === 'add_to_cart').length;
-    await until('the second piece is seen in the data layer', () => added() === 2);
+    await until('the second piece is seen in the data layer', () => made('add_to_cart') === 2);
     await shopper.leaveMessage(page, MESSAGE);
     await look('message sent', page);
 

@@ -34,7 +34,7 @@ describe('the built widget', () => {
       expect(loader).toContain(part);
       expect(existsSync(join(dist, 'widget', part))).toBe(true);
     }
-    expect(Object.keys(manifest.parts).sort()).toEqual(['panel', 'survey']);
+    expect(Object.keys(manifest.parts).sort()).toEqual(['more', 'panel', 'survey']);
   });
   it('has each script compressed beside it, byte for byte the same inside', () => {
     const scripts = readdirSync(join(dist, 'widget'), { recursive: true, encoding: 'utf8' }).filter((name) =>
