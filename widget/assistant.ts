@@ -1,10 +1,11 @@
 import type { EventData } from '../protocol/events.ts';
 import type { SiteDocument } from '../protocol/site.ts';
-import { guard, warn } from './guard.ts';
+import { createDataLayerReader } from './commerce/dataLayer.ts';
+import { guard } from './guard.ts';
 import type { Hearers } from './guard.ts';
-import type { First, Loaders, More } from './more.ts';
+import type { Call, First, Loaders, More } from './more.ts';
 import { createNetwork } from './network.ts';
-import { once } from './once.ts';
+import { storageOf } from './notebook.ts';
 import type { Listen } from './page/listen.ts';
 import { watchUse } from './page/use.ts';
 import { watchVisibility } from './page/visibility.ts';
@@ -34,9 +35,10 @@ export const createAssistant = (
   let site: SiteDocument | undefined;
   let more: More | undefined;
   let timer: ReturnType<typeof setInterval>;
-  let online = true;
   let due = 0;
-  const waiting: (() => unknown)[] = [];
+  let tries = 0;
+  let coming: Promise<More | undefined> | undefined;
+  const calls: Call[] = [];
   const seen: Record<string, number> = {};
   const stop = new AbortController();
   const { signal } = stop;
@@ -54,19 +56,38 @@ export const createAssistant = (
   });
   const { outbox, mode, notes } = recorder;
   const report: First['report'] = (type, data) => recorder.report(type, data, pages.settle());
-  const read = guard(() => more?.read());
+  const readLayer = createDataLayerReader((name, data) => call('layer', name, data));
+  const read = guard(() => {
+    if (recorder.measures()) readLayer();
+  });
   const pages = createPages(listen, now, recorder.report, read);
 
-  /** Once the site document is there. */
-  const ready = (act: () => unknown): unknown => (site ? act() : waiting.push(act));
-  const enter = once(async (tries) => {
-    const { createMore } = await load.more(tries);
-    if (!signal.aborted) more = createMore({ settings, load, face, recorder, now, site: () => site, ready, report, tell, hearers, seen });
-    return more!;
+  /** The second script, or nothing if it does not load; asked again, it tries again. */
+  const enter = (): Promise<More | undefined> =>
+    (coming ??= load
+      .more(tries++)
+      .then(({ createMore }) => {
+        const first = { settings, load, face, recorder, now, site: () => site, report, tell, hearers, seen, calls };
+        if (!signal.aborted) more = createMore(first);
+        return more;
+      })
+      .catch(() => (coming = undefined)));
+  /** For the second script, at once or when it comes. */
+  const call = (verb: string, ...args: unknown[]): void => {
+    calls.push([verb, args, now(), pages.settle().url]);
+    if (more) more.drain();
+  };
+  /** What a page still has to tell when it is left before the second script came is told on the next. */
+  const handOver = guard(() => {
+    if (calls[0] && recorder.measures()) storageOf(1)?.setItem(recorder.prefix + 'f', JSON.stringify(calls.splice(0)));
   });
-  /** A data layer, or a survey whose event was seen. */
-  const needsMore = (): unknown =>
-    (recorder.measures() && 'dataLayer' in window) || site?.surveys.some(({ trigger }) => seen[trigger.event]);
+  const takeOver = guard(() => {
+    const key = recorder.prefix + 'f';
+    calls.unshift(...(JSON.parse(storageOf(1)?.getItem(key) ?? '[]') as Call[]));
+    storageOf(1)?.removeItem(key);
+  });
+  /** Something to do for it, or a survey whose event was seen. */
+  const needsMore = (): unknown => calls[0] || site?.surveys.some(({ trigger }) => seen[trigger.event]);
 
   const follow = (next: SiteDocument | undefined): void => {
     const before = site;
@@ -75,9 +96,7 @@ export const createAssistant = (
     if (!site) more?.clear();
     if (!site || !before) recorder.live(!!site);
     face.dress({ site });
-    if (!site || before) return;
-    tell('ready', { revision: site.revision });
-    for (const act of waiting.splice(0)) act();
+    if (site && !before) tell('ready', { revision: site.revision });
   };
   const checkSite = followSite(
     (cache) => network.call(`sites/${settings.site}/site.json`, { cache }),
@@ -90,14 +109,14 @@ export const createAssistant = (
     pages.settle();
     checkSite();
     more?.look();
-    if (!more && now() > due && needsMore()) {
+    if (!more && now() >= due && needsMore()) {
       due = now() + PATIENCE;
-      enter().catch(() => {});
+      void enter();
     }
-    if (online !== (online = navigator.onLine)) void outbox.flush();
   });
 
   const begin = (): void => {
+    takeOver();
     pages.begin('load');
     watchVisibility(
       listen,
@@ -116,6 +135,7 @@ export const createAssistant = (
         clearInterval(timer);
         read();
         pages.leave(leaving || undefined);
+        if (leaving) handOver();
         outbox.leave();
       },
     );
@@ -124,9 +144,9 @@ export const createAssistant = (
       button: face.button,
       launcher: settings.launcher,
       used: pages.used,
-      near: () => site && enter().then((part) => part.preload(), () => {}),
+      near: () => site && enter().then((part) => part?.preload()),
       click: (element) =>
-        site && enter().then((part) => guard(part.click)(element), () => face.dress({ failed: true })),
+        site && enter().then((part) => (part ? part.click(element) : face.dress({ failed: true }))),
     });
   };
 
@@ -164,17 +184,10 @@ export const createAssistant = (
   };
   const say: Say = (verb, ...args) =>
     guard((): never => {
-      const from = (all: object): never => {
-        if (!Object.hasOwn(all, verb)) throw `there is no verb "${verb}"`;
-        return (all as Record<string, (...all: unknown[]) => never>)[verb]!(...args);
-      };
       if (signal.aborted) return undefined as never;
-      if (Object.hasOwn(verbs, verb)) return from(verbs);
-      enter().then(
-        guard((part) => from(part.verbs)),
-        () => warn(`${verb}() did not load`),
-      );
-      return undefined as never;
+      if (Object.hasOwn(verbs, verb)) return (verbs[verb as keyof FirstVerbs] as (...all: unknown[]) => never)(...args);
+      call(verb, ...args);
+      return void enter() as never;
     })();
   // Nothing is sent or shown before it begins: all else waits for the site document.
   if ((document as { prerendering?: boolean }).prerendering) listen(document, 'prerenderingchange', begin);

@@ -12,8 +12,12 @@ interface Signals {
 }
 
 /** The first privacy signal of this browser that the settings respect: `gpc`, `dnt` or none. */
-export const signalOf = (respect: string, { globalPrivacyControl, doNotTrack }: Signals): string | undefined =>
-  ['gpc', 'dnt'].find((name) => respect.includes(name) && (name === 'gpc' ? globalPrivacyControl : doNotTrack === '1'));
+export const signalOf = (respect: string, signals: Signals): string | undefined =>
+  respect.includes('gpc') && signals.globalPrivacyControl
+    ? 'gpc'
+    : respect.includes('dnt') && signals.doNotTrack === '1'
+      ? 'dnt'
+      : undefined;
 
 /**
  * Which of the modes was asked for: of a banner's three answers, measurement decides, for it is what all that is stored
@@ -21,6 +25,6 @@ export const signalOf = (respect: string, { globalPrivacyControl, doNotTrack }: 
  */
 export const levelSaid = (said: Consent): number => {
   const level = typeof said === 'string' ? MODES.indexOf(said) : said.measurement ? 2 : 0;
-  if (level < 0) throw `consent() takes ${MODES} or {measurement: true}`;
+  if (level < 0) throw `consent() takes ${MODES} or {measurement}`;
   return level;
 };

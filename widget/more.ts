@@ -3,12 +3,12 @@ import type { CommerceType } from '../protocol/commerce.ts';
 import type { EventData } from '../protocol/events.ts';
 import { uuidv7 } from '../protocol/ids.ts';
 import type { SiteDocument } from '../protocol/site.ts';
-import { createDataLayerReader } from './commerce/dataLayer.ts';
 import { blanked, cartOf, dataOf, itemOf } from './commerce/items.ts';
 import { createLedger } from './commerce/ledger.ts';
 import type { Ledger } from './commerce/ledger.ts';
 import { createDoor, viewOf } from './door.ts';
 import type { Door } from './door.ts';
+import { guard } from './guard.ts';
 import type { Hearers } from './guard.ts';
 import type { Happenings, Host, PanelPart, SurveyPart } from './host.ts';
 import { createMessages } from './messages.ts';
@@ -20,6 +20,7 @@ import { pageRef } from './pages.ts';
 import type { Recorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
 import type { Face } from './ui/face.ts';
+import { groundOf } from './ui/ground.ts';
 import type { Explanation, MoreVerbs } from './verbs.ts';
 
 /** Where the parts come from; `tries` counts the failures before. */
@@ -37,22 +38,24 @@ export interface First {
   recorder: Recorder;
   now(): number;
   site(): SiteDocument | undefined;
-  /** Does it once the site document is there. */
-  ready(act: () => unknown): void;
   report<T extends keyof EventData>(type: T, data: EventData[T]): void;
   tell<E extends keyof Happenings>(event: E, detail: Happenings[E]): void;
   hearers: Hearers;
   /** Types of the events of this page, and names of its custom ones, with their last time. */
   seen: Record<string, number>;
+  /** What was said and read before this script was there, also on the page before. */
+  calls: Call[];
 }
 
+/** A verb, what it was given, and when and where. */
+export type Call = [verb: string, args: unknown[], at: number, url: string];
+
 export interface More {
-  verbs: MoreVerbs;
+  /** Does what was called for. */
+  drain(): void;
   preload(): void;
   /** A launcher was clicked, or an element that says what it opens or tells. */
   click(element: HTMLElement): void;
-  /** Once a second, and before a page is left: what is new in the data layer. */
-  read(): void;
   /** Once a second: surveys that are due. */
   look(): void;
   explain(): Pick<Explanation, 'commerce' | 'rules'>;
@@ -116,7 +119,7 @@ const shopVerbs = (host: Host, ledger: Ledger): Pick<MoreVerbs, 'product' | 'car
   },
 });
 
-const screenVerbs = ({ face, recorder, hearers, ready }: First, door: Door, offers: Offers): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
+const screenVerbs = ({ face, recorder, hearers }: First, ready: (act: () => void) => void, door: Door, offers: Offers): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
   const dress = (change: Parameters<Face['dress']>[0]): void => {
     face.dress(change);
     door.retell();
@@ -145,21 +148,30 @@ const screenVerbs = ({ face, recorder, hearers, ready }: First, door: Door, offe
   };
 };
 
+/** Verbs that are still answered when they were said on the page before. */
+const FACTS = /^(?:layer|product|cart|order)$/;
+
 /** Commerce, surveys, the panel's door and the rarer verbs. */
 export const createMore = (first: First): More => {
-  const { recorder, face, seen, load, report, tell, now } = first;
+  const { recorder, face, seen, load, tell, now, calls, site } = first;
   const { notes, note } = recorder;
-  const host = hostOf(first);
+  const began = now() - performance.now();
+  let call: Call | undefined;
+  /** What is called for late is told as of its own time and page. */
+  const report: First['report'] = (type, data) =>
+    call ? recorder.report(type, data, { url: call[3] }, call[2]) : first.report(type, data);
+  const host = hostOf({ ...first, report });
   const ledger = createLedger({ read: notes, write: note, now, report });
-  const readLayer = createDataLayerReader((name, raw) => {
+  const layer = (name: unknown, data: unknown): void => {
+    const raw = Object(data) as Record<string, unknown>;
     if (COMMERCE_TYPES.includes(name as CommerceType)) ledger.hear('dataLayer', name as CommerceType, dataOf(raw));
-    else if (raw.search_term) report('search', { search_term: blanked(raw.search_term) });
-  });
+    else if (/search/.test(String(name)) && raw['search_term']) report('search', { search_term: blanked(raw['search_term']) });
+  };
   const door = createDoor(
     host,
     load.panel,
     (view) => {
-      face.dress({ open: !!view, failed: false });
+      face.dress({ open: !!view, failed: false, ground: groundOf() });
       if (!view) return tell('close', {});
       report('chat_opened', { view });
       tell('open', { view });
@@ -167,19 +179,35 @@ export const createMore = (first: First): More => {
     () => face.dress({ failed: true }),
   );
   const offers = createOffers({ host, notes, note, seen, panelOpen: door.isOpen, load: once(load.survey) });
+  const waiting: (() => void)[] = [];
+  /** Once the site document is there. */
+  const ready = (act: () => void): void => (site() ? act() : void waiting.push(act));
+  const verbs = { ...shopVerbs(host, ledger), ...screenVerbs(first, ready, door, offers), layer };
+  const answer = guard((verb: string, args: unknown[]) => {
+    need(Object.hasOwn(verbs, verb), `there is no verb "${verb}"`);
+    (verbs as Record<string, (...all: unknown[]) => void>)[verb]!(...args);
+  });
+  const drain = (): void => {
+    for (call of calls.splice(0)) if (call[2] >= began || FACTS.test(call[0])) answer(call[0], call[1]);
+    call = undefined;
+  };
+  face.dress({ ground: groundOf() });
+  drain();
   return {
-    verbs: { ...shopVerbs(host, ledger), ...screenVerbs(first, door, offers) },
+    drain,
     preload: door.preload,
-    click({ dataset: { attendantOpen, attendantEvent } }) {
+    click: guard(({ dataset: { attendantOpen, attendantEvent } }) => {
       if (attendantEvent) report('custom', { name: attendantEvent });
       if (attendantEvent && !attendantOpen) return;
       const [kind, id] = (attendantOpen ?? '').split(':');
       if (kind === 'survey' && id) offers.ask(id, true);
       else if (door.isOpen() && !kind) door.close();
       else door.open(viewOf(kind));
+    }),
+    look() {
+      for (const act of site() ? waiting.splice(0) : []) guard(act)();
+      offers.look();
     },
-    read: () => recorder.measures() && readLayer(),
-    look: offers.look,
     explain: () => ({ commerce: ledger.source(), rules: offers.why }),
     clear() {
       door.clear();

@@ -2,7 +2,6 @@ import type { EventData, PageRef, PageViewData } from '../protocol/events.ts';
 import { TITLE_LENGTH } from '../protocol/limits.ts';
 import { createAttention } from './page/attention.ts';
 import type { Listen } from './page/listen.ts';
-import { watchRoute } from './page/route.ts';
 import { cleanUrl } from './page/source.ts';
 
 type Report = <T extends keyof EventData>(type: T, data: EventData[T], page: PageRef, at?: number) => void;
@@ -16,7 +15,8 @@ export const pageRef = (): PageRef => ({ url: cleanUrl(location.href), title: do
  */
 export const createPages = (listen: Listen, now: () => number, report: Report, leaving: () => void) => {
   const { look, used, resume, take, renew } = createAttention(now);
-  let url: string;
+  let last = cleanUrl(location.href);
+  let url = last;
   let due: { nav: PageViewData['nav']; at: number } | undefined;
 
   const tell = (): void => {
@@ -32,20 +32,29 @@ export const createPages = (listen: Listen, now: () => number, report: Report, l
   };
   const begin = (nav: PageViewData['nav']): void => {
     tell();
-    url = cleanUrl(location.href);
+    url = last;
     due = { nav, at: now() };
     renew();
   };
   const leave = (end?: true): void => {
     tell();
     const seen = take();
-    if (end || seen.active_ms) report('engagement', end ? { ...seen, end } : seen, { url });
+    if (end || seen.active_ms) report('engagement', { ...seen, ...(end && { end }) }, { url });
   };
-  const check = watchRoute(listen, cleanUrl, () => {
+  /**
+   * Changes of the address inside the page, without touching `history`: the Navigation API tells them at once; where it
+   * is missing, each look and each event finds them.
+   */
+  const check = (): void => {
+    const next = cleanUrl(location.href);
+    if (next === last) return;
+    last = next;
     leaving();
     leave();
     begin('route');
-  });
+  };
+  const { navigation } = window as { navigation?: EventTarget };
+  if (navigation) listen(navigation, 'currententrychange', check);
   return {
     begin,
     leave,

@@ -29,7 +29,7 @@ export const followSite = (
       });
       const { ok, status } = answer;
       if (status > 499 || status === 429) throw status;
-      if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site, and the site's origins`);
+      if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site and the site's origins`);
       last = status;
       told(ok ? ((await answer.json()) as SiteDocument) : undefined);
     } catch {

@@ -1,4 +1,10 @@
-type Raw = Record<string, unknown>;
+interface Entry {
+  event?: unknown;
+  ecommerce?: unknown;
+  search_term?: unknown;
+  /** The arguments of `gtag`: "event", its name, its parameters. */
+  [at: number]: unknown;
+}
 
 /**
  * Reads GA4's events out of `dataLayer`: `{event, ecommerce}` as tag managers want them, and the arguments of `gtag`.
@@ -6,16 +12,16 @@ type Raw = Record<string, unknown>;
  * later or takes the layer's place is found alike, and the page's own `push` is never touched.
  * @returns reads what is new
  */
-export const createDataLayerReader = (hear: (name: string, data: Raw) => void): (() => void) => {
-  const seen = new WeakSet<object>();
+export const createDataLayerReader = (hear: (name: unknown, data: unknown) => void): (() => void) => {
+  const seen = new WeakSet<Entry>();
   return () => {
     const { dataLayer } = window as { dataLayer?: unknown };
-    if (!Array.isArray(dataLayer)) return;
-    for (const entry of dataLayer.slice()) {
-      if (typeof entry !== 'object' || !entry || seen.has(entry)) continue;
+    for (const one of Array.isArray(dataLayer) ? [...dataLayer] : []) {
+      const entry = Object(one) as Entry;
+      if (seen.has(entry)) continue;
       seen.add(entry);
-      if (entry[0] === 'event') hear(String(entry[1]), Object(entry[2]));
-      else if (entry.event) hear(String(entry.event), Object(entry.ecommerce ?? entry));
+      if (entry[0] === 'event') hear(entry[1], entry[2]);
+      else if (entry.ecommerce || entry.search_term) hear(entry.event, entry.ecommerce || entry);
     }
   };
 };

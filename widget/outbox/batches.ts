@@ -1,5 +1,5 @@
 import type { WireEvent } from '../../protocol/events.ts';
-import { BATCH_BYTES, MESSAGES_PER_BATCH } from '../../protocol/limits.ts';
+import { BATCH_BYTES } from '../../protocol/limits.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
 
 /** Who sends it, as decided when it happened. */
@@ -19,18 +19,14 @@ export interface Entry {
   from: From;
   /** Told its fate: nothing if the collector took it, else why not. Not kept on the device. */
   told?: ((why: string | undefined) => void) | undefined;
-  /** On its way at this moment. */
-  flying?: boolean;
 }
-
-// What a batch holds beside its entries.
-const ENVELOPE = 500;
 
 /**
  * Entries of one sender and one destination together, in their order, none over the limits of a batch.
- * @param most events in one batch
+ * Bytes are counted with each entry's sender, so what a batch says but once is counted too.
+ * @param most entries in one batch
  */
-export const batchesOf = (entries: Entry[], most: number): Entry[][] => {
+export const batchesOf = (entries: Iterable<Entry>, most: number): Entry[][] => {
   const batches: Entry[][] = [];
   const open: Record<string, { list: Entry[]; bytes: number }> = {};
   for (const entry of entries) {
@@ -38,12 +34,8 @@ export const batchesOf = (entries: Entry[], most: number): Entry[][] => {
     const group = to + JSON.stringify(from);
     const bytes = new Blob([JSON.stringify(entry)]).size;
     let batch = open[group];
-    if (
-      !batch ||
-      batch.bytes + bytes > BATCH_BYTES ||
-      batch.list.length >= (to === 'events' ? most : Math.min(most, MESSAGES_PER_BATCH))
-    ) {
-      open[group] = batch = { list: [], bytes: ENVELOPE };
+    if (!batch || batch.bytes + bytes > BATCH_BYTES || batch.list.length >= most) {
+      open[group] = batch = { list: [], bytes: 0 };
       batches.push(batch.list);
     }
     batch.list.push(entry);

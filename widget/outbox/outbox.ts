@@ -1,5 +1,5 @@
 import type { Receipt } from '../../protocol/events.ts';
-import { EVENTS_PER_BATCH } from '../../protocol/limits.ts';
+import { MESSAGES_PER_BATCH } from '../../protocol/limits.ts';
 import { nextWait } from './backoff.ts';
 import { batchesOf } from './batches.ts';
 import type { Entry } from './batches.ts';
@@ -29,7 +29,7 @@ export const createOutbox = (
   const own = new Map<string, Entry>();
   let timer: ReturnType<typeof setTimeout> | 0 = 0;
   let attempt = 0;
-  let most: number = EVENTS_PER_BATCH;
+  let most: number = MESSAGES_PER_BATCH;
   let opened = false;
   let busy = false;
   let release: ((wait: number) => void) | undefined;
@@ -38,7 +38,6 @@ export const createOutbox = (
     clearTimeout(timer);
     timer = opened ? setTimeout(flush, ms) : 0;
   };
-  const idle = (): Entry[] => [...own.values()].filter((entry) => !entry.flying);
   const done = (batch: Entry[], why: (entry: Entry) => string | undefined): void => {
     for (const entry of batch) {
       settled(entry, why(entry));
@@ -49,15 +48,12 @@ export const createOutbox = (
 
   /** Milliseconds to wait before more can be sent; 0: go on. */
   const deliver = async (batch: Entry[]): Promise<number> => {
-    const fly = (is: boolean): void => batch.forEach((entry) => (entry.flying = is));
-    fly(true);
     const [status, after, { refused, error } = {}] = await post(batch, !attempt);
-    fly(false);
     // A 2xx that is no receipt is some proxy's.
     if (!refused && (status < 300 || status > 499 || [408, 425, 429].includes(status)))
       return nextWait(attempt++, after, Math.random());
     attempt = 0;
-    most = EVENTS_PER_BATCH;
+    most = MESSAGES_PER_BATCH;
     // The one that spoils a batch is found by halving it.
     if (batch[1] && (status === 413 || status === 400)) return (most = batch.length >> 1);
     done(batch, ({ body }) => (refused ? refused.find(({ id }) => id === body.id)?.why : error || `${status}`));
@@ -69,8 +65,8 @@ export const createOutbox = (
     const from = shelf();
     const kept = await from.all();
     if (from !== shelf()) return LULL;
-    const list = [...kept.filter(({ key }) => !own.has(key)), ...idle()];
-    const over = list.splice(0, Math.max(0, list.length - BOUND));
+    const list = [...kept.filter(({ key }) => !own.has(key)), ...own.values()];
+    const over = list.splice(0, list.length - BOUND);
     if (over[0]) done(over, () => 'waited too long');
     for (const batch of batchesOf(list, most)) {
       const wait = opened ? await deliver(batch) : LULL;
@@ -97,7 +93,7 @@ export const createOutbox = (
     busy = true;
     const wait = await inTurn().catch(() => nextWait(attempt++, 0, 1));
     busy = false;
-    if (wait || idle()[0]) plan(wait || LULL);
+    if (wait || own.size) plan(wait || LULL);
   };
 
   return {
@@ -113,10 +109,13 @@ export const createOutbox = (
       void flush();
     },
     flush,
-    /** The page is hidden or left: what is in memory goes at once; two batches, since a page's last requests share 64 KiB. */
+    /**
+     * The page is hidden or left: what is in memory goes at once, also what is on its way and may be cut off. Two
+     * batches, since a page's last requests share 64 KiB.
+     */
     leave(): void {
       release?.(LULL);
-      for (const batch of opened ? batchesOf(idle(), most).slice(0, 2) : [])
+      for (const batch of opened ? batchesOf(own.values(), most).slice(0, 2) : [])
         void deliver(batch).then((wait) => wait && plan(wait));
     },
     /** What waits in memory, by key. */

@@ -3,30 +3,26 @@ import type { Entry } from './batches.ts';
 const PATIENCE = 3000;
 const STORE = 'outbox';
 
-/** Settles within three seconds: the browser's storage can hang for ever. */
-const done = (act: IDBRequest | IDBTransaction): Promise<unknown> =>
+/**
+ * One transaction with a handle of its own. Settles within three seconds, since the browser's storage can hang for ever.
+ * Not idb-keyval: it keeps its handle, which dies with sleep and in iOS's background and holds up the erasing and other
+ * tabs' upgrades, and it has no time-outs.
+ */
+const within = <T>(name: string, work: (store: IDBObjectStore) => IDBRequest<T> | void): Promise<T | undefined> =>
   new Promise((resolve, reject) => {
-    Object.assign(act, { onsuccess: resolve, oncomplete: resolve, onerror: reject, onabort: reject });
+    const opening = indexedDB.open(name);
     setTimeout(reject, PATIENCE);
+    opening.onerror = reject;
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const act = db.transaction(STORE, 'readwrite');
+      const request = work(act.objectStore(STORE));
+      act.onabort = reject;
+      act.oncomplete = () => resolve(request?.result);
+      db.close();
+    };
   });
-
-// Not idb-keyval: it keeps its handle, which dies with sleep and in iOS's background and holds up the erasing and other
-// tabs' upgrades, and it has no time-outs. Here each transaction has a handle of its own.
-const within = async <T>(
-  name: string,
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T> | void,
-): Promise<T | undefined> => {
-  const opening = indexedDB.open(name);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  await done(opening);
-  const db = opening.result;
-  const act = db.transaction(STORE, mode);
-  const request = work(act.objectStore(STORE));
-  db.close();
-  await done(act);
-  return request?.result;
-};
 
 const quiet = (): undefined => undefined;
 
@@ -62,17 +58,17 @@ export const createShelf = (storage: Storage | undefined, prefix: string, databa
         // Full or forbidden: the database or the memory has it.
       }
       if (database)
-        within(database, 'readwrite', (store) => void store.put(text, entry.key)).then(() => unstore([entry]), quiet);
+        within(database, (store) => void store.put(text, entry.key)).then(() => unstore([entry]), quiet);
     },
     async all() {
       const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
-      const kept = database && (await within<string[]>(database, 'readonly', (store) => store.getAll()).catch(quiet));
+      const kept = database && (await within<string[]>(database, (store) => store.getAll()).catch(quiet));
       return [...(kept || []), ...keys.map((key) => storage!.getItem(key)!)].flatMap(parse);
     },
     drop(entries) {
       unstore(entries);
       if (database)
-        within(database, 'readwrite', (store) => entries.forEach(({ key }) => store.delete(key))).catch(quiet);
+        within(database, (store) => entries.forEach(({ key }) => store.delete(key))).catch(quiet);
     },
   };
 };

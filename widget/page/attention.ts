@@ -30,7 +30,7 @@ export const createAttention = (now: () => number): Attention => {
     if (at - alive < IN_USE) active += at - counted;
     counted = at;
     const seen = ((scrollY + innerHeight) / document.documentElement.scrollHeight) * 100;
-    reach = Math.min(100, Math.max(reach, Math.round(seen) || 0));
+    reach = Math.min(100, Math.max(reach, ~~(seen + 0.5)));
     if (last !== scrollY) alive = at;
     last = scrollY;
   };
@@ -38,12 +38,12 @@ export const createAttention = (now: () => number): Attention => {
     look,
     used: () => void (alive = now()),
     resume: () => void (counted = alive = now()),
+    renew: () => void (reach = 0),
     take() {
       look();
-      const active_ms = active;
+      const taken = { active_ms: active, reach };
       active = 0;
-      return { active_ms, reach };
+      return taken;
     },
-    renew: () => void (reach = 0),
   };
 };

@@ -2,12 +2,12 @@ import type { Source } from '../../protocol/events.ts';
 import { ITEM_TEXT, URL_LENGTH } from '../../protocol/limits.ts';
 
 // Click ids by their names. Their values identify a person's click and never leave the page.
-const CLICK = /([?&](gclid|[gw]braid|msclkid|ttclid|fbclid)=)[^&#]*/;
+const CLICK = /([?&](?:gclid|[gw]braid|msclkid|ttclid|fbclid)=)[^&#]*/g;
 
 /** An address fit to be kept: without click ids' values, without a fragment that is no route, cut to the limit. */
 export const cleanUrl = (url: string): string =>
   url
-    .replace(new RegExp(CLICK, 'g'), '$1')
+    .replace(CLICK, '$1')
     .replace(/#(?![/!]).*/, '')
     .slice(0, URL_LENGTH);
 
@@ -28,6 +28,6 @@ export const sourceOf = (url: string, referrer: string): Source => {
     campaign: utm('campaign')!,
     term: utm('term')!,
     content: utm('content')!,
-    click: CLICK.exec(url)?.[2] as string,
+    click: url.match(CLICK)?.[0]!.slice(1).split('=')[0] as string,
   };
 };

@@ -17,6 +17,8 @@ interface Look {
   /** The code behind the launcher did not come: it says so. */
   failed?: boolean;
   theme?: string;
+  /** The lightness of the page's ground, where it is known. */
+  ground?: 'light' | 'dark';
   /** BCP 47 tag; empty: as the page, then the browser. */
   locale?: string;
 }
@@ -25,7 +27,7 @@ export type Face = ReturnType<typeof createFace>;
 
 /** What is seen before anything is opened: one button, in the site's words and colours, drawn without the panel's code. */
 export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: Settings) => {
-  const look: Look = { theme, locale: tag };
+  const look: Look = { theme, ground: 'light', locale: tag };
   const element = document.createElement('attendant-widget');
   const root = element.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
@@ -42,7 +44,7 @@ export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: S
     if (!site) return;
     const words: Record<string, string> = failed ? { ...FAILED, ...site.trouble } : site.launcher;
     const lang = [locale(), locale().split('-')[0]!, site.lang].find((name) => words[name]) ?? 'en';
-    const shade = themeOf(look.theme!);
+    const shade = themeOf(look.theme!, look.ground!) as 'light';
     const tones = Object.entries(site.colours[shade]).map(([name, tone]) => `--${name}:${tone}`);
     label.textContent = button.ariaLabel = words[lang]!;
     button.lang = lang;
