@@ -55,8 +55,12 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     (await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 28 })).stdout;
   if (options.seed ?? true) await node(join(import.meta.dirname, 'seed.ts'));
 
-  let child: ChildProcess;
+  let child: ChildProcess | undefined;
   let log = '';
+  // A test run that is stopped half-way leaves no collector behind.
+  const alone = (): void => void child?.kill('SIGKILL');
+  process.once('exit', alone);
+  process.once('disconnect', alone);
   const begin = async (): Promise<void> => {
     const mine = spawn(process.execPath, [command, 'serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
     child = mine;
@@ -67,14 +71,14 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     });
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    child.kill(signal);
-    await gone(child);
+    child!.kill(signal);
+    await gone(child!);
   };
   await begin();
   return {
     url,
     dataDir,
-    pid: () => child.pid!,
+    pid: () => child!.pid!,
     log: () => log,
     kill9: () => end('SIGKILL'),
     end: () => end('SIGTERM'),
@@ -86,6 +90,8 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
         .filter(Boolean)
         .map((line) => JSON.parse(line) as T),
     stop: async () => {
+      process.off('exit', alone);
+      process.off('disconnect', alone);
       await end('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
