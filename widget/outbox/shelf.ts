@@ -57,18 +57,19 @@ export const createShelf = (storage: Storage | undefined, prefix: string, databa
       } catch {
         // Full or forbidden: the database or the memory has it.
       }
-      if (database)
-        within(database, (store) => void store.put(text, entry.key)).then(() => unstore([entry]), quiet);
+      if (database) within(database, (store) => void store.put(text, entry.key)).then(() => unstore([entry]), quiet);
     },
     async all() {
-      const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
+      // Read before the wait, in which entries move to the database: one found twice is one, one missed would be late.
+      const here = Object.keys(storage ?? {}).flatMap((key) =>
+        key.startsWith(prefix) ? parse(storage!.getItem(key)!) : [],
+      );
       const kept = database && (await within<string[]>(database, (store) => store.getAll()).catch(quiet));
-      return [...(kept || []), ...keys.map((key) => storage!.getItem(key)!)].flatMap(parse);
+      return [...new Map([...here, ...(kept || []).flatMap(parse)].map((entry) => [entry.key, entry])).values()];
     },
     drop(entries) {
       unstore(entries);
-      if (database)
-        within(database, (store) => entries.forEach(({ key }) => store.delete(key))).catch(quiet);
+      if (database) within(database, (store) => entries.forEach(({ key }) => store.delete(key))).catch(quiet);
     },
   };
 };
