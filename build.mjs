@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, watch } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { minifySync } from 'rolldown/utils';
 import { declarations } from './build/declarations.mjs';
 import { writeOutputs } from './build/outputs.mjs';
 
@@ -53,6 +54,17 @@ const builtFrom = (result, entry) => {
   return relative('dist', found[0]);
 };
 
+/** Shoppers pay for every byte of the widget: a second minifier takes 3 % of what the first leaves. */
+const smaller = (name, bytes) => {
+  if (!name.endsWith('.js')) return bytes;
+  const { code } = minifySync(name, bytes.toString(), {
+    module: !name.endsWith('attendant.js'),
+    compress: { target: 'es2022' },
+    mangle: { toplevel: true },
+  });
+  return Buffer.from(code);
+};
+
 /**
  * The widget: its lazy parts as ES modules with hashed names, then the loader that knows those names.
  * `loader` and `parts` are esbuild's metafiles; `names` the parts' addresses relative to the loader's.
@@ -87,7 +99,8 @@ export const widget = async () => {
     define,
     plugins: [sheetsAsText],
   });
-  const files = new Map([...filesOf(lazy), ...filesOf(loader), ...filesOf(npm)]);
+  const files = new Map([...filesOf(lazy), ...filesOf(loader)].map(([name, bytes]) => [name, smaller(name, bytes)]));
+  for (const [name, bytes] of filesOf(npm)) files.set(name, bytes);
   files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
   return { files, names, loader: loader.metafile, parts: lazy.metafile };
 };
