@@ -112,8 +112,9 @@ export const lifetimeSuite = (kind: Engine['kind'], fresh: () => Promise<Place>)
       );
     };
     const appends = Array.from({ length: 5 }, (_, n) => store.log.append(sender(site), events(400, NOON + n * 1_000)));
+    const settled = Promise.allSettled(appends);
     await cut();
-    const results = await Promise.allSettled(appends);
+    const results = await settled;
     for (const result of results) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ retry: true });
     }
