@@ -3,7 +3,8 @@ import type { Speech } from '../locales/speech.ts';
 import type { Form } from '../state/form.ts';
 import { Field, FieldError } from './field.tsx';
 import { Face } from './icons.tsx';
-import { emailError, Keeping, textError, textHint } from './message-form.tsx';
+import { emailError, textError } from './faults.ts';
+import { Keeping, textHint } from './message-form.tsx';
 import { Scale } from './scale.tsx';
 
 const MARKS = [[1, 2, 3, 4, 5]] as const;

@@ -3,6 +3,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { ConsentMode } from '../../protocol/events.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Form } from '../state/form.ts';
+import { emailError, textError } from './faults.ts';
 import { Field } from './field.tsx';
 import { Icon } from './icons.tsx';
 import { Seen } from './seen.tsx';
@@ -13,18 +14,6 @@ const COUNT_FROM = 400;
 export const textHint = (form: Form, speech: Speech): string | undefined => {
   const left = limits.text - form.text.value.length;
   return left >= 0 && left <= COUNT_FROM ? speech.count(speech.words.left, left) : undefined;
-};
-
-export const textError = (form: Form, speech: Speech): string | undefined => {
-  const fault = form.faults.value.text;
-  if (fault === 'over') return speech.count(speech.words.over, form.text.value.length - limits.text);
-  return fault && speech.words[fault];
-};
-
-export const emailError = (form: Form, speech: Speech): string | undefined => {
-  const fault = form.faults.value.email;
-  if (!fault || fault === 'over') return undefined;
-  return speech.fill(speech.words[fault], { example: form.example() });
 };
 
 export const Refused = ({ form, speech }: { form: Form; speech: Speech }) =>

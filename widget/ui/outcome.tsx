@@ -1,35 +1,6 @@
-import type { ConsentMode } from '../../protocol/events.ts';
 import type { Speech } from '../locales/speech.ts';
-import type { Words } from '../locales/words.ts';
-import type { FormKind, Outcome } from '../state/form.ts';
 import { Icon } from './icons.tsx';
-
-interface Situation {
-  kind: FormKind;
-  outcome: Outcome;
-  replies: boolean;
-  online: boolean;
-  mode: ConsentMode;
-}
-
-/** Which sentences say what became of it: a heading, and one or two below. */
-const sentences = ({ kind, outcome, replies, online, mode }: Situation): (keyof Words)[] => {
-  if (outcome.state === 'kept') {
-    const waiting: (keyof Words)[] = ['keptTitle', online ? 'keptServer' : 'keptOffline'];
-    return mode === 'full' ? waiting : [...waiting, 'keptTab'];
-  }
-  const answered = replies && Boolean(outcome.email);
-  if (kind === 'feedback') return ['thanksTitle', answered ? 'thanksReply' : 'thanksRead'];
-  return ['sentTitle', answered ? 'sentReply' : 'sentRead'];
-};
-
-/** The heading and the sentence below it, as plain text. */
-export const outcomeWords = (situation: Situation, { words, fill }: Speech): [string, string] => {
-  const [title = '', ...rest] = sentences(situation).map((key) =>
-    fill(String(words[key]), { email: situation.outcome.email }),
-  );
-  return [title, rest.join(' ')];
-};
+import { outcomeWords, type Situation } from './outcome-words.ts';
 
 /** What happened, and what now. */
 export const OutcomePage = ({ speech, ...situation }: Situation & { speech: Speech }) => {

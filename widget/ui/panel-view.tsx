@@ -6,7 +6,8 @@ import type { PanelState } from '../state/panel.ts';
 import { FeedbackForm } from './feedback-form.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { MessageForm, Refused } from './message-form.tsx';
-import { OutcomePage, outcomeWords } from './outcome.tsx';
+import { outcomeWords } from './outcome-words.ts';
+import { OutcomePage } from './outcome.tsx';
 
 interface ViewProps {
   host: Host;

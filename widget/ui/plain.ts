@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { PanelState } from '../state/panel.ts';
-import { outcomeWords } from './outcome.tsx';
-import { emailError, textError } from './message-form.tsx';
+import { outcomeWords } from './outcome-words.ts';
+import { emailError, textError } from './faults.ts';
 
 const make = <K extends keyof HTMLElementTagNameMap>(name: K, look: string, words = ''): HTMLElementTagNameMap[K] => {
   const element = document.createElement(name);
