@@ -12,8 +12,7 @@ const uuid = (hex: string, version: number): string =>
  * A UUIDv7 (RFC 9562, 5.7): 48 bits of UTC milliseconds, then random bits.
  * @param now whole milliseconds since the epoch, not before it; becomes the first 48 bits
  */
-export const uuidv7 = (now: number): string =>
-  uuid(now.toString(16).padStart(12, '0') + random(10), 7);
+export const uuidv7 = (now: number): string => uuid(now.toString(16).padStart(12, '0') + random(10), 7);
 
 /** 120 random bits in the form of a UUIDv4 (RFC 9562, 5.4): a visitor, a session. */
 export const randomId = (): string => uuid(random(16), 4);

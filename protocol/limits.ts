@@ -8,6 +8,9 @@ export const MESSAGES_PER_BATCH = 50;
 export const URL_LENGTH = 2_048;
 export const TITLE_LENGTH = 300;
 export const ITEM_TEXT = 200;
+export const ITEMS = 200;
+/** Characters of one event's `data`, as JSON. */
+export const DATA_LENGTH = 8_192;
 /** Milliseconds. Without traffic for this long a session is over (GA4's default). */
 export const SESSION_GAP = 30 * 60_000;
 
@@ -23,8 +26,8 @@ export const limits = {
   title: TITLE_LENGTH,
   name: 40,
   /** Characters of one event's `data`, as JSON. */
-  data: 8_192,
-  items: 200,
+  data: DATA_LENGTH,
+  items: ITEMS,
   itemText: ITEM_TEXT,
   text: 5_000,
   email: 254,

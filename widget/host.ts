@@ -68,5 +68,9 @@ export interface PanelPart {
 
 /** The shape of ui/survey: loaded when a survey is due. Resolves when the survey has left the page. */
 export interface SurveyPart {
-  showSurvey(host: Host, id: string, trigger: string): { done: Promise<'answered' | 'dismissed'>; destroy(): void; retell(): void };
+  showSurvey(
+    host: Host,
+    id: string,
+    trigger: string,
+  ): { done: Promise<'answered' | 'dismissed'>; destroy(): void; retell(): void };
 }

@@ -7,7 +7,12 @@ import type { Recorder } from './recorder.ts';
 const PATIENCE = 5000;
 
 /** Sending what people write, through the same outbox, and keeping what they have half written. */
-export const createMessages = ({ outbox, from, mode, prefix }: Recorder): Pick<Host, 'send' | 'draft' | 'keepDraft'> => {
+export const createMessages = ({
+  outbox,
+  from,
+  mode,
+  prefix,
+}: Recorder): Pick<Host, 'send' | 'draft' | 'keepDraft'> => {
   const memory = new Map<string, string>();
   const drawer = (): Storage | undefined => storageOf(mode() === 'off' ? 0 : 1);
   return {

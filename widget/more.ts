@@ -1,22 +1,21 @@
 import { COMMERCE_TYPES } from '../protocol/commerce.ts';
 import type { CommerceType } from '../protocol/commerce.ts';
 import type { EventData } from '../protocol/events.ts';
-import { uuidv7 } from '../protocol/ids.ts';
+import type { uuidv7 } from '../protocol/ids.ts';
 import type { SiteDocument } from '../protocol/site.ts';
 import { blanked, cartOf, dataOf, itemOf } from './commerce/items.ts';
 import { createLedger } from './commerce/ledger.ts';
 import type { Ledger } from './commerce/ledger.ts';
 import { createDoor, viewOf } from './door.ts';
 import type { Door } from './door.ts';
-import { guard } from './guard.ts';
-import type { Hearers } from './guard.ts';
+import type { guard, Hearers } from './guard.ts';
 import type { Happenings, Host, PanelPart, SurveyPart } from './host.ts';
 import { createMessages } from './messages.ts';
 import { wipe } from './notebook.ts';
 import { createOffers } from './offers.ts';
 import type { Offers } from './offers.ts';
 import { once } from './once.ts';
-import { pageRef } from './pages.ts';
+import type { pageRef } from './pages.ts';
 import type { Recorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
 import type { Face } from './ui/face.ts';
@@ -45,6 +44,10 @@ export interface First {
   seen: Record<string, number>;
   /** What was said and read before this script was there, also on the page before. */
   calls: Call[];
+  // Lent rather than loaded a second time.
+  guard: typeof guard;
+  pageRef: typeof pageRef;
+  uuidv7: typeof uuidv7;
 }
 
 /** A verb, what it was given, and when and where. */
@@ -71,7 +74,7 @@ export interface MorePart {
   createMore(first: First): More;
 }
 
-const hostOf = ({ settings, face, recorder, now, site, report, tell }: First): Host => ({
+const hostOf = ({ settings, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First): Host => ({
   ...createMessages(recorder),
   root: face.root,
   get site() {
@@ -98,28 +101,33 @@ const need = (fine: unknown, remedy: string): void => {
 const shopVerbs = (host: Host, ledger: Ledger): Pick<MoreVerbs, 'product' | 'cart' | 'order' | 'identify'> => ({
   product(item) {
     const items = itemOf(item);
-    need(items[0], 'product() needs an item with an item_id');
+    need(items[0], 'product() needs an item_id');
     ledger.hear('api', 'view_item', { items });
   },
   cart(cart) {
     const whole = cartOf(cart);
-    need(whole, "cart() needs the whole cart: {currency: 'EUR', items: [{item_id, price, quantity}]}");
+    need(whole, 'cart() needs the whole cart: {currency, items: [{item_id, price, quantity}]}');
     ledger.setCart('api', whole!);
   },
   order(order) {
     const { id, ...data } = Object(order);
-    need(id, "order() needs {id, value, currency: 'EUR', items}");
+    need(id, 'order() needs {id, value, currency, items}');
     ledger.hear('api', 'purchase', dataOf({ ...data, transaction_id: id }));
   },
   identify(customer, signature) {
     need(customer?.id, 'identify() needs {id}');
-    need(signature, 'identify() without a signature leaves the visitor anonymous: sign the id on your server');
+    need(signature, 'identify() needs a signature, else the visitor stays anonymous');
     need(host.mode() === 'full', "identify() needs consent('full')");
     host.report('identify', { customer: String(customer.id), signature: signature! });
   },
 });
 
-const screenVerbs = ({ face, recorder, hearers }: First, ready: (act: () => void) => void, door: Door, offers: Offers): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
+const screenVerbs = (
+  { face, recorder, hearers }: First,
+  ready: (act: () => void) => void,
+  door: Door,
+  offers: Offers,
+): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
   const dress = (change: Parameters<Face['dress']>[0]): void => {
     face.dress(change);
     door.retell();
@@ -153,7 +161,7 @@ const FACTS = /^(?:layer|product|cart|order)$/;
 
 /** Commerce, surveys, the panel's door and the rarer verbs. */
 export const createMore = (first: First): More => {
-  const { recorder, face, seen, load, tell, now, calls, site } = first;
+  const { recorder, face, seen, load, tell, now, calls, site, guard } = first;
   const { notes, note } = recorder;
   const began = now() - performance.now();
   let call: Call | undefined;
@@ -165,7 +173,8 @@ export const createMore = (first: First): More => {
   const layer = (name: unknown, data: unknown): void => {
     const raw = Object(data) as Record<string, unknown>;
     if (COMMERCE_TYPES.includes(name as CommerceType)) ledger.hear('dataLayer', name as CommerceType, dataOf(raw));
-    else if (/search/.test(String(name)) && raw['search_term']) report('search', { search_term: blanked(raw['search_term']) });
+    else if (/search/.test(String(name)) && raw['search_term'])
+      report('search', { search_term: blanked(raw['search_term']) });
   };
   const door = createDoor(
     host,

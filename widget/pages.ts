@@ -36,10 +36,10 @@ export const createPages = (listen: Listen, now: () => number, report: Report, l
     due = { nav, at: now() };
     renew();
   };
-  const leave = (end?: true): void => {
+  const leave = (end: boolean): void => {
     tell();
     const seen = take();
-    if (end || seen.active_ms) report('engagement', { ...seen, ...(end && { end }) }, { url });
+    if (end || seen.active_ms) report('engagement', end ? { ...seen, end } : seen, { url });
   };
   /**
    * Changes of the address inside the page, without touching `history`: the Navigation API tells them at once; where it
@@ -50,7 +50,7 @@ export const createPages = (listen: Listen, now: () => number, report: Report, l
     if (next === last) return;
     last = next;
     leaving();
-    leave();
+    leave(false);
     begin('route');
   };
   const { navigation } = window as { navigation?: EventTarget };

@@ -51,7 +51,7 @@ export const createRecorder = (
     const next = visitAfter(notes.read(), now(), level > 1, landing);
     landing = undefined;
     notes.write(next);
-    return level > 1 ? { visitor: next.visitor!, session: next.session!, tab } : { tab };
+    return { visitor: next.visitor, session: next.session, tab };
   };
   const measures = (): unknown => alive && level;
   const outbox = createOutbox(

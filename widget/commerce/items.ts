@@ -1,5 +1,5 @@
 import type { Cart, CommerceData, Item } from '../../protocol/commerce.ts';
-import { limits } from '../../protocol/limits.ts';
+import { ITEM_TEXT, ITEMS, URL_LENGTH } from '../../protocol/limits.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -22,8 +22,8 @@ const pick = (raw: Raw, texts: string, numbers: string, addresses = ''): Raw => 
       if (known !== undefined) kept[name] = known;
     }
   };
-  each(texts, (value) => String(value).slice(0, limits.itemText));
-  each(addresses, (value) => String(value).slice(0, limits.url));
+  each(texts, (value) => String(value).slice(0, ITEM_TEXT));
+  each(addresses, (value) => String(value).slice(0, URL_LENGTH));
   each(numbers, (value) => {
     const number = numberOf(value);
     return Math.abs(number) < 1e12 ? number : undefined;
@@ -39,7 +39,7 @@ export const itemOf = (raw: unknown): Item[] => {
   return item.item_id ? [item as Item] : [];
 };
 
-const itemsOf = (raw: unknown): Item[] => (Array.isArray(raw) ? raw.slice(0, limits.items).flatMap(itemOf) : []);
+const itemsOf = (raw: unknown): Item[] => (Array.isArray(raw) ? raw.slice(0, ITEMS).flatMap(itemOf) : []);
 
 const currencyOf = (raw: unknown): { currency?: string } => {
   const currency = String(raw).toUpperCase();
@@ -66,4 +66,4 @@ export const blanked = (words: unknown): string =>
   String(words)
     .replace(/\S+@\S+/g, '…')
     .replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
-    .slice(0, limits.itemText);
+    .slice(0, ITEM_TEXT);

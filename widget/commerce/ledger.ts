@@ -1,6 +1,6 @@
 import { cartAfter } from '../../protocol/commerce.ts';
 import type { Cart, CommerceData, CommerceSource, CommerceType, Item } from '../../protocol/commerce.ts';
-import { limits } from '../../protocol/limits.ts';
+import { DATA_LENGTH } from '../../protocol/limits.ts';
 
 /** What is remembered between pages. */
 interface Memory {
@@ -67,7 +67,7 @@ export const createLedger = ({ read, write, now, report }: Parts): Ledger => {
     const next = cartAfter(cart, type, data);
     if (next && next !== cart) write({ cart: next });
     const told = { ...data, source };
-    while (JSON.stringify(told).length > limits.data) told.items = told.items!.slice(0, -5);
+    while (JSON.stringify(told).length > DATA_LENGTH) told.items = told.items!.slice(0, -5);
     report(type, told);
   };
 

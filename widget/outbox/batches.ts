@@ -4,8 +4,9 @@ import type { WireMessage } from '../../protocol/messages.ts';
 
 /** Who sends it, as decided when it happened. */
 export interface From {
-  visitor?: string;
-  session?: string;
+  /** In `full` only. */
+  visitor?: string | undefined;
+  session?: string | undefined;
   tab?: string;
   unlinked?: true;
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- each request has one handler, and this travels first */
 import type { Entry } from './batches.ts';
 
 const PATIENCE = 3000;

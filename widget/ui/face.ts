@@ -5,7 +5,8 @@ import { createStage } from './stage.ts';
 import { themeOf } from './theme.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const BUBBLE = 'M4 11.5C4 7.4 7.6 4 12 4s8 3.4 8 7.5S16.4 19 12 19c-1 0-2-.2-2.9-.5L4.5 20l1.3-3.7A7.2 7.2 0 0 1 4 11.5Z';
+const BUBBLE =
+  'M4 11.5C4 7.4 7.6 4 12 4s8 3.4 8 7.5S16.4 19 12 19c-1 0-2-.2-2.9-.5L4.5 20l1.3-3.7A7.2 7.2 0 0 1 4 11.5Z';
 const CROSS = 'm6 6 12 12M18 6 6 18';
 const FAILED = { en: 'The help did not load. Your basket is not affected.' };
 

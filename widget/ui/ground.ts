@@ -1,11 +1,12 @@
-/** Whether a computed colour is dark; undefined if it is see-through. rgb() counts to 255, oklch() and its like to 1. */
+/**
+ * Whether a computed colour is dark; undefined if it is see-through. rgb() counts to 255, lab() to 100, oklch(), oklab()
+ * and color() to 1.
+ */
 export const isDark = (colour: string): boolean | undefined => {
-  const [one = 0, two = 0, three = 0] = colour.match(/-?[\d.]+/g)?.map(Number) ?? [];
-  const alpha = Number(/(?:\/|rgba\(.+,)\s*([\d.]+)/.exec(colour)?.[1] ?? 1);
-  if (alpha < 0.5) return undefined;
-  if (colour.startsWith('rgb')) return 0.3 * one + 0.59 * two + 0.11 * three < 128;
-  if (colour.startsWith('lab') || colour.startsWith('lch')) return one < 50;
-  return colour.startsWith('color') ? one + two + three < 1.5 : one < 0.5;
+  const numbers = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  const [one = 0, two = 0, three = 0] = numbers;
+  if (/rgba|\//.test(colour) && numbers.at(-1)! < 0.5) return undefined;
+  return /^r/.test(colour) ? one * 2 + two * 5 + three < 1024 : one < (/^l/.test(colour) ? 50 : 0.5);
 };
 
 /** The lightness of the page's ground: its body's, else its root's, else a browser's white. */

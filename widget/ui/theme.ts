@@ -7,6 +7,8 @@ export const themeOf = (wanted: string, ground: string): string => {
   const light = scheme.includes('light');
   const dark = scheme.includes('dark');
   return light || dark
-    ? dark && (!light || matchMedia('(prefers-color-scheme:dark)').matches) ? 'dark' : 'light'
+    ? dark && (!light || matchMedia('(prefers-color-scheme:dark)').matches)
+      ? 'dark'
+      : 'light'
     : ground;
 };
