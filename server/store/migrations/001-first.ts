@@ -72,7 +72,8 @@ create table tally (
 ){strict};`;
 
 // Times are kept as distances, which take 0 to 3 bytes where a time takes 6: device = at + skew, sent = device + wait,
-// received = at + lag. In PostgreSQL long columns come first and short ones have 4 bytes, so that none is padded. The log has no foreign keys: each would cost a look-up a row, and its writer proves them (senders.ts).
+// received = at + lag. In PostgreSQL long columns come first and short ones have 4 bytes, so that none is padded.
+// The log has no foreign keys, each would cost a look-up a row: its writer fails if the visit it moves is gone (VisitGone).
 const columns = `
   session_id  {int}   not null,
   at          {int}   not null,
