@@ -9,6 +9,6 @@ export const launcherCss = `\
 .launcher:focus-visible{outline:2px solid var(--accent);outline-offset:2px}\
 .launcher.start{inset-inline:24px auto}\
 .launcher svg{flex:none;width:24px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}\
-.launcher.open{padding:13px;gap:0;font-size:0}\
-@media(max-width:480px){.launcher{margin:-8px}.launcher:not(.said){padding:13px;gap:0;font-size:0}}\
+.launcher.open{padding:0 13px;gap:0;font-size:0}\
+@media(max-width:480px){.launcher{margin:-8px}.launcher:not(.said){padding:0 13px;gap:0;font-size:0}}\
 @media(max-width:480px),(max-height:719px){.launcher.open{display:none}}`;
