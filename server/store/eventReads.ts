@@ -104,15 +104,18 @@ export const createEventReads = (db: Database): Omit<EventLog, 'append'> => {
       }
     },
 
-    // The newest n events belong to the n sessions that were heard last.
+    // The newest n events belong to the n sessions that were heard last, not counting those of messages alone.
     newest: (siteId, limit, afterReceived = -1) =>
       eventsOf(
         db,
         `with heard as (
-           select id from session where site_id = ? and heard_at > ? order by heard_at desc limit ?
+           select id from session
+           where site_id = ? and heard_at > ? and exists (select 1 from event where session_id = session.id)
+           order by heard_at desc
+           limit ?
          )`,
         `where e.session_id in (select id from heard) and e.at + e.lag > ?
-         order by e.at + e.lag desc, e.id desc
+         order by e.at + e.lag desc, e.at desc, e.seq desc, e.id desc
          limit ?`,
         [siteId, afterReceived, limit, afterReceived, limit],
       ),
@@ -124,7 +127,8 @@ export const createEventReads = (db: Database): Omit<EventLog, 'append'> => {
            select id from session
            where visitor_id = (select id from visitor where site_id = ? and uuid = ?)
          )`,
-        'where e.session_id in (select id from visits) order by e.at desc, e.id desc limit ?',
+        // Within a millisecond ids have no order, and the tab's own count has.
+        'where e.session_id in (select id from visits) order by e.at desc, e.seq desc, e.id desc limit ?',
         [siteId, toBytes(visitor), limit],
       );
       return newestFirst.toReversed();

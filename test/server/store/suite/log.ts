@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { randomId } from '../../../../protocol/ids.ts';
 import { StoreError, type Site, type Store } from '../../../../server/store/store.ts';
 import type { Place } from '../engines.ts';
-import { addSite, collect, event, events, MINUTE, NOON, sender, sum } from '../things.ts';
+import { addSite, collect, event, events, MINUTE, NOON, put, response, sender, sum } from '../things.ts';
 
 export const logSuite = (fresh: () => Promise<Place>): void => {
   let place: Place;
@@ -109,6 +109,21 @@ export const logSuite = (fresh: () => Promise<Place>): void => {
     expect(newest.map((row) => row.receivedAt)).toEqual([NOON + 9_000, NOON + 93, NOON + 92]);
     expect(newest[0]!.id).toBe(late.id);
     expect(await store.log.newest(site.id, 10, NOON + 92)).toHaveLength(2);
+  });
+
+  test('visits in which only messages came do not hide the newest events', async () => {
+    await store.log.append(sender(site), events(2));
+    for (let n = 1; n <= 4; n++) await put(store, site, response(NOON + n * MINUTE, { receivedAt: NOON + n * MINUTE }));
+    expect(await store.log.newest(site.id, 2)).toHaveLength(2);
+  });
+
+  test('events of the same millisecond keep the order in which the tab counted them', async () => {
+    const from = sender(site);
+    const [third, first, second] = [2, 0, 1].map((seq) => event(NOON, { seq }));
+    await store.log.append(from, [third!, first!, second!]);
+    const path = await store.log.ofVisitor(site.id, from.visitor, 10);
+    expect(path.map((row) => row.seq)).toEqual([0, 1, 2]);
+    expect((await store.log.newest(site.id, 3)).map((row) => row.seq)).toEqual([2, 1, 0]);
   });
 
   test("a visitor's events, and those of some types, come oldest first and at most the newest so many", async () => {
