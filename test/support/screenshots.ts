@@ -6,6 +6,7 @@ import { prepareChromium, profile } from './chromium.ts';
 import { postMessages, signInByForm } from './desk.ts';
 import * as shopper from './shopper.ts';
 import { setStage } from './stage.ts';
+import { until } from './until.ts';
 
 const folder = join(import.meta.dirname, '../../docs/pictures');
 const PIECE = 'Soup bowl Bîc';
@@ -60,6 +61,9 @@ try {
   const words = 'Could not pay by card: the page came back empty twice. I nearly gave up.';
   await shopper.answerSurvey(small.page, { csat: 3, nps: 2, followUp: 'What went wrong?', words }, () =>
     shoot(small.page, 'survey'),
+  );
+  await until('the answers are stored', async () =>
+    (await stage.collector.rows<{ text: string }>('feedback')).some(({ text }) => text === words),
   );
   await small.context.close();
 
