@@ -1,4 +1,5 @@
 import type { Site, Sites } from '../store/store.ts';
+import { keepable } from './text.ts';
 
 /** Milliseconds in which a change of a site, made in the console or by another process, reaches the public side. */
 const FRESH = 1_000;
@@ -16,7 +17,7 @@ export const createKnownSites = (sites: Sites, now: () => number) => {
       const remembered = this.peek(key);
       if (remembered) return remembered;
       const time = now();
-      const site = await sites.byKey(key);
+      const site = await sites.byKey(keepable(key));
       // Only keys that exist are remembered: the others are the asker's to choose, and as many as they like.
       if (site) known.set(key, { site, until: time + FRESH });
       else known.delete(key);

@@ -1,19 +1,17 @@
 /** A text that both databases can keep: without NUL (PostgreSQL refuses it) and lone surrogates. */
-const keepable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
+export const keepable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-const cleaned = (value: unknown): unknown => {
-  if (typeof value === 'string') return keepable(value);
-  if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [keepable(key), cleaned(inner)]));
-};
+/** Escapes of JSON: a pair of surrogates, half of one or NUL, any other. */
+const ESCAPE = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})|\\./g;
+const HALF = '\\u0000'.length;
 
 /**
- * JSON.parse of a body that came from outside. What cannot be kept can only come as an escape, which browsers write
- * for hardly anything else, so that nearly every body is parsed and no more.
- * @throws SyntaxError or RangeError for what is not JSON or nested too deeply
+ * JSON.parse of a body that came from outside, whose texts both databases can keep. What they cannot keep comes only as
+ * an escape, which browsers write for hardly anything else, so that nearly every body is parsed and no more. It is
+ * replaced before parsing: a walk through the values would end at one that is nested deeply, and with it the batch.
+ * @throws SyntaxError for what is not JSON
  */
-export const parseBody = (text: string): unknown => {
-  const value: unknown = JSON.parse(text);
-  return text.includes('\\u') ? cleaned(value) : value;
-};
+export const parseBody = (text: string): unknown =>
+  JSON.parse(
+    text.includes('\\u') ? text.replace(ESCAPE, (found) => (found.length === HALF ? '\\ufffd' : found)) : text,
+  );

@@ -54,9 +54,8 @@ const envelopeOf = (text: string, { list, most, envelopeWhy }: Taking, origin: O
   let value: unknown;
   try {
     value = parseBody(text);
-  } catch (error) {
-    const why = error instanceof RangeError ? 'The body is nested too deeply.' : 'The body is not JSON.';
-    return refused(400, why, origin);
+  } catch {
+    return refused(400, 'The body is not JSON.', origin);
   }
   const why = checkSender(value) ?? envelopeWhy?.(asSender(value));
   if (why) return refused(400, why, origin);

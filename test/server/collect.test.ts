@@ -20,6 +20,8 @@ describe('the corrected time', () => {
     expect(correctedTime(received - day - 5_000, received - day, received)).toBe(received - 5_000);
     expect(correctedTime(received + day - 5_000, received + day, received)).toBe(received - 5_000);
   });
+  it('is never before 1970, whatever the device believes', () =>
+    expect(correctedTime(0, 8_640_000_000_000_000, received)).toBe(0));
   it('is never later than received', () => expect(correctedTime(received + 9_000, received, received)).toBe(received));
 });
 
@@ -60,8 +62,17 @@ describe('a body', () => {
     }));
   it('keeps a backslash before the letter u', () =>
     expect(parseBody('{"a":"C:\\\\u0000"}')).toEqual({ a: 'C:\\u0000' }));
-  it('may not be nested without end', () =>
-    expect(() => parseBody(`${'['.repeat(90_000)}"\\u0000"${']'.repeat(90_000)}`)).toThrow(RangeError));
+  it('keeps whole pairs of surrogates, and each half is replaced', () =>
+    expect(parseBody('["\\ud83d\\ude00","\\ude00\\ud83d","\\uD83D\\n","\\\\ud83d"]')).toEqual([
+      '😀',
+      '\uFFFD\uFFFD',
+      '\uFFFD\n',
+      '\\ud83d',
+    ]));
+  it('is read however deeply one event in it is nested', () => {
+    const body = `[${'['.repeat(90_000)}"\\u0000"${']'.repeat(90_000)},"good"]`;
+    expect((parseBody(body) as unknown[])[1]).toBe('good');
+  });
 });
 
 describe('a signature', () => {

@@ -117,6 +117,18 @@ describe('who sent it', () => {
   });
 });
 
+describe('an event nested without end', () => {
+  it.each([90_000, 3_900])('%i deep does not take its batch down', async (depth) => {
+    const data = `{"a":["\\u0000",${'['.repeat(depth)}${']'.repeat(depth)}]}`;
+    const body = JSON.stringify(batch([event(), event({ data: '@' }), event()])).replace('"@"', data);
+    const response = await shop.post('/v1/events', body);
+    expect(response.status).toBe(200);
+    const { stored, refused } = (await response.json()) as Receipt;
+    expect(stored + refused.length).toBe(3);
+    expect(stored).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe('a refused batch', () => {
   const why = async (response: Response): Promise<string> => ((await response.json()) as { error: string }).error;
 

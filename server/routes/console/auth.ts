@@ -7,7 +7,7 @@ import { problem } from '../../guard/problem.ts';
 import { beginSession, endSession, hashToken } from '../../guard/session.ts';
 import type { Parts } from '../../parts.ts';
 import type { StaffRow } from '../../store/store.ts';
-import { readBody } from './body.ts';
+import { readBody, withoutControls } from './body.ts';
 import { meOf } from './me.ts';
 
 const loginSchema = v.object({
@@ -27,7 +27,7 @@ const linkSchema = v.object({
     v.minLength(10, 'choose a password of at least 10 characters'),
     v.maxLength(1000, 'longer than 1000 characters'),
   ),
-  name: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'longer than 80 characters'))),
+  name: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'longer than 80 characters'), withoutControls)),
 });
 
 /** Signing in and out; everything else of the console's API is behind it. */

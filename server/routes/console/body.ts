@@ -1,11 +1,15 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { whyNot } from '../../../protocol/parse.ts';
+import { parseBody } from '../../collect/text.ts';
 import { Refused } from '../../guard/problem.ts';
+
+/** For what stands on one line: names and labels. */
+export const withoutControls = v.regex(/^\P{Cc}*$/u, 'has control characters');
 
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return parseBody(text);
   } catch {
     throw new Refused(400, 'The body is not JSON.');
   }

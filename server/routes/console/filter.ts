@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { INBOX_STATUSES } from '../../../protocol/console.ts';
+import { keepable } from '../../collect/text.ts';
 import { Refused } from '../../guard/problem.ts';
 import { endOfDate, startOfDate } from '../../insight/day.ts';
 import type { ResponseFilter } from '../../store/store.ts';
@@ -48,7 +49,11 @@ export const readFilter = (
   timeZone: string,
   me: number,
 ): { filter: ResponseFilter; cursor: string | undefined } => {
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(query)
+      .filter(([, value]) => value.trim() !== '')
+      .map(([name, value]) => [name, keepable(value)]),
+  );
   const { cursor, score, assignee, from, to, ...same } = checked(querySchema, given);
   const filter: ResponseFilter = {
     ...same,

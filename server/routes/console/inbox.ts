@@ -7,7 +7,7 @@ import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { assignedLetters } from '../../mail/letter.ts';
 import type { Parts } from '../../parts.ts';
 import type { MailRow, Site, StaffRow, StoredResponse } from '../../store/store.ts';
-import { readBody } from './body.ts';
+import { readBody, withoutControls } from './body.ts';
 import { detailOf } from './detail.ts';
 import { readFilter } from './filter.ts';
 
@@ -18,7 +18,7 @@ const label = v.pipe(
   v.trim(),
   v.minLength(1, 'a label is empty'),
   v.maxLength(40, 'a label is longer than 40 characters'),
-  v.regex(/^[^\p{Cc}]*$/u, 'a label has control characters'),
+  withoutControls,
 );
 
 const changeSchema = v.strictObject({

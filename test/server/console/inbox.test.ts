@@ -110,6 +110,12 @@ describe('the list', () => {
     expect((await browser.get(`${BOX}?cursor=%27;drop`)).status).toBeLessThan(500);
   });
 
+  it.each(['page', 'survey', 'label', 'lang', 'q'])('finds nothing by a %s that no database keeps', async (name) => {
+    await put({});
+    const { status, json } = await browser.get<InboxPage>(`${BOX}?${name}=%00`);
+    expect([status, json.items]).toEqual([200, []]);
+  });
+
   it('offers what there is to filter by', async () => {
     await put({ kind: 'survey', survey: 'after', lang: 'ro' });
     const { json } = await browser.get<InboxFacets>(`${BOX}/facets`);
