@@ -86,13 +86,19 @@ export const commerceSchema = v.object({
   discount: v.optional(amount),
 });
 
-export const answerSchema = v.object({
-  question: text(limits.name),
-  kind: v.picklist(['nps', 'csat', 'text', 'consent', 'single', 'multiple', 'email']),
-  score: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
-  choices: v.optional(v.pipe(v.array(text(limits.name)), v.maxLength(30))),
-  text: v.optional(text(limits.text)),
-});
+export const answerSchema = v.pipe(
+  v.object({
+    question: text(limits.name),
+    kind: v.picklist(['nps', 'csat', 'text', 'consent', 'single', 'multiple', 'email']),
+    score: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+    choices: v.optional(v.pipe(v.array(text(limits.name)), v.maxLength(30))),
+    text: v.optional(text(limits.text)),
+  }),
+  v.check(
+    ({ kind, score }) => kind !== 'csat' || score === undefined || (score >= 1 && score <= 5),
+    'a csat score is 1 to 5',
+  ),
+);
 
 /** Deliberately lenient: it must have one @, a dot after it, and no blanks. Mail itself is the proof. */
 export const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}$/;

@@ -9,6 +9,9 @@ import { senderOf, type Delivery } from './sender.ts';
 
 type Message = v.InferOutput<typeof messageSchema>;
 
+/** The reason without what was sent, which the schema's own words repeat: each different one would be a row. */
+const counted = (why: string): string => why.replace(/(^|: )Invalid .*$/s, '$1not as described in docs/events.md');
+
 /** Which letters a new response sends. */
 export type Letters = (site: Delivery['site'], row: ResponseRow) => Promise<MailRow[]>;
 
@@ -87,7 +90,7 @@ export const receiveMessages = async (
     else {
       const why = whyNot(result.issues);
       refused.push({ id: idOf(value), why });
-      tally.refused(site.id, why.replace(/: Invalid .*$/s, ': not as described in docs/events.md'));
+      tally.refused(site.id, counted(why));
     }
   }
   const receipt = { stored: 0, duplicate: 0, refused, letters: 0 };

@@ -13,6 +13,30 @@ const send = async (messages: unknown[], more: Record<string, unknown> = {}): Pr
 };
 const kept = (id: unknown) => shop.parts.store.responses.get(shop.site.id, String(id));
 
+describe('what is refused', () => {
+  it('is counted by a reason that holds nothing of what was sent', async () => {
+    const { refused } = await send(['secret words', { ...message(), kind: 'secret kind' }]);
+    expect(refused).toHaveLength(2);
+    await shop.parts.collecting.tally.flush();
+    const names = (await shop.parts.store.tallies.sum(shop.site.id, 0, Date.now() + 1)).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'refused:not as described in docs/events.md',
+        'refused:kind: not as described in docs/events.md',
+      ]),
+    );
+    expect(names.join()).not.toContain('secret');
+  });
+  it('is a score outside its scale', async () => {
+    const survey = (score: number) =>
+      message({ kind: 'survey', survey: 's', answers: [{ question: 'csat', kind: 'csat', score }] });
+    expect((await send([survey(6), survey(0), survey(5)])).refused.map(({ why }) => why)).toEqual([
+      'answers.0: a csat score is 1 to 5',
+      'answers.0: a csat score is 1 to 5',
+    ]);
+  });
+});
+
 describe('POST /v1/messages', () => {
   it('keeps a message once, with all that was said', async () => {
     const cart = { currency: 'MDL', items: [{ item_id: 'bowl', price: 48.5 }] };
