@@ -1,14 +1,14 @@
 import type { Source } from './events.ts';
 
 // Who sets which click id, and what it stands for. Facebook puts its own on free links as well as on paid ones.
-const CLICKS: Record<string, [source: string, medium: string]> = {
-  gclid: ['google', 'cpc'],
-  gbraid: ['google', 'cpc'],
-  wbraid: ['google', 'cpc'],
-  msclkid: ['bing', 'cpc'],
-  ttclid: ['tiktok', 'cpc'],
-  fbclid: ['facebook', 'social'],
-};
+const CLICKS = new Map<string, [source: string, medium: string]>([
+  ['gclid', ['google', 'cpc']],
+  ['gbraid', ['google', 'cpc']],
+  ['wbraid', ['google', 'cpc']],
+  ['msclkid', ['bing', 'cpc']],
+  ['ttclid', ['tiktok', 'cpc']],
+  ['fbclid', ['facebook', 'social']],
+]);
 
 const SEARCH =
   /(?:^|\.)(google|bing|duckduckgo|yahoo|ecosia|yandex|baidu|qwant|startpage|naver|seznam)\.|^search\.(brave)\.com$/;
@@ -23,7 +23,7 @@ export const namedSource = (told: Source): Source => {
   const { source, medium, click } = told;
   const bare = medium === 'referral' || (source === '(direct)' && medium === '(none)');
   if (!bare) return told;
-  const [issuer, kind] = CLICKS[click ?? ''] ?? [];
+  const [issuer, kind] = CLICKS.get(click ?? '') ?? [];
   if (issuer && kind) return { ...told, source: issuer, medium: kind };
   const [, engine, other] = SEARCH.exec(source) ?? [];
   if (engine ?? other) return { ...told, source: (engine ?? other)!, medium: 'organic' };

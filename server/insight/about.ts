@@ -1,13 +1,11 @@
 import type { Item } from '../../protocol/commerce.ts';
 import type { PathStep } from '../../protocol/console.ts';
 import type { StoredEvent } from '../store/store.ts';
+import { numberOf, textOf } from './said.ts';
 
 type Data = StoredEvent['data'];
 
 const NAMED = 3;
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** "Bowl, Mug", at most three of them, then an ellipsis. */
 const namesOf = (data: Data): string | undefined => {

@@ -1,4 +1,4 @@
-import { COMMERCE_TYPES, type CommerceData } from '../../protocol/commerce.ts';
+import { COMMERCE_TYPES, type CommerceSource } from '../../protocol/commerce.ts';
 import type { InstallReport, LiveEvent } from '../../protocol/console.ts';
 import type { Site, Store, StoredEvent } from '../store/store.ts';
 import { aboutOf } from './about.ts';
@@ -10,6 +10,7 @@ const LIVE = 50;
 const CART_EVENTS = 500;
 const REFUSALS_FOR = 7 * 86_400_000;
 const REFUSED = 'refused:';
+const SOURCES: readonly CommerceSource[] = ['dataLayer', 'api'];
 
 /** The built loader, as dist/manifest.json names it. */
 export interface Loader {
@@ -89,7 +90,7 @@ const commerceOf = async (
 ): Promise<Pick<InstallReport, 'commerce' | 'cart'>> => {
   const last = (await store.log.ofTypes(site.id, COMMERCE_TYPES, 1)).at(-1);
   if (!last) return {};
-  const { source } = last.data as CommerceData;
+  const source = SOURCES.find((known) => known === last.data['source']);
   const events = (await store.log.ofVisitor(site.id, last.visitor, CART_EVENTS)).map(majors);
   const then = cartAt(events);
   return {

@@ -1,13 +1,16 @@
 import type { CommerceData } from '../../protocol/commerce.ts';
 import type { PathStep } from '../../protocol/console.ts';
-import type { PageViewData, Source } from '../../protocol/events.ts';
+import type { Source } from '../../protocol/events.ts';
 import { toMajor, toMinor } from '../../protocol/money.ts';
 import { namedSource } from '../../protocol/source.ts';
 import type { StoredEvent } from '../store/store.ts';
 import { aboutOf } from './about.ts';
+import { numberOf, textOf } from './said.ts';
 
 /** Steps shown of a path: the newest. */
 const STEPS = 200;
+/** Milliseconds that one `engagement` can tell of; it comes once a minute. */
+const LONGEST = 86_400_000;
 
 export interface Orders {
   orders: number;
@@ -37,10 +40,34 @@ export const ordersOf = (events: readonly StoredEvent[]): Orders => {
   return { orders: seen.size, spent: Object.fromEntries(spent) };
 };
 
+const CAMPAIGN = ['campaign', 'term', 'content', 'click'] as const;
+
+/** A source as a page view tells it; undefined if it does not tell one. */
+const toldIn = (value: unknown): Source | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Record<string, unknown>;
+  const source = textOf(fields['source']);
+  const medium = textOf(fields['medium']);
+  if (!source || !medium) return undefined;
+  const told: Source = { source, medium };
+  for (const name of CAMPAIGN) {
+    const text = textOf(fields[name]);
+    if (text) told[name] = text;
+  }
+  return told;
+};
+
 /** What brought the visitor first: as the browser remembers it, else as the first page view that is kept says. */
 export const sourceOf = (events: readonly StoredEvent[]): Source | undefined => {
-  const views = events.filter(({ type }) => type === 'page_view').map(({ data }) => data as Partial<PageViewData>);
-  const told = views.find(({ first }) => first)?.first ?? views.find(({ last }) => last)?.last;
+  const views = events.filter(({ type }) => type === 'page_view');
+  const firstOf = (field: 'first' | 'last'): Source | undefined => {
+    for (const { data } of views) {
+      const told = toldIn(data[field]);
+      if (told) return told;
+    }
+    return undefined;
+  };
+  const told = firstOf('first') ?? firstOf('last');
   return told && namedSource(told);
 };
 
@@ -68,8 +95,8 @@ export const pathOf = (events: readonly StoredEvent[]): PathStep[] => {
       continue;
     }
     const view = views.get(place);
-    const active = event.data['active_ms'];
-    if (view && typeof active === 'number') view.active_ms = (view.active_ms ?? 0) + active;
+    const active = numberOf(event.data['active_ms']) ?? 0;
+    if (view && active > 0 && active <= LONGEST) view.active_ms = (view.active_ms ?? 0) + active;
   }
   return steps.slice(-STEPS);
 };

@@ -63,8 +63,13 @@ describe('a visitor’s path', () => {
       event('view_item', { items: [null, {}, { item_id: 3 }] }),
       event('constructor', { items: [bowl] }),
       event('engagement', { active_ms: 'long' }),
+      event('page_view', {}),
+      event('engagement', { active_ms: 1e308 }),
+      event('engagement', { active_ms: -5 }),
     ];
-    expect(pathOf(odd)).toHaveLength(3);
+    const path = pathOf(odd);
+    expect(path).toHaveLength(4);
+    expect(path[3]!.active_ms).toBeUndefined();
   });
 });
 
@@ -77,6 +82,22 @@ describe('a visitor’s source', () => {
     );
     expect(sourceOf([event('page_view', { nav: 'load', last })])).toEqual(last);
     expect(sourceOf([])).toBeUndefined();
+  });
+
+  it.each([
+    [5],
+    ['google'],
+    [{ source: { toString: 1 }, medium: 'referral' }],
+    [{ source: 'google', medium: 7 }],
+    [{ medium: 'referral' }],
+  ])('is not what %j says', (first) => {
+    const last = { source: 'google', medium: 'organic' };
+    expect(sourceOf([event('page_view', { first }), event('page_view', { first, last })])).toEqual(last);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('has no click id called %s', (click) => {
+    const told = { source: '(direct)', medium: '(none)', click };
+    expect(sourceOf([event('page_view', { first: told })])).toEqual(told);
   });
 });
 
