@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { originOf } from '../guard/origin.ts';
 import { publishNewSite, standardSurvey, type Look } from '../publish/publish.ts';
 import { neededFlag, print, textFlag, withStore, type Command } from './context.ts';
 import { CommandError, UsageError } from './usage.ts';
 
+const NAME = /^\P{Cc}{1,80}$/u;
 const KEY = /^[A-Za-z0-9_-]{1,64}$/;
-const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
+const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
-/** @returns the origin as browsers write it */
-const originOf = (text: string): string => {
-  if (LOOPBACK.test(text)) return text;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash;
-  if (!isOrigin || url.username)
-    throw new UsageError(`--origin ${text} is not an origin, such as https://shop.example`);
-  return url.origin;
+/** Comma-separated, each once. */
+const originsOf = (text: string): string[] => {
+  const origins = text.split(',').map((one) => {
+    const origin = originOf(one.trim());
+    if (!origin) throw new UsageError(`--origin ${one.trim()} is not an origin, such as https://shop.example`);
+    return origin;
+  });
+  return [...new Set(origins)];
 };
 
 const zoneOf = (text: string): string => {
@@ -36,6 +38,8 @@ const lookOf = (command: Command): Partial<Look> => {
   const lang = textFlag(command, 'lang');
   if (brand !== undefined && !COLOUR.test(brand))
     throw new UsageError(`--brand ${brand} is not a colour, such as #1d5c50`);
+  if (lang !== undefined && !LANG.test(lang))
+    throw new UsageError(`--lang ${lang} is not a language tag, such as en or ro`);
   return { ...(brand ? { brand: brand.toLowerCase() } : {}), ...(lang ? { lang } : {}) };
 };
 
@@ -50,13 +54,12 @@ export const addSite = async (command: Command): Promise<void> => {
   const name = command.words[0]?.trim();
   if (!name || command.words.length > 1)
     throw new UsageError('Write the name after "site add", in quotes if it has blanks.');
+  if (!NAME.test(name)) throw new UsageError('The name may have 80 characters, and stands on one line.');
   const site = {
     key: keyOf(command),
     secret: randomBytes(32).toString('base64url'),
     name,
-    origins: neededFlag(command, 'origin', 'https://shop.example')
-      .split(',')
-      .map((origin) => originOf(origin.trim())),
+    origins: originsOf(neededFlag(command, 'origin', 'https://shop.example')),
     timeZone: zoneOf(neededFlag(command, 'time-zone', 'Europe/Bucharest')),
     currency: currencyOf(neededFlag(command, 'currency', 'EUR')),
   };

@@ -1,6 +1,18 @@
 import type { Site } from '../store/store.ts';
 
 const ANY_PORT = ':*';
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
+
+/**
+ * An origin that an owner writes, as browsers write it (lower case, no usual port, no slash at the end); undefined if
+ * it is not one. Loopback may have `*` for every port; no other place may have a `*`, for it would never match.
+ */
+export const originOf = (text: string): string | undefined => {
+  if (LOOPBACK.test(text)) return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname.includes('*')) return undefined;
+  return url.href === `${url.origin}/` ? url.origin : undefined;
+};
 
 const covers = (allowed: string, origin: string): boolean => {
   if (allowed === origin) return true;

@@ -56,6 +56,9 @@ describe('attendant site add', () => {
     [['Shop', '--origin', 'shop.example', ...SITE.slice(2)], /--origin shop\.example is not an origin/],
     [['Shop', '--origin', 'https://shop.example/en', ...SITE.slice(2)], /is not an origin/],
     [['Shop', ...SITE.slice(0, 2), '--time-zone', 'Mars/Olympus', '--currency', 'MDL'], /is not a time zone/],
+    [['Shop', '--origin', 'https://*.shop.example', ...SITE.slice(2)], /is not an origin/],
+    [['Shop', ...SITE, '--lang', 'so so'], /--lang so so is not a language tag/],
+    [['Two\nlines', ...SITE], /stands on one line/],
     [['Shop', ...SITE.slice(0, 4), '--currency', 'POT'], /is not an ISO 4217 code/],
     [['Shop', ...SITE.slice(0, 4)], /--currency is missing/],
     [['Shop', ...SITE, '--key', 'a b'], /--key a b may have/],
@@ -118,11 +121,14 @@ describe('attendant serve and export', () => {
     await sending;
     expect(served.code).toBe(0);
 
-    const rowsOf = async (what: string) =>
-      (await attendant(['export', what])).out
+    const rowsOf = async (what: string) => {
+      const { out, err } = await attendant(['export', what]);
+      expect(err).toBe('');
+      return out
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as Record<string, unknown>);
+    };
     const events = await rowsOf('events');
     expect(new Set(events.map(({ id }) => id))).toEqual(new Set([bought, ...views].map(({ id }) => id)));
     const row = events.find(({ id }) => id === bought['id'])!;

@@ -1,31 +1,32 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { originOf } from '../../guard/origin.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { installReport, tagsOf } from '../../insight/install.ts';
 import type { Parts } from '../../parts.ts';
 import { publishSite } from '../../publish/publish.ts';
 import type { Site } from '../../store/store.ts';
-import { readBody } from './body.ts';
+import { readBody, withoutControls } from './body.ts';
 import { inMajors } from './events.ts';
 
-const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
-
-const isOrigin = (text: string): boolean => {
-  if (LOOPBACK.test(text)) return true;
-  if (text.includes('*')) return false;
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
-};
+const ORIGIN = 'write the origin alone, as in https://shop.example (or http://localhost:* for every local port)';
 
 const origin = v.pipe(
   v.string(),
   v.trim(),
-  v.transform((text) => text.replace(/\/$/, '')),
-  v.check(isOrigin, 'write the origin alone, as in https://shop.example (or http://localhost:* for every local port)'),
+  v.transform((text) => originOf(text) ?? ''),
+  v.minLength(1, ORIGIN),
 );
 
 const changeSchema = v.strictObject({
   name: v.exactOptional(
-    v.pipe(v.string(), v.trim(), v.minLength(1, 'write a name'), v.maxLength(80, 'longer than 80 characters')),
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(1, 'write a name'),
+      v.maxLength(80, 'longer than 80 characters'),
+      withoutControls,
+    ),
   ),
   origins: v.exactOptional(
     v.pipe(

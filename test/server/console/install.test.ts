@@ -71,12 +71,17 @@ describe('the install report', () => {
   });
 });
 
+it('names no commerce source but those there are', async () => {
+  await desk.store.log.append(sender(desk.site), [event(NOON - MINUTE, 'view_item', { source: { odd: true } })]);
+  expect((await report()).commerce).toBeUndefined();
+});
+
 describe('an owner’s settings', () => {
   it('are kept, and the widget’s document learns the name', async () => {
     const browser = await desk.signedIn('ana@shop.example');
     const change = {
       name: 'Lut și Foc',
-      origins: ['https://new.example/', 'http://localhost:*', 'https://new.example'],
+      origins: ['https://new.example/', 'http://localhost:*', 'HTTPS://New.example:443'],
       off: true,
     };
     const { status, json } = await browser.patch<InstallReport>('/sites/demo', change);
@@ -100,6 +105,7 @@ describe('an owner’s settings', () => {
       [{ origins: ['javascript:alert(1)'] }, 'origins'],
       [{ origins: [] }, 'origins'],
       [{ name: ' ' }, 'name'],
+      [{ name: 'two\nlines' }, 'name'],
       [{ off: 1 }, 'off'],
     ];
     for (const [change, field] of wrong) {
