@@ -21,6 +21,8 @@ export interface Running {
 
 /** Milliseconds that requests on their way may take after a stop. */
 const PATIENCE = 7_000;
+/** Milliseconds between looks for connections whose last answer has been given. */
+const SWEEP = 100;
 /** Milliseconds between writings of what was counted beside the log. */
 const FLUSH = 500;
 const HOUR = 3_600_000;
@@ -55,10 +57,14 @@ const listen = (server: Server, port: number, opened: (port: number) => void): P
     });
   });
 
+/** A busy browser or proxy never lets its connection idle: it is told with its next answer that it ends. */
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
+    server.prependListener('request', (_incoming, outgoing) => (outgoing.shouldKeepAlive = false));
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     const hurry = setTimeout(() => server.closeAllConnections(), PATIENCE);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(hurry);
       resolve();
     });
