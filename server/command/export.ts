@@ -62,6 +62,14 @@ const untilClosed = (out: NodeJS.WriteStream): { gone: boolean } => {
   return reader;
 };
 
+/** Resolves when the reader takes more, or has gone. */
+const drained = async (out: NodeJS.WriteStream): Promise<void> => {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]).catch(() => undefined);
+  over.abort();
+};
+
 /** `export events|feedback`: every stored row as JSON Lines on standard output, no faster than it is read. */
 export const exportRows = async (command: Command): Promise<void> => {
   const [what = ''] = command.words;
@@ -72,7 +80,7 @@ export const exportRows = async (command: Command): Promise<void> => {
     const site = await siteOf(command, store);
     for await (const line of linesOf(store, site.id, what)) {
       if (reader.gone) return;
-      if (!out.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+      if (!out.write(`${JSON.stringify(line)}\n`)) await drained(out);
     }
   });
 };

@@ -12,6 +12,7 @@ export const consolePages = ({ files }: Parts) => {
   return new Hono<PublicEnv>()
     .get('/console', (c) => c.redirect('/console/'))
     .get('/console/', (c) => (page ? serve(c, page, { 'Cache-Control': 'no-cache' }) : unbuilt()))
+    .get('/console/index.html', (c) => c.redirect('/console/'))
     .get('/console/:file', (c) => {
       const file = files.console.get(c.req.param('file'));
       return file ? serve(c, file, { 'Cache-Control': FOR_EVER }) : c.notFound();

@@ -3,15 +3,20 @@ import type { Parts } from '../parts.ts';
 import { answer, refusal, type PublicEnv } from './answer.ts';
 
 /** GET /health: the process lives. GET /ready: it can store. */
-export const healthRoute = ({ store, files, log }: Parts) =>
-  new Hono<PublicEnv>()
+export const healthRoute = ({ store, files, log }: Parts) => {
+  let asking: Promise<void> | undefined;
+  /** It writes, and anybody may ask: those who ask at once share one write. */
+  const ready = (): Promise<void> => (asking ??= store.ready().finally(() => (asking = undefined)));
+
+  return new Hono<PublicEnv>()
     .get('/health', () => answer(200, { status: 'alive', version: files.version }, undefined))
     .get('/ready', async () => {
       try {
-        await store.ready();
+        await ready();
         return answer(200, { status: 'ready' }, undefined);
       } catch (error) {
         log('warn', 'not ready', { why: (error as Error).message });
         return refusal(503, 'The collector cannot store now.', undefined, { 'Retry-After': '5' });
       }
     });
+};

@@ -32,5 +32,7 @@ describe('everything under /console', () => {
   it('has its page at /console and at /console/', async () => {
     expect((await ask('/console')).headers.get('location')).toBe('/console/');
     expect(await (await ask('/console/')).text()).toContain('<title>Console</title>');
+    expect((await ask('/console/')).headers.get('cache-control')).toBe('no-cache');
+    expect((await ask('/console/index.html')).headers.get('location')).toBe('/console/');
   });
 });
