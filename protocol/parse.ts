@@ -45,7 +45,7 @@ export const eventSchema = v.object({
       (data) => typeof data === 'object' && data !== null && !Array.isArray(data),
       'not an object',
     ),
-    v.check((data) => JSON.stringify(data).length <= limits.data, `data is over ${limits.data} characters`),
+    v.check((data) => JSON.stringify(data).length <= limits.data, `over ${limits.data} characters`),
   ),
 });
 

@@ -98,7 +98,7 @@ const eventWhy = (e: Fields): Why => {
   if (page !== undefined) return page;
   const data = e['data'];
   if (!isObject(data) || Array.isArray(data)) return 'data: not an object';
-  return isShort(data, limits.data) ? undefined : `data: data is over ${limits.data} characters`;
+  return isShort(data, limits.data) ? undefined : `data: over ${limits.data} characters`;
 };
 
 /** Agrees with `eventSchema`. */

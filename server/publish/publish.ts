@@ -44,7 +44,8 @@ const ruleOf = (survey: SurveyContent, parts: Parts): SurveyRule => ({
   part: Object.fromEntries(Object.entries(survey.languages).map(([lang, part]) => [lang, addPart(parts, part)])),
 });
 
-const firstLetter = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();
+/** What stands for a site that has chosen no mark. */
+export const firstLetter = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();
 
 /** The site document without what is added when it is served: revision, off, replies. */
 export type Published = Omit<SiteDocument, 'revision' | 'off' | 'replies'>;

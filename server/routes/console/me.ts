@@ -1,12 +1,13 @@
 import type { Me } from '../../../protocol/console.ts';
 import type { Parts } from '../../parts.ts';
+import { firstLetter } from '../../publish/publish.ts';
 import type { Site, StaffRow } from '../../store/store.ts';
 
 /** The letter of the site's published look, else the first of its name. */
 const markOf = async ({ store }: Parts, site: Site): Promise<string> => {
   const published = await store.content.published(site.id);
   const mark = (published?.document as { mark?: unknown } | undefined)?.mark;
-  return typeof mark === 'string' && mark ? mark : ([...site.name.trim()][0] ?? '?').toLocaleUpperCase();
+  return typeof mark === 'string' && mark ? mark : firstLetter(site.name);
 };
 
 /** Who is signed in, and what they may see. */
