@@ -69,6 +69,16 @@ describe('attendant site add', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toMatch(words);
   });
+  it('is done although nobody reads what it prints', async () => {
+    const child = spawn(process.execPath, [cli, 'site', 'add', 'Unread', ...SITE, '--key', 'unread'], {
+      env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'unread') },
+    });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(err).toBe('');
+  });
   it('does not take a key twice', async () => {
     const { code, err } = await attendant(['site', 'add', 'Other', ...SITE, '--key', 'demo']);
     expect([code, err]).toEqual([1, 'attendant: There is a site with the key demo already.\n']);
