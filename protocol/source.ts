@@ -27,5 +27,5 @@ export const namedSource = (told: Source): Source => {
   if (issuer && kind) return { ...told, source: issuer, medium: kind };
   const [, engine, other] = SEARCH.exec(source) ?? [];
   if (engine ?? other) return { ...told, source: (engine ?? other)!, medium: 'organic' };
-  return SOCIAL.test(source) ? { ...told, medium: 'social' } : told;
+  return { ...told, source: source.replace(/^www\./, ''), medium: SOCIAL.test(source) ? 'social' : medium };
 };

@@ -26,7 +26,7 @@ const TICK = 1000;
 const PATIENCE = 30_000;
 
 /**
- * Wires one assistant and starts it, or waits for a prerendered page to be shown: the only place that knows all parts.
+ * Wires one assistant and starts it: the only place that knows all parts.
  * @param gone called by destroy()
  * @returns says a verb; never throws
  */
@@ -111,7 +111,7 @@ export const createAssistant = (
     if (signal.aborted) return;
     site = next?.off ? undefined : next;
     if (!site) more?.clear();
-    if (!site || !before) recorder.live(!!site);
+    recorder.live(!!site);
     face.dress({ site });
     if (site && !before) tell('ready', { revision: site.revision });
   };
@@ -129,8 +129,8 @@ export const createAssistant = (
   });
 
   const begin = (): void => {
+    if (signal.aborted) return;
     takeOver();
-    pages.begin('load');
     watchVisibility(
       listen,
       (restored) => {
@@ -166,10 +166,7 @@ export const createAssistant = (
     page: () => pages.begin('call'),
     track: (name, data) => report('custom', { name, data }),
     consent(said) {
-      const measured = recorder.measures();
-      const widened = recorder.consent(said);
-      if (widened && !measured) pages.begin('load');
-      if (widened) report('consent', { mode: mode(), ...(typeof said === 'object' && said) });
+      if (recorder.consent(said)) report('consent', { mode: mode(), ...(typeof said === 'object' && said) });
       tell('consent', { mode: mode() });
     },
     on: (event, hear) => void hearers.push([event, hear]),
@@ -201,8 +198,7 @@ export const createAssistant = (
       call(verb, ...args);
       return void enter() as never;
     })();
-  // Nothing is sent or shown before it begins: all else waits for the site document.
-  if ((document as { prerendering?: boolean }).prerendering) listen(document, 'prerenderingchange', begin);
-  else begin();
+  // What the page had queued comes first, such as consent.
+  queueMicrotask(begin);
   return say;
 };

@@ -16,16 +16,16 @@ interface Page {
 
 const running = Symbol.for('attendant');
 
-guard(() => {
-  const page = window as Page;
-  const { src, dataset } = document.currentScript as HTMLScriptElement;
-  const base = new URL('.', src).href;
-  const queued = page.attendant?.q ?? [];
-  const part =
-    (path: string) =>
-    <T>(tries: number): Promise<T> =>
-      import(base + path + (tries ? '?' + tries : ''));
+const page = window as Page;
+const { src, dataset } = document.currentScript as HTMLScriptElement;
+const base = new URL('.', src).href;
+const part =
+  (path: string) =>
+  <T>(tries: number): Promise<T> =>
+    import(base + path + (tries ? '?' + tries : ''));
 
+const begin = guard(() => {
+  const queued = page.attendant?.q ?? [];
   if (!dataset.site) throw 'the tag lacks data-site';
   const say = (page[running] ??= createAssistant(
     readSettings(dataset, base),
@@ -37,4 +37,9 @@ guard(() => {
   ));
   page.attendant = say;
   for (const args of queued) say(...(Array.from(args) as ['page']));
-})();
+});
+
+// A prerendered page shows and sends nothing before it is seen; its calls wait in the page's own stub.
+if ((document as { prerendering?: boolean }).prerendering)
+  document.addEventListener('prerenderingchange', begin, { once: true });
+else begin();

@@ -1,7 +1,7 @@
 import { createAssistant } from './assistant.ts';
 import { readSettings } from './settings.ts';
 import type { Options } from './settings.ts';
-import type { Verbs } from './verbs.ts';
+import type { Say, Verbs } from './verbs.ts';
 
 export type { Cart, Item, Order } from '../protocol/commerce.ts';
 export type { ConsentMode } from '../protocol/events.ts';
@@ -16,11 +16,28 @@ export type { Customer, Explanation, Verbs } from './verbs.ts';
  * @returns the verbs; `destroy()` leaves the page as it was found
  */
 export const start = (options: Options): Verbs => {
-  const say = createAssistant(readSettings(options), {
-    panel: () => import('./ui/panel.tsx'),
-    survey: () => import('./ui/survey.tsx'),
-    more: () => import('./more.ts'),
-  });
+  const create = (): Say =>
+    createAssistant(readSettings(options), {
+      panel: () => import('./ui/panel.tsx'),
+      survey: () => import('./ui/survey.tsx'),
+      more: () => import('./more.ts'),
+    });
+  const early: (() => unknown)[] = [];
+  let gone = false;
+  const wait: Say = (verb, ...args) => {
+    gone ||= verb === 'destroy';
+    early.push(() => say(verb, ...args));
+    return undefined;
+  };
+  // A prerendered page shows and sends nothing before it is seen.
+  const prerendered = (document as { prerendering?: boolean }).prerendering;
+  let say = prerendered ? wait : create();
+  const seen = (): void => {
+    if (gone) return;
+    say = create();
+    for (const call of early) call();
+  };
+  if (prerendered) document.addEventListener('prerenderingchange', seen, { once: true });
   return {
     page: () => say('page'),
     product: (item) => say('product', item),

@@ -4,7 +4,7 @@ import { createAttention } from './page/attention.ts';
 import type { Listen } from './page/listen.ts';
 import { cleanUrl } from './page/source.ts';
 
-type Report = <T extends keyof EventData>(type: T, data: EventData[T], page: PageRef, at?: number) => void;
+type Report = <T extends keyof EventData>(type: T, data: EventData[T], page: PageRef, at?: number) => boolean;
 
 export const pageRef = (): PageRef => ({ url: cleanUrl(location.href), title: document.title.slice(0, TITLE_LENGTH) });
 
@@ -17,18 +17,20 @@ export const createPages = (listen: Listen, now: () => number, report: Report, l
   const { look, used, resume, take, renew } = createAttention(now);
   let last = cleanUrl(location.href);
   let url = last;
-  let due: { nav: PageViewData['nav']; at: number } | undefined;
+  let due: { nav: PageViewData['nav']; at: number } | undefined = { nav: 'load', at: now() };
 
   const tell = (): void => {
     const view = due;
     due = undefined;
     if (!view) return;
-    report(
+    const told = report(
       'page_view',
       { nav: view.nav, lang: document.documentElement.lang, width: innerWidth },
       { ...pageRef(), url, referrer: cleanUrl(document.referrer) },
       view.at,
     );
+    // Told as soon as it may be.
+    if (!told) due = { ...view, at: now() };
   };
   const begin = (nav: PageViewData['nav']): void => {
     tell();

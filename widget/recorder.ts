@@ -63,7 +63,7 @@ export const createRecorder = (
       return post(to, JSON.stringify({ v: 1, site, ...from, sent_at: now(), [to]: bodies }), keepalive);
     },
     ({ told }, refusal) => {
-      if (refusal) warn('the collector refused: ' + refusal);
+      if (refusal) warn('not taken: ' + refusal);
       told?.(refusal);
     },
   );
@@ -85,14 +85,16 @@ export const createRecorder = (
       outbox.open(is);
       if (!is) void outbox.clear();
     },
-    report<T extends keyof EventData>(type: T, said: EventData[T], page: PageRef, at = now()): void {
-      if (!measures()) return;
+    /** True if it was taken down. */
+    report<T extends keyof EventData>(type: T, said: EventData[T], page: PageRef, at = now()): boolean {
+      if (!measures()) return false;
       const sender = from();
       const { first, last } = notes.read();
       const data: Record<string, unknown> = { ...said, ...(type === 'page_view' && { first, last }) };
       const id = uuidv7(at);
       outbox.add({ key: id, to: 'events', body: { id, type, at, seq: seq++, page, data }, from: sender });
       told({ id, type, data });
+      return true;
     },
     /** True if more is allowed now than before. Throws, in words, if that is no mode. */
     consent(said: Consent): boolean {

@@ -22,11 +22,8 @@ export const followSite = (
   const ask = async (): Promise<void> => {
     due = now() + FRESH;
     try {
-      const answer = await get('no-cache').catch((problem: unknown) => {
-        // A stale copy beats none.
-        if (last) throw problem;
-        return get('force-cache');
-      });
+      // A stale copy beats none.
+      const answer = await get('no-cache').catch(() => get('force-cache'));
       const { ok, status } = answer;
       if (status > 499 || status === 429) throw status;
       if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site and the site's origins`);

@@ -20,7 +20,7 @@ export const sourceOf = (url: string, referrer: string): Source => {
   const { searchParams, hostname } = new URL(url);
   const utm = (name: string): string | undefined => searchParams.get('utm_' + name)?.slice(0, ITEM_TEXT) || undefined;
   const host = referrer && new URL(referrer).hostname;
-  const [from, medium] = host && host !== hostname ? [host.replace(/^www\./, ''), 'referral'] : ['(direct)', '(none)'];
+  const [from, medium] = host && host !== hostname ? [host, 'referral'] : ['(direct)', '(none)'];
   const source = utm('source');
   return {
     source: source ?? from,

@@ -5,7 +5,7 @@
 export const isDark = (colour: string): boolean | undefined => {
   const numbers = colour.match(/[\d.]+/g)?.map(Number) ?? [];
   const [one = 0, two = 0, three = 0] = numbers;
-  if (/rgba|\//.test(colour) && numbers.at(-1)! < 0.5) return undefined;
+  if (!colour || (/rgba|\//.test(colour) && numbers.at(-1)! < 0.5)) return undefined;
   return /^r/.test(colour) ? one * 2 + two * 5 + three < 1024 : one < (/^l/.test(colour) ? 50 : 0.5);
 };
 

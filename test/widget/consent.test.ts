@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { levelSaid, signalOf } from '../../widget/consent.ts';
+import { createWorld, endWorld, type World } from './world.ts';
+
+let world: World;
+afterEach(() => endWorld(world));
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+const kept = async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+});
+const NOTHING = { local: [], session: [], databases: [] };
+
+describe('what may be said', () => {
+  it('is a mode, or what a banner knows: measurement decides', () => {
+    expect([levelSaid('off'), levelSaid('cookieless'), levelSaid('full')]).toEqual([0, 1, 2]);
+    expect(levelSaid({ measurement: true, marketing: false })).toBe(2);
+    expect(levelSaid({ marketing: true })).toBe(0);
+    expect(() => levelSaid('all' as 'off')).toThrow(/takes off,cookieless,full/);
+  });
+  it('respects the browser’s signals by name', () => {
+    const both = { globalPrivacyControl: true, doNotTrack: '1' };
+    expect(signalOf('gpc,dnt', both)).toBe('gpc');
+    expect(signalOf('dnt', both)).toBe('dnt');
+    expect(signalOf('', both)).toBeUndefined();
+    expect(signalOf('gpc,dnt', { doNotTrack: '0' })).toBeUndefined();
+  });
+});
+
+describe('off', () => {
+  it('keeps and sends nothing', async () => {
+    world = createWorld({ consent: 'off' });
+    Object.assign(window, { dataLayer: [{ event: 'view_item', ecommerce: { items: [{ item_id: 'a' }] } }] });
+    world.say('track', 'thing');
+    await world.pass(5000);
+    world.leave();
+    await world.pass(1000);
+    expect(world.posts).toEqual([]);
+    expect(await kept()).toEqual(NOTHING);
+  });
+});
+
+describe('cookieless', () => {
+  it('keeps the tab’s notes and outbox, and no identifier of anyone', async () => {
+    world = createWorld({ consent: 'cookieless' }, { status: { site: 200, post: 0 } });
+    await world.pass(5000);
+    const { local, session, databases } = await kept();
+    expect([local, databases]).toEqual([[], []]);
+    expect(session.filter((key) => key.startsWith('attendant.demo/o/'))).toHaveLength(1);
+    expect(sessionStorage.getItem('attendant.demo/n')).not.toMatch(UUID);
+    for (const { body } of world.posts) expect([body.visitor, body.session]).toEqual([undefined, undefined]);
+  });
+  it('empties the outbox once the collector has it', async () => {
+    world = createWorld();
+    await world.pass(5000);
+    expect((await kept()).session).toEqual(['attendant.demo/n']);
+  });
+});
+
+describe('full', () => {
+  it('keeps a visitor and a session across pages', async () => {
+    world = createWorld({ consent: 'full' });
+    await world.pass(2000);
+    world.say('destroy');
+    await world.pass(1000);
+    const [first] = world.posts;
+    world = createWorld({ consent: 'full' }, { posts: [] });
+    await world.pass(2000);
+    const later = world.posts.find(({ body }) => body.tab !== first!.body.tab)!;
+    expect(later.body.visitor).toBe(first!.body.visitor);
+    expect(first!.body.visitor).toMatch(UUID);
+    expect(later.body.session).toBe(first!.body.session);
+  });
+  it('erases everything when turned down, and what was not sent as well', async () => {
+    world = createWorld({ consent: 'full' }, { status: { site: 200, post: 0 } });
+    await world.pass(3000);
+    expect((await kept()).databases).toEqual(['attendant.demo/']);
+    world.say('consent', 'off');
+    await world.pass(1000);
+    expect(await kept()).toEqual(NOTHING);
+    world.status.post = 200;
+    const before = world.posts.length;
+    await world.pass(70_000);
+    expect(world.posts.length).toBe(before);
+  });
+  it('also erases what an earlier page kept, though this one never used it', async () => {
+    localStorage.setItem('attendant.demo/n', '{"visitor":"x"}');
+    world = createWorld({ consent: 'cookieless' });
+    world.say('consent', 'cookieless');
+    expect(localStorage.length).toBe(0);
+  });
+  it('is held down by a privacy signal until it is said', async () => {
+    Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: true });
+    world = createWorld({ consent: 'full' });
+    await world.pass(2000);
+    expect(world.say('explain')).toMatchObject({ mode: 'cookieless', why: 'gpc' });
+    world.say('consent', { measurement: true, marketing: false });
+    await world.pass(2000);
+    expect(world.say('explain')).toMatchObject({ mode: 'full', why: 'consent()' });
+    const consent = world.events().find(({ type }) => type === 'consent');
+    expect(consent?.data).toEqual({ mode: 'full', measurement: true, marketing: false });
+    expect(world.posts.at(-1)?.body.visitor).toMatch(UUID);
+    Reflect.deleteProperty(navigator, 'globalPrivacyControl');
+  });
+  it('said before the first batch left makes that batch the visitor’s', async () => {
+    world = createWorld({ consent: 'cookieless' });
+    world.say('consent', 'full');
+    await world.pass(3000);
+    expect(world.types()).toEqual(['page_view', 'consent']);
+    expect(new Set(world.posts.map(({ body }) => body.visitor)).size).toBe(1);
+    expect(world.posts[0]?.body.visitor).toMatch(UUID);
+  });
+  it('said after off begins with the page', async () => {
+    world = createWorld({ consent: 'off' });
+    await world.pass(3000);
+    world.say('consent', 'full');
+    await world.pass(3000);
+    expect(world.types()).toEqual(['page_view', 'consent']);
+  });
+});
+
+it('reset forgets the visitor, and still sends what they did', async () => {
+  world = createWorld({ consent: 'full' }, { status: { site: 200, post: 0 } });
+  await world.pass(2000);
+  const { visitor } = world.say('explain')!;
+  world.status.post = 200;
+  world.say('reset');
+  await world.pass(5000);
+  expect(world.types()).toContain('page_view');
+  expect(world.posts.at(-1)?.body.visitor).toBe(visitor);
+  world.say('track', 'after');
+  await world.pass(3000);
+  expect(world.posts.at(-1)?.body.visitor).not.toBe(visitor);
+});
