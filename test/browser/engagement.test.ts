@@ -140,7 +140,7 @@ describe('where a visit comes from', () => {
     );
     expect(view?.data).toMatchObject({
       first: { source: 'newsletter', medium: 'email', campaign: 'autumn' },
-      last: { source: 'google.com', medium: 'referral', click: 'gclid' },
+      last: { source: 'www.google.com', medium: 'referral', click: 'gclid' },
     });
     expect(JSON.stringify(view)).not.toContain('person-s-own-click');
     await context.close();
