@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import type { Size } from '../support/chromium.ts';
 import { hostPage } from '../support/pages.ts';
+import { choose } from '../support/shopper.ts';
 import { say, setStage, type Stage } from '../support/stage.ts';
 
 // Every state of the widget, as axe sees it: sizes, themes, both directions.
@@ -105,11 +106,11 @@ describe.each(CASES)('%s, %s, %s', (size, theme, lang) => {
     await say(page, 'survey', 'after-purchase', { force: true });
     await widget.getByRole('radio', { name: names.csat }).waitFor();
     await look('survey, first question');
-    await widget.getByRole('radio', { name: names.csat }).check({ force: true });
+    await choose(page, names.csat);
     await button(names.next).click();
     await widget.getByRole('radio', { name: names.nps }).waitFor();
     await look('survey, scale of ten');
-    await widget.getByRole('radio', { name: names.nps }).check({ force: true });
+    await choose(page, names.nps);
     await button(names.next).click();
     await widget.getByRole('textbox').waitFor();
     await look('survey, words');

@@ -57,6 +57,14 @@ export const checkOut = async (page: Page): Promise<string> => {
 /** Everything of the assistant in the page; its shadow root is open. */
 const assistant = (page: Page) => page.locator('attendant-widget');
 
+/** Chooses a score by its label, once the sheet has come to rest: the radio itself cannot be pointed at. */
+export const choose = async (page: Page, name: string): Promise<void> => {
+  await assistant(page)
+    .locator('label')
+    .filter({ has: page.getByRole('radio', { name, exact: true }) })
+    .click();
+};
+
 /**
  * Answers the survey after a purchase: how buying was (1 to 5), how likely a recommendation is (0 to 10), and the
  * follow-up that fits that score. `between` runs with the first question answered.
@@ -67,11 +75,11 @@ export const answerSurvey = async (
   between: () => Promise<void> = async () => {},
 ): Promise<void> => {
   const survey = assistant(page);
-  await survey.getByRole('radio', { name: `${answers.csat} of 5` }).check({ force: true });
+  await choose(page, `${answers.csat} of 5`);
   await survey.getByRole('button', { name: 'Next' }).click();
   await survey.getByRole('heading', { name: 'How likely are you to recommend us to a friend?' }).waitFor();
   await between();
-  await survey.getByRole('radio', { name: `${answers.nps} of 10` }).check({ force: true });
+  await choose(page, `${answers.nps} of 10`);
   await survey.getByRole('button', { name: 'Next' }).click();
   await survey.getByRole('textbox', { name: answers.followUp }).fill(answers.words);
   await survey.getByRole('button', { name: 'Send' }).click();
