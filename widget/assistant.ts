@@ -1,14 +1,14 @@
 // The order of these is that of the bundle: with the style sheet first it packs 1 % smaller.
 import { createFace } from './ui/face.ts';
-import { watchVisibility } from './page/visibility.ts';
 import { createPages, pageRef } from './pages.ts';
-import { createDataLayerReader } from './commerce/dataLayer.ts';
-import { createRecorder } from './recorder.ts';
 import { followSite } from './site.ts';
-import { createNetwork } from './network.ts';
-import { watchUse } from './page/use.ts';
 import { guard } from './guard.ts';
+import { createRecorder } from './recorder.ts';
 import { uuidv7 } from '../protocol/ids.ts';
+import { watchVisibility } from './page/visibility.ts';
+import { watchUse } from './page/use.ts';
+import { createDataLayerReader } from './commerce/dataLayer.ts';
+import { createNetwork } from './network.ts';
 import { storageOf } from './notebook.ts';
 import type { EventData } from '../protocol/events.ts';
 import type { SiteDocument } from '../protocol/site.ts';
@@ -117,7 +117,6 @@ export const createAssistant = (
   };
   const checkSite = followSite((cache) => network.call(`sites/${settings.site}/site.json`, { cache }), now, follow);
   const tick = guard(() => {
-    pages.look();
     read();
     pages.settle();
     checkSite();
@@ -141,7 +140,11 @@ export const createAssistant = (
         pages.resume();
         face.dress();
         void outbox.flush();
-        timer = setInterval(tick, TICK);
+        // Looking makes the browser lay the page out, which it has not done yet when the script comes.
+        timer = setInterval(() => {
+          pages.look();
+          tick();
+        }, TICK);
         tick();
       },
       (leaving) => {

@@ -18,7 +18,7 @@ const running = Symbol.for('attendant');
 
 const page = window as Page;
 const { src, dataset } = document.currentScript as HTMLScriptElement;
-const base = new URL('.', src).href;
+const base = src.replace(/[^/]*$/, '');
 const part =
   (path: string) =>
   <T>(tries: number): Promise<T> =>

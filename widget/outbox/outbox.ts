@@ -80,7 +80,7 @@ export const createOutbox = (
    * held longer, it would keep the page from the back/forward cache, or others from sending when this one is frozen.
    */
   const inTurn = (): Promise<number> =>
-    navigator.locks
+    shelf().shared && navigator.locks
       ? navigator.locks.request(name, { ifAvailable: true }, (lock) =>
           lock ? Promise.race([work(), new Promise<number>((resolve) => (release = resolve))]) : LULL,
         )

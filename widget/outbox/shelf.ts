@@ -29,6 +29,8 @@ const quiet = (): undefined => undefined;
 
 /** Where entries wait on the device. Nothing here fails: what cannot be kept stays in the page's memory. */
 export interface Shelf {
+  /** Other tabs see what is kept. */
+  shared: unknown;
   put(entry: Entry): void;
   /** What is kept by this and by other pages; the unreadable is passed over. */
   all(): Promise<Entry[]>;
@@ -51,6 +53,7 @@ export const createShelf = (storage: Storage | undefined, prefix: string, databa
     }
   };
   return {
+    shared: database,
     put(entry) {
       const text = JSON.stringify(entry);
       try {

@@ -11,16 +11,18 @@ export const cleanUrl = (url: string): string =>
     .replace(/#(?![/!]).*/, '')
     .slice(0, URL_LENGTH);
 
+const hostOf = (url: string): string | undefined => url.split(/[/:]+/)[1];
+
 /**
  * Where a visit comes from: campaign parameters, else the referrer's host, else direct; and the click id's name. What
  * kind of place that is, the collector knows.
  * @param referrer as the document tells it; the page's own host counts as none
  */
 export const sourceOf = (url: string, referrer: string): Source => {
-  const { searchParams, hostname } = new URL(url);
-  const utm = (name: string): string | undefined => searchParams.get('utm_' + name)?.slice(0, ITEM_TEXT) || undefined;
-  const host = referrer && new URL(referrer).hostname;
-  const [from, medium] = host && host !== hostname ? [host, 'referral'] : ['(direct)', '(none)'];
+  const params = new URLSearchParams(url.replace(/^[^?]*|#.*/g, ''));
+  const utm = (name: string): string | undefined => params.get('utm_' + name)?.slice(0, ITEM_TEXT) || undefined;
+  const host = hostOf(referrer);
+  const [from, medium] = host && host !== hostOf(url) ? [host, 'referral'] : ['(direct)', '(none)'];
   const source = utm('source');
   return {
     source: source ?? from,

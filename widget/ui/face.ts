@@ -4,10 +4,6 @@ import { launcherCss } from './launcher-css.ts';
 import { createStage } from './stage.ts';
 import { themeOf } from './theme.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const BUBBLE =
-  'M4 11.5C4 7.4 7.6 4 12 4s8 3.4 8 7.5S16.4 19 12 19c-1 0-2-.2-2.9-.5L4.5 20l1.3-3.7A7.2 7.2 0 0 1 4 11.5Z';
-const CROSS = 'm6 6 12 12M18 6 6 18';
 const FAILED = { en: 'The help did not load. Your basket is not affected.' };
 
 interface Look {
@@ -32,8 +28,6 @@ export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: S
   const element = document.createElement('attendant-widget');
   const root = element.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
-  const sign = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
   const label = document.createElement('span');
   const sheets = [new CSSStyleSheet(), new CSSStyleSheet()] as const;
   const stage = createStage(element);
@@ -51,16 +45,13 @@ export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: S
     button.lang = lang;
     button.ariaExpanded = `${!!open}`;
     button.className = `launcher ${position} ${open && 'open'} ${failed && 'said'}`;
-    path.setAttribute('d', open ? CROSS : BUBBLE);
     sheets[1].replaceSync(`:host{z-index:${zIndex}!important;color-scheme:${shade}!important;${tones.join(';')}}`);
   };
 
   sheets[0].replaceSync(launcherCss);
   root.adoptedStyleSheets = [...sheets];
   label.ariaLive = 'polite';
-  sign.setAttribute('viewBox', '0 0 24 24');
-  sign.append(path);
-  button.append(sign, label);
+  button.append(label);
   if (launcher === 'show') root.append(button);
 
   return { root, button, locale, dress, stop: stage.stop };
