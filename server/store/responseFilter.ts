@@ -1,7 +1,7 @@
 import type { Param } from './database.ts';
 import { toBytes, toUuid } from './bytes.ts';
 import type { ResponseFilter } from './store.ts';
-import { anywhere, fold } from './text.ts';
+import { anywhere, fold, literal } from './text.ts';
 
 export interface Where {
   sql: string;
@@ -30,7 +30,7 @@ const conditions = (filter: ResponseFilter): [string, ...Param[]][] => {
   if (filter.kind) list.push(['r.kind = ?', filter.kind]);
   if (filter.survey) list.push(['r.survey = ?', filter.survey]);
   if (filter.score) list.push(['r.score between ? and ?', filter.score.min, filter.score.max]);
-  if (filter.lang) list.push([`(r.lang = ? or r.lang like ? escape '\\')`, filter.lang, `${filter.lang}-%`]);
+  if (filter.lang) list.push([`(r.lang = ? or r.lang like ? escape '\\')`, filter.lang, `${literal(filter.lang)}-%`]);
   if (filter.page) list.push([`lower(r.url) like ? escape '\\'`, anywhere(filter.page.toLowerCase())]);
   if (filter.label) list.push([LABELLED, filter.label]);
   if (filter.assignee === 'none') list.push(['r.assignee_id is null']);

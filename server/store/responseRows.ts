@@ -5,8 +5,7 @@ import { toUuid } from './bytes.ts';
 import type { Reader } from './database.ts';
 import { marks } from './database.ts';
 import type { StoredResponse } from './store.ts';
-
-const SHORT = 280;
+import { shortText } from './text.ts';
 
 export const RESPONSE = `
   select r.*, v.uuid as visitor, v.mode, s.uuid as session,
@@ -147,20 +146,13 @@ export const withAll = async (
   });
 };
 
-/** What stands for a response in a list: what was written, else the first answer in words. */
-const shortened = (row: ResponseRecord): string => {
-  const answers = JSON.parse(row.answers) as Answer[];
-  const text = row.text || (answers.find((answer) => answer.text)?.text ?? '');
-  return text.length > SHORT ? `${text.slice(0, SHORT - 1).trimEnd()}…` : text;
-};
-
 export const toItem = (row: ResponseRecord, labels: ReadonlyMap<string, string[]>): InboxItem => {
   const id = toUuid(row.id);
   const assignee = staff(row.assignee_id, row.assignee_name);
   return {
     id,
     kind: row.kind,
-    text: shortened(row),
+    text: shortText(row.text, JSON.parse(row.answers) as Answer[]),
     ...(row.score !== null && { score: row.score }),
     ...(row.scale !== null && { scale: row.scale }),
     ...(row.survey !== null && { survey: row.survey }),

@@ -114,6 +114,8 @@ export const createStaff = (db: Database): StaffStore => {
           [tokenHash],
         );
         if (!taken || taken.until_at <= now) return undefined;
+        // Who has a password needs none of the links that were made before.
+        await tx.run('delete from staff_link where staff_id = ?', [taken.staff_id]);
         return toStaff(only(await tx.get<StaffRecord>('select * from staff where id = ?', [taken.staff_id])));
       }),
   };

@@ -3,9 +3,9 @@ import type { InboxDetail, InboxItem } from '../../../protocol/console.ts';
 import { cartAt } from '../../insight/cart.ts';
 import { ordersOf, pathOf, sourceOf } from '../../insight/visitor.ts';
 import type { Site, Store, StoredEvent, StoredResponse } from '../../store/store.ts';
+import { shortText } from '../../store/text.ts';
 import { inMajors } from './events.ts';
 
-const SHORT = 280;
 /** Events a visitor's path, orders and cart are told from: the newest. */
 const EVENTS = 2_000;
 
@@ -19,7 +19,7 @@ const present = <T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], u
 const itemOf = (row: StoredResponse): InboxItem => ({
   id: row.id,
   kind: row.kind,
-  text: [...row.text].slice(0, SHORT).join(''),
+  text: shortText(row.text, row.answers),
   ...present({ score: row.score, scale: row.scale, survey: row.survey, assignee: row.assignee }),
   lang: row.lang,
   at: row.at,
