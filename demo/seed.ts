@@ -19,7 +19,7 @@ const addDemoSite = (store: Store, now: number): Promise<Site> =>
       key: DEMO_SITE,
       secret: randomBytes(32).toString('base64url'),
       name: 'Lut & Foc',
-      origins: ['http://localhost:*', 'http://127.0.0.1:*'],
+      origins: ['http://localhost:*', 'http://127.0.0.1:*', 'http://[::1]:*'],
       timeZone: 'Europe/Chisinau',
       currency: 'MDL',
     },

@@ -20,7 +20,7 @@ const TEXT_FLAGS = ['site', 'origin', 'time-zone', 'currency', 'key', 'brand', '
 
 const options: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
-  survey: { type: 'boolean' },
+  'no-survey': { type: 'boolean' },
   ...Object.fromEntries(
     [...TEXT_FLAGS, ...SETTING_NAMES.map(flagOf)].map((name) => [name, { type: 'string' as const }]),
   ),

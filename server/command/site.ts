@@ -5,7 +5,8 @@ import { neededFlag, print, textFlag, withStore, type Command } from './context.
 import { CommandError, UsageError } from './usage.ts';
 
 const NAME = /^\P{Cc}{1,80}$/u;
-const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+// Not beginning with a dash: `--site -key` would be taken for another flag.
+const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
@@ -44,8 +45,11 @@ const lookOf = (command: Command): Partial<Look> => {
 };
 
 const keyOf = (command: Command): string => {
-  const key = textFlag(command, 'key') ?? randomBytes(9).toString('base64url');
-  if (!KEY.test(key)) throw new UsageError(`--key ${key} may have letters, digits, - and _, at most 64`);
+  const key = textFlag(command, 'key') ?? randomBytes(8).toString('hex');
+  if (!KEY.test(key))
+    throw new UsageError(
+      `--key ${key} may have letters, digits, - and _, at most 64, and begins with a letter or digit`,
+    );
   return key;
 };
 
@@ -64,7 +68,7 @@ export const addSite = async (command: Command): Promise<void> => {
     currency: currencyOf(neededFlag(command, 'currency', 'EUR')),
   };
   const look = lookOf(command);
-  const surveys = command.flags['survey'] ? [standardSurvey] : [];
+  const surveys = command.flags['no-survey'] ? [] : [standardSurvey];
   await withStore(command, async (store) => {
     if (await store.sites.byKey(site.key)) throw new CommandError(`There is a site with the key ${site.key} already.`);
     await publishNewSite(store, await store.sites.add(site, Date.now()), Date.now(), { look, surveys });

@@ -12,7 +12,7 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
       [--key KEY]             a public key of your choice
       [--brand #RRGGBB]       the colour of the widget
       [--lang TAG]            the language that stands in for those without words
-      [--survey]              asks buyers how it was, after each purchase
+      [--no-survey]           buyers are not asked how it was (else they are, after a purchase)
   staff add EMAIL --role owner|staff|viewer
                               lets a person in, and prints a sign-in link that works once
       [--name NAME] [--site KEY]

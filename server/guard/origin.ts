@@ -1,7 +1,7 @@
 import type { Site } from '../store/store.ts';
 
 const ANY_PORT = ':*';
-const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1):\*$/;
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]):\*$/;
 
 /**
  * An origin that an owner writes, as browsers write it (lower case, no usual port, no slash at the end); undefined if

@@ -44,7 +44,7 @@ export interface Site {
   /** Signs identities (HMAC) and authorises server-to-server calls. */
   secret: string;
   name: string;
-  /** Exact origins; `http://localhost:*` and `http://127.0.0.1:*` stand for every loopback port. */
+  /** Exact origins; `http://localhost:*`, `http://127.0.0.1:*` and `http://[::1]:*` stand for every port there. */
   origins: string[];
   timeZone: string;
   currency: string;

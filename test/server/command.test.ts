@@ -46,7 +46,7 @@ const SITE = ['--origin', 'https://shop.example', '--time-zone', 'Europe/Chisina
 
 describe('attendant site add', () => {
   it('prints both keys and the tag', async () => {
-    const { code, out } = await attendant(['site', 'add', 'Lut & Foc', ...SITE, '--key', 'demo', '--survey']);
+    const { code, out } = await attendant(['site', 'add', 'Lut & Foc', ...SITE, '--key', 'demo']);
     expect(code).toBe(0);
     expect(out).toMatch(/^public key {2}demo$/m);
     expect(out).toMatch(/^secret key {2}[\w-]{43}$/m);
@@ -62,6 +62,7 @@ describe('attendant site add', () => {
     [['Shop', ...SITE.slice(0, 4), '--currency', 'POT'], /is not an ISO 4217 code/],
     [['Shop', ...SITE.slice(0, 4)], /--currency is missing/],
     [['Shop', ...SITE, '--key', 'a b'], /--key a b may have/],
+    [['Shop', ...SITE, '--key=-a'], /--key -a may have/],
     [SITE, /Write the name/],
   ])('says what is wrong: %j', async (args, words) => {
     const { code, err } = await attendant(['site', 'add', ...args]);
