@@ -51,7 +51,7 @@ export interface SiteDocument {
   colours: { light: Colours; dark: Colours };
   /** The launcher's words by language; more languages than these fall back to `lang`. */
   launcher: Record<string, string>;
-  /** What the launcher says, by language, when the code behind it does not load; English stands in. */
+  /** What the launcher says, by language, when the code behind it does not load; without them it keeps its own. */
   trouble?: Record<string, string>;
   /** Whether a message is answered by mail. Without, the form promises no reply. */
   replies: boolean;

@@ -22,6 +22,8 @@ import type { FirstVerbs, Say } from './verbs.ts';
 const lent = { guard, pageRef, uuidv7 };
 /** How often a visible page is looked at, in milliseconds. */
 const TICK = 1000;
+/** Ticks in which a page's consent script may raise the mode before what a higher one kept is erased. */
+const DECIDED = 5;
 /** Milliseconds after which the second script, if it did not load, is asked for again. */
 const PATIENCE = 30_000;
 
@@ -40,6 +42,7 @@ export const createAssistant = (
   let more: More | undefined;
   let timer: ReturnType<typeof setInterval>;
   let due = 0;
+  let ticks = 0;
   let tries = 0;
   let coming: Promise<More | undefined> | undefined;
   const calls: Call[] = [];
@@ -121,6 +124,7 @@ export const createAssistant = (
     pages.settle();
     checkSite();
     more?.look();
+    if (ticks++ === DECIDED) recorder.erase();
     if (!more && now() >= due && needsMore()) {
       due = now() + PATIENCE;
       void enter();
@@ -172,7 +176,7 @@ export const createAssistant = (
       if (recorder.consent(said)) report('consent', { mode: mode(), ...(typeof said === 'object' && said) });
       tell('consent', { mode: mode() });
     },
-    on: (event, hear) => void hearers.push([event, hear]),
+    on: (event, hear) => void (hear && hearers.push([event, hear])),
     explain: () => ({
       mode: mode(),
       why: recorder.why(),

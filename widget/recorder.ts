@@ -67,10 +67,20 @@ export const createRecorder = (
       told?.(refusal);
     },
   );
+  /** Takes away what was kept in a mode above the one that holds now, also by an earlier page. */
+  const erase = (): void => {
+    if (!level) wipe(1, prefix);
+    if (level > 1) return;
+    wipe(2, prefix);
+    eraseDatabase(prefix);
+  };
   renew();
+  // A page that says `off` has been refused; one that says less than before may only be waiting for its consent script.
+  if (!level) erase();
 
   return {
     prefix,
+    erase,
     outbox,
     from,
     measures,
@@ -103,9 +113,7 @@ export const createRecorder = (
       const before = notes.read();
       why = 'consent()';
       level = next;
-      // Also what an earlier page kept in a mode above this page's.
-      for (const above of [1, 2]) if (above > level) wipe(above, prefix);
-      if (level < 2) eraseDatabase(prefix);
+      erase();
       renew();
       if (more) {
         landing = before.last ?? landing;

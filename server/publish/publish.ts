@@ -13,6 +13,8 @@ export interface Look {
   /** The language that stands in for those without words. */
   lang: string;
   launcher: Record<string, string>;
+  /** What the launcher says when the code behind it did not come. */
+  trouble: Record<string, string>;
 }
 
 /** The owner's content of kind `survey`. */
@@ -65,6 +67,7 @@ export const documentOf = (
     lang: look.lang,
     colours: coloursOf(look.brand),
     launcher: look.launcher,
+    trouble: look.trouble,
     surveys: surveys.map((survey) => ruleOf(survey, parts)),
   };
   return { document, parts };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startShop } from '../../demo/shop/index.ts';
 import { keptBy } from '../support/kept.ts';
 import type { StoredRow } from '../support/ledger.ts';
 import { hostPage } from '../support/pages.ts';
@@ -123,6 +124,21 @@ describe('full', () => {
     await visit.context.close();
   });
 
+  it('given and taken back at the shop’s own banner leaves nothing', async () => {
+    const shop = await startShop({ port: 0, collector: stage.collector.url });
+    const { page, context } = await stage.visit();
+    await page.goto(`${shop.url}/en/p/serving-bowl-nistru`);
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await until('the visitor is kept', async () => UUID.test(JSON.stringify((await keptBy(page)).local)));
+    await page.getByRole('contentinfo').getByText('Cookie choices').click();
+    await page.getByRole('button', { name: 'Only what is necessary' }).click();
+    await until('nothing of the assistant is kept', async () => {
+      const { local, session, indexed } = await keptBy(page);
+      return !/attendant/.test(JSON.stringify([local, session, indexed]));
+    });
+    await context.close();
+    await shop.stop();
+  });
   it('is held down by Global Privacy Control until consent is said on the page', async () => {
     const signal = async ({ context }: Visit): Promise<void> => {
       await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));

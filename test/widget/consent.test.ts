@@ -91,6 +91,21 @@ describe('full', () => {
     world.say('consent', 'cookieless');
     expect(localStorage.length).toBe(0);
   });
+  it('is erased at once by a page whose tag says off', async () => {
+    localStorage.setItem('attendant.demo/n', '{"visitor":"x"}');
+    sessionStorage.setItem('attendant.demo/o/1', '{}');
+    world = createWorld({ consent: 'off' });
+    await world.pass(100);
+    expect(await kept()).toEqual(NOTHING);
+  });
+  it('waits five seconds on a page that says less, since its consent script may be on its way', async () => {
+    localStorage.setItem('attendant.demo/n', '{"visitor":"x"}');
+    world = createWorld({ consent: 'cookieless' });
+    await world.pass(3000);
+    expect(localStorage.length).toBe(1);
+    await world.pass(3000);
+    expect(localStorage.length).toBe(0);
+  });
   it('is held down by a privacy signal until it is said', async () => {
     Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: true });
     world = createWorld({ consent: 'full' });

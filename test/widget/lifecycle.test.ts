@@ -13,7 +13,7 @@ describe('the launcher', () => {
     world = createWorld();
     expect(element()).toBeNull();
     await world.pass(500);
-    expect(button()?.textContent).toBe('Întreabă-ne');
+    expect(button()?.textContent).toBe('Întrebați-ne');
     expect(button()?.lang).toBe('ro');
     document.documentElement.lang = 'en';
   });
@@ -73,7 +73,7 @@ describe('opening', () => {
     await world.pass(500);
     button()!.click();
     await world.pass(500);
-    expect(button()?.textContent).toBe('The help did not load. Your basket is not affected.');
+    expect(button()?.textContent).toBe('Help did not load. Try again');
     world.broken.clear();
     button()!.click();
     await world.pass(500);

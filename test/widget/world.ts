@@ -18,7 +18,8 @@ export const SITE: SiteDocument = {
   currency: 'MDL',
   lang: 'en',
   colours: { light: colours, dark: colours },
-  launcher: { en: 'Ask us', ro: 'Întreabă-ne' },
+  launcher: { en: 'Ask us', ro: 'Întrebați-ne' },
+  trouble: { en: 'Help did not load. Try again' },
   replies: true,
   surveys: [{ id: 'after', trigger: { event: 'purchase', delay_s: 5 }, rest_days: 90, part: { en: 'c/a.json' } }],
 };

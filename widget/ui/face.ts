@@ -4,8 +4,6 @@ import { launcherCss } from './launcher-css.ts';
 import { createStage } from './stage.ts';
 import { themeOf } from './theme.ts';
 
-const FAILED = { en: 'The help did not load. Your basket is not affected.' };
-
 interface Look {
   /** With no site there is nothing to be seen. */
   site?: SiteDocument | undefined;
@@ -37,14 +35,14 @@ export const createFace = ({ position, zIndex, launcher, theme, locale: tag }: S
     const { site, open, failed } = Object.assign(look, change);
     stage.show(!!site);
     if (!site) return;
-    const words: Record<string, string> = failed ? { ...FAILED, ...site.trouble } : site.launcher;
+    const words = (failed && site.trouble) || site.launcher;
     const lang = [locale(), locale().split('-')[0]!, site.lang].find((name) => words[name]) ?? 'en';
     const shade = themeOf(look.theme!, look.ground!) as 'light';
     const tones = Object.entries(site.colours[shade]).map(([name, tone]) => `--${name}:${tone}`);
     label.textContent = button.ariaLabel = words[lang]!;
     button.lang = lang;
     button.ariaExpanded = `${!!open}`;
-    button.className = `launcher ${position} ${open && 'open'} ${failed && 'said'}`;
+    button.className = `launcher ${position}${open ? ' open' : ''}${failed ? ' said' : ''}`;
     sheets[1].replaceSync(`:host{z-index:${zIndex}!important;color-scheme:${shade}!important;${tones.join(';')}}`);
   };
 

@@ -4,6 +4,7 @@
 
 export const launcherCss = `\
 :host{all:initial!important;position:fixed!important;--font:var(--attendant-font,-apple-system,"Segoe UI",Roboto,sans-serif)}\
+:host(:focus-within){z-index:99999999!important}\
 .launcher{all:unset;position:fixed;bottom:calc(24px + env(safe-area-inset-bottom));inset-inline-end:24px;display:flex;align-items:center;gap:10px;min-height:50px;padding-inline:17px 21px;border:1px solid var(--fill-edge);border-radius:26px;background:var(--fill);color:var(--on-fill);box-shadow:0 2px 6px #10181619,0 10px 28px #10181624;font:600 15px/20px var(--font);cursor:pointer}\
 .launcher:hover{background:var(--fill-hover)}\
 .launcher:focus-visible{outline:2px solid var(--accent);outline-offset:2px}\
