@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'widget/settings.ts': { may: ['protocol'] },
   'widget/page': { may: ['protocol'] },
   'widget/commerce': { may: ['protocol'] },
-  'widget/outbox': { may: ['protocol'], packages: ['idb-keyval'] },
+  'widget/outbox': { may: ['protocol'] },
   'widget/answers': { may: ['protocol'] },
   'widget/nudge': { may: ['protocol'] },
   'widget/survey': { may: ['protocol'] },
