@@ -44,7 +44,7 @@ export interface Host {
   newId(): string;
   /** Puts an event into the outbox; nothing happens in mode `off`. */
   report<T extends keyof EventData>(type: T, data: EventData[T]): void;
-  /** Puts a message into the outbox, in every mode; resolves when its fate is known or after 5 s as `kept`. */
+  /** Puts a message into the outbox, in every mode; resolves when its fate is known, however late. */
   send(message: WireMessage): Promise<Sending>;
   /** Tells those who asked with on(). */
   tell<E extends keyof Happenings>(event: E, detail: Happenings[E]): void;

@@ -3,9 +3,6 @@ import type { Host, Sending } from './host.ts';
 import { storageOf } from './notebook.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Milliseconds after which a message counts as kept. */
-const PATIENCE = 5000;
-
 /** Sending what people write, through the same outbox, and keeping what they have half written. */
 export const createMessages = ({
   outbox,
@@ -18,7 +15,6 @@ export const createMessages = ({
   return {
     send: (body: WireMessage) =>
       new Promise<Sending>((resolve) => {
-        setTimeout(resolve, PATIENCE, { state: 'kept' });
         const told = (why: string | undefined): void => resolve(why ? { state: 'refused', why } : { state: 'sent' });
         outbox.add({ key: body.id + (body.rev ?? ''), to: 'messages', body, from: from(), told }, true);
       }),

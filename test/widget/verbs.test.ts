@@ -81,7 +81,7 @@ describe('the look', () => {
     world.say('theme', 'dark');
     await world.pass(500);
     const { shadowRoot } = document.querySelector('attendant-widget')!;
-    expect(shadowRoot?.querySelector('button')?.textContent).toBe('Întreabă-ne');
+    expect(shadowRoot?.querySelector('button')?.textContent).toBe('Întrebați-ne');
     const sheets = shadowRoot!.adoptedStyleSheets.map(({ cssRules }) => cssRules[0]?.cssText).join();
     expect(sheets).toContain('color-scheme: dark');
   });

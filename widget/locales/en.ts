@@ -53,13 +53,13 @@ export const words: Words = {
   keptTitle: 'Kept for sending',
   keptOffline: 'You are offline. Your message waits here and goes out by itself.',
   keptServer:
-    'The shop’s server does not reply. Your message waits here and goes out by itself. Your basket is not affected.',
+    'The shop’s server has not answered yet. Your message waits here and goes out by itself. Your basket is not affected.',
   keptTab: 'Keep this tab open until then.',
   yourMessage: 'Your message',
   another: 'Write another message',
 
+  writeToUs: 'Write to us',
   giveFeedback: 'Give feedback',
-  giveFeedbackText: 'One tap, and a word if you like',
   feedbackTitle: 'How do you find our shop?',
   marks: ['Very bad', 'Bad', 'Neither good nor bad', 'Good', 'Very good'],
   word: 'What should we know? (optional)',

@@ -19,7 +19,7 @@ export interface Speech {
   fill(sentence: string, values: Record<string, string | number>): string;
   /** The sentence for this many, with {count} filled in. */
   count(plural: Plural, count: number): string;
-  /** @param amount in major units. An unknown currency code is written after the number. */
+  /** @param amount in major units. A currency without a sign is written by its name, an unknown one by its code. */
   money(amount: number, currency: string): string;
 }
 
@@ -63,7 +63,10 @@ export const speechOf = (tag: Language, words: Words): Speech => {
     money: (amount, currency) => {
       try {
         const look = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-        return new Intl.NumberFormat(numbers, look).format(amount);
+        const short = new Intl.NumberFormat(numbers, look).format(amount);
+        // A bare code ("MDL 64") is a bank's way of writing: "64 Moldovan lei".
+        if (!short.includes(currency)) return short;
+        return new Intl.NumberFormat(numbers, { ...look, currencyDisplay: 'name' }).format(amount);
       } catch {
         return `${number.format(amount)} ${currency}`.trim();
       }

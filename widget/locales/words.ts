@@ -70,15 +70,16 @@ export interface Words {
   sentRead: string;
   keptTitle: string;
   keptOffline: string;
+  /** The message has no answer yet, though there is a connection. */
   keptServer: string;
   /** Added where the message waits in this tab alone. */
   keptTab: string;
   yourMessage: string;
   another: string;
 
-  /** The row that leads to the feedback form, and its second line. */
+  /** The two ways side by side at the top: to the message form and to the feedback form. Short, verbs. */
+  writeToUs: string;
   giveFeedback: string;
-  giveFeedbackText: string;
   feedbackTitle: string;
   /** Five marks from worst to best; the shop is what is rated. */
   marks: readonly [string, string, string, string, string];

@@ -25,6 +25,16 @@ interface Draft {
   name?: string;
 }
 
+type Made = WireMessage & { rev: number };
+
+/** Milliseconds without an answer after which the form says that the message waits. */
+const PATIENCE = 1500;
+const KEPT: Sending = { state: 'kept' };
+
+/** Until the shopper is told that it waits: at once where the browser itself knows of no connection. */
+const patience = (): Promise<Sending> =>
+  new Promise((resolve) => setTimeout(resolve, navigator.onLine === false ? 0 : PATIENCE, KEPT));
+
 const readDraft = (kept: string | undefined): Draft => {
   try {
     const draft: unknown = JSON.parse(kept ?? '{}');
@@ -86,8 +96,8 @@ export const createForm = (host: Host, kind: FormKind) => {
     return !found.text && !found.email && !found.rating;
   };
 
-  const message = (lang: string): WireMessage => {
-    const made: WireMessage = { id, rev, kind, at: host.now(), page: host.page(), lang };
+  const message = (lang: string): Made => {
+    const made: Made = { id, rev, kind, at: host.now(), page: host.page(), lang };
     const text = fields.text.value.trim();
     const cart = kind === 'message' && withCart.value ? sendable(host.cart()) : undefined;
     if (text) made.text = text;
@@ -98,9 +108,10 @@ export const createForm = (host: Host, kind: FormKind) => {
     return made;
   };
 
-  const finish = (state: Outcome['state']) =>
+  const finish = (state: Outcome['state'], { text = '', email = '' }: Made): Outcome => {
+    const shown = { state, text, email };
     batch(() => {
-      outcome.value = { state, text: fields.text.value.trim(), email: fields.email.value.trim() };
+      outcome.value = shown;
       phase.value = 'done';
       fields.text.value = '';
       rating.value = undefined;
@@ -110,17 +121,36 @@ export const createForm = (host: Host, kind: FormKind) => {
       if (host.mode() === 'off') fields.email.value = fields.name.value = '';
       keep();
     });
+    return shown;
+  };
 
-  const deliver = async (lang: string): Promise<Sending> => {
-    rev += 1;
-    keep();
-    const made = message(lang);
+  const deliver = async (made: Made): Promise<Sending> => {
     const sending = await host.send(made);
     // A page's odd cart must not cost the shopper her words: they go again without it.
     if (sending.state !== 'refused' || !made.cart || !sending.why.includes('cart')) return sending;
-    const { cart: _, ...rest } = made;
-    rev += 1;
-    return host.send({ ...rest, rev });
+    delete made.cart;
+    made.rev += 1;
+    return host.send(made);
+  };
+
+  /** The words stand in the form, as the same message, with the reason above them. */
+  const giveBack = (made: Made, why: string) =>
+    batch(() => {
+      id = made.id;
+      rev = made.rev;
+      fields.text.value ||= made.text ?? '';
+      fields.email.value ||= made.email ?? '';
+      fields.name.value ||= made.name ?? '';
+      rating.value ??= made.rating;
+      refusal.value = why;
+      phase.value = 'writing';
+      keep();
+    });
+
+  /** What became of a message after the shopper was told that it waits. What she writes by then is left alone. */
+  const hear = (sending: Sending, made: Made, shown: Outcome) => {
+    if (sending.state === 'sent' && outcome.value === shown) outcome.value = { ...shown, state: 'sent' };
+    if (sending.state === 'refused' && !fields.text.value && !rating.value) giveBack(made, sending.why);
   };
 
   return {
@@ -158,16 +188,18 @@ export const createForm = (host: Host, kind: FormKind) => {
       phase.value = 'sending';
       refusal.value = undefined;
       id ||= host.newId();
-      const sending = await deliver(lang).catch((): Sending => ({ state: 'kept' }));
+      rev += 1;
+      keep();
+      const made = message(lang);
+      const fate = deliver(made).catch(() => KEPT);
+      const sending = await Promise.race([fate, patience()]);
       if (sending.state === 'refused') {
-        batch(() => {
-          refusal.value = sending.why;
-          phase.value = 'writing';
-        });
+        giveBack(made, sending.why);
         return false;
       }
       host.report('message_sent', { id, kind });
-      finish(sending.state);
+      const shown = finish(sending.state, made);
+      if (sending === KEPT) void fate.then((later) => hear(later, made, shown));
       return true;
     },
     again() {

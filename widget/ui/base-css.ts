@@ -14,8 +14,8 @@ export const baseCss = `
 .part .i.s{inline-size:16px;block-size:16px}
 .part[dir=rtl] .flip{transform:scaleX(-1)}
 .part .tap{inline-size:44px;block-size:44px;display:grid;place-items:center;border-radius:var(--r);color:var(--text-2);flex:none}
-.part .tap:focus-visible,.part .btn:focus-visible,.part .row:focus-visible{border-radius:var(--r)}
-.part .tap:focus-visible,.part .row:focus-visible{outline-offset:-2px}
+.part .tap:focus-visible,.part .btn:focus-visible{border-radius:var(--r)}
+.part .tap:focus-visible,.part .way:focus-visible{outline-offset:-2px}
 .part .btn{display:flex;align-items:center;justify-content:center;gap:8px;min-block-size:44px;padding:8px 18px;border:1px solid var(--edge);border-radius:var(--r);font-weight:600;line-height:20px;text-align:center;inline-size:100%;color:var(--text);transition:background-color .12s}
 .part .btn.main{background:var(--fill);color:var(--on-fill);border-color:var(--fill-edge)}
 .part .btns{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px}
@@ -51,7 +51,7 @@ export const baseCss = `
 .part .ends{display:flex;justify-content:space-between;gap:12px;font-size:13px;line-height:18px;color:var(--text-2)}
 .part .ends :last-child:not(:first-child){text-align:end}
 .part .round{inline-size:44px;block-size:44px;border-radius:50%;background:var(--soft);color:var(--accent);display:grid;place-items:center;flex:none}
-@media (hover:hover){.part .tap:hover,.part .btn.plain:hover,.part .row:hover,.part .add:hover,.part .pick:hover input:not(:checked)+span,.part .chip:hover input:not(:checked)+span{background:var(--hover)}.part .btn.main:hover{background:var(--fill-hover)}}
+@media (hover:hover){.part .tap:hover,.part .btn.plain:hover,.part .add:hover,.part .pick:hover input:not(:checked)+span,.part .chip:hover input:not(:checked)+span{background:var(--hover)}.part .btn.main:hover{background:var(--fill-hover)}}
 @keyframes rise{from{opacity:0;translate:0 8px}}
 @keyframes sink{to{opacity:0;translate:0 8px}}
 @keyframes slide{from{translate:0 100%}}

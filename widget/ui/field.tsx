@@ -45,8 +45,9 @@ export const Field = (props: FieldProps): ComponentChildren => {
     class: 'in',
     value: props.value,
     placeholder: props.placeholder ?? '',
-    // An address runs from the left in every language.
-    dir: type === 'email' && props.value ? ('ltr' as const) : ('auto' as const),
+    // Empty, it runs as the language does: `auto` would lay the placeholder from the left in every language. An address
+    // runs from the left.
+    dir: props.value ? (type === 'email' ? ('ltr' as const) : ('auto' as const)) : undefined,
     required: props.required ?? false,
     autocomplete: props.autocomplete ?? 'off',
     'aria-invalid': error ? ('true' as const) : undefined,

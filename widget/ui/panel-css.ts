@@ -8,8 +8,11 @@ export const panelCss = `
 .layer::backdrop{display:none}
 .layer .panel{block-size:100%;border-radius:16px;box-shadow:var(--lift);overflow:hidden;position:relative;animation:rise .2s cubic-bezier(.2,0,0,1)}
 .layer.leaving .panel{animation:sink .13s cubic-bezier(.3,0,1,1) both}
-.panel .bar{display:flex;align-items:center;gap:10px;min-block-size:60px;padding-inline:16px 8px;border-block-end:1px solid var(--line);flex:none}
-.panel .bar.sub{padding-inline-start:8px;gap:4px}
+.panel .bar{display:flex;align-items:center;gap:10px;min-block-size:60px;padding-inline:16px 8px;flex:none}
+.panel .ways{display:flex;flex-wrap:wrap;gap:0 24px;padding-inline:20px;border-block-end:1px solid var(--line);flex:none}
+.panel .way{min-block-size:42px;font-size:14px;line-height:20px;font-weight:500;color:var(--text-2);border-block-end:2px solid transparent;margin-block-end:-1px}
+.panel .way[aria-current],.panel .way:hover{color:var(--text)}
+.panel .way[aria-current]{border-color:var(--accent)}
 .panel .mark{inline-size:32px;block-size:32px;border-radius:9px;background:var(--fill);color:var(--on-fill);border:1px solid var(--fill-edge);font:600 16px/30px Georgia,"Noto Serif",serif;text-align:center;flex:none}
 .panel .who{flex:1;min-inline-size:0;padding-block:8px}
 .panel h2{font-weight:600;font-size:15px;line-height:20px}
@@ -37,11 +40,6 @@ export const panelCss = `
 .panel .note.warn{background:var(--warn-soft)}.panel .note.warn .i{color:var(--warn)}
 .panel .note.bad{background:var(--bad-soft);margin-block-end:10px;max-block-size:140px;overflow:auto}.panel .note.bad .i{color:var(--bad)}
 .panel .keep{margin-block-start:14px}
-.panel .rows{margin:12px -12px -8px;border-block-start:0}
-.panel .row{display:flex;align-items:center;gap:12px;min-block-size:46px;padding:8px 12px;border-radius:var(--r);inline-size:100%}
-.panel .row .t{flex:1;min-inline-size:0}
-.panel .row small{display:block;font-size:13px;line-height:18px;color:var(--text-2)}
-.panel .row .i{color:var(--text-3)}
 .panel .round{margin-block:12px 14px}
 .panel .faces{margin-block-start:16px}
 .panel .faces .pick span{min-block-size:56px}
@@ -54,12 +52,12 @@ export const panelCss = `
 .layer .panel{position:absolute;inset:auto 0 0;block-size:auto;max-block-size:calc(100vh - 48px);max-block-size:calc(100dvh - 48px);border-radius:16px 16px 0 0;animation:slide .28s cubic-bezier(.2,0,0,1)}
 .layer.leaving .panel{animation:drop .18s cubic-bezier(.3,0,1,1) both}
 .panel .fill{display:flex;flex-direction:column;flex:1;min-block-size:0}
-.panel .body{padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right))}
+.panel .body,.panel .ways{padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right))}
 .panel .foot{padding-block-end:calc(12px + env(safe-area-inset-bottom))}
 .panel .foot.none{padding-block:0 env(safe-area-inset-bottom);border:0}
 }
 @media (max-height:399.98px){.layer .panel{overflow:auto;max-block-size:100%;display:block}.layer{inset-block-end:8px;block-size:calc(100vh - 16px);block-size:calc(100dvh - 16px)}.panel .body{overflow:visible}.panel .fill{display:block}}
 @media (max-height:399.98px) and (max-width:480px){.layer,.layer.start{inset:0;block-size:auto}.layer .panel{max-block-size:calc(100vh - 8px);max-block-size:calc(100dvh - 8px)}}
 @media (prefers-reduced-motion:reduce){.layer .panel{animation:show .12s}.layer.leaving .panel{animation:hide .12s both}}
-@media (forced-colors:active){.panel .note,.panel .mark,.panel .pass,.panel .bar,.panel .foot{border-color:CanvasText}.panel .dot{border-color:CanvasText}.part .round{border:1px solid CanvasText}}
+@media (forced-colors:active){.panel .note,.panel .mark,.panel .pass,.panel .ways,.panel .foot{border-color:CanvasText}.panel .way{border-color:Canvas}.panel .way[aria-current]{border-color:Highlight}.panel .dot{border-color:CanvasText}.part .round{border:1px solid CanvasText}}
 `;

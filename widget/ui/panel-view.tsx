@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Host } from '../host.ts';
+import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Form } from '../state/form.ts';
-import type { PanelState } from '../state/panel.ts';
+import type { Page, PanelState } from '../state/panel.ts';
 import { FeedbackForm } from './feedback-form.tsx';
-import { Icon, type IconName } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import { MessageForm, Refused } from './message-form.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import { OutcomePage } from './outcome.tsx';
@@ -32,18 +32,11 @@ const SubLine = ({ online, replies, speech }: { online: boolean; replies: boolea
 
 const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => {
   const { site } = host;
-  const back = state.page.value === 'feedback';
   return (
-    <div class={back ? 'bar sub' : 'bar'}>
-      {back ? (
-        <button type="button" class="tap" aria-label={speech.words.back} onClick={() => state.show('home')}>
-          <Icon name="back" look="flip" />
-        </button>
-      ) : (
-        <span class="mark" aria-hidden="true">
-          {site.mark}
-        </span>
-      )}
+    <div class="bar">
+      <span class="mark" aria-hidden="true">
+        {site.mark}
+      </span>
       <div class="who">
         <h2>
           <bdi>{site.name}</bdi>
@@ -57,25 +50,25 @@ const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => 
   );
 };
 
-const Row = (props: { icon: IconName; title: string; line?: string; onClick: () => void }) => (
-  <button type="button" class="row" onClick={props.onClick}>
-    <Icon name={props.icon} />
-    <span class="t">
-      {props.title}
-      {props.line ? <small>{props.line}</small> : null}
-    </span>
-    <Icon name="chev" look="s flip" />
-  </button>
-);
-
-const FeedbackRow = ({ state, speech }: { state: PanelState; speech: Speech }) => (
-  <Row
-    icon="star"
-    title={speech.words.giveFeedback}
-    line={speech.words.giveFeedbackText}
-    onClick={() => state.show('feedback')}
-  />
-);
+/** The two ways to say something, both in sight in every view. */
+const Ways = ({ state, speech }: { state: PanelState; speech: Speech }) => {
+  const way = (page: Page, view: View, name: string) => (
+    <button
+      type="button"
+      class="way"
+      aria-current={state.page.value === page ? 'page' : undefined}
+      onClick={() => state.show(view)}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <div class="ways">
+      {way('message', 'home', speech.words.writeToUs)}
+      {way('feedback', 'feedback', speech.words.giveFeedback)}
+    </div>
+  );
+};
 
 const OfflineNote = ({ speech }: { speech: Speech }) => (
   <div class="note warn">
@@ -106,12 +99,7 @@ const Writing = ({ host, state, speech, form }: PageProps) => {
         {form.kind === 'feedback' ? (
           <FeedbackForm {...shared} replies={host.site.replies} />
         ) : (
-          <>
-            <MessageForm {...shared} page={page} />
-            <div class="rows">
-              <FeedbackRow state={state} speech={speech} />
-            </div>
-          </>
+          <MessageForm {...shared} page={page} />
         )}
       </div>
       <div class="foot">
@@ -136,15 +124,22 @@ const situationOf = ({ host, state, form }: Omit<PageProps, 'speech' | 'close'>)
 });
 
 const Done = (props: PageProps) => {
-  const { state, speech, form } = props;
+  const { state, speech, form, close } = props;
   return (
-    <div class="body">
-      <OutcomePage speech={speech} {...situationOf(props)} />
-      <div class="rows">
-        {form.kind === 'message' ? <FeedbackRow state={state} speech={speech} /> : null}
-        <Row icon="write" title={speech.words.another} onClick={() => (form.again(), state.show('home'))} />
+    <>
+      <div class="body">
+        <OutcomePage speech={speech} {...situationOf(props)} />
+        <button type="button" class="add" onClick={() => (form.again(), state.show('home'))}>
+          <Icon name="write" look="s" />
+          {speech.words.another}
+        </button>
       </div>
-    </div>
+      <div class="foot">
+        <button type="button" class="btn plain" onClick={close}>
+          {speech.words.close}
+        </button>
+      </div>
+    </>
   );
 };
 
@@ -164,6 +159,7 @@ export const PanelView = ({ host, state, close }: ViewProps) => {
   return (
     <div class="fill" ref={box}>
       <Bar host={host} state={state} speech={speech} close={close} />
+      <Ways state={state} speech={speech} />
       {done ? <Done {...page} /> : <Writing key={form.kind} {...page} />}
       <div class="sr" role="status">
         {done ? outcomeWords(situationOf(page), speech)[1] : ''}

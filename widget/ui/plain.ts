@@ -16,7 +16,7 @@ const labelled = (name: 'textarea' | 'input', id: string, label: string) => {
   const input = make(name, 'in');
   const error = make('p', 'err');
   caption.htmlFor = input.id = id;
-  input.dir = 'auto';
+  input.addEventListener('input', () => (input.dir = input.value ? 'auto' : ''));
   error.id = `${id}-error`;
   error.setAttribute('role', 'alert');
   input.setAttribute('aria-describedby', error.id);

@@ -1,7 +1,23 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Sending } from '../../../widget/host.ts';
 import { createForm } from '../../../widget/state/form.ts';
 import { createHost } from './host.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** A form with a written message whose fate is told by `settle`. */
+const waiting = () => {
+  const { host, record } = createHost();
+  const fates: ((sending: Sending) => void)[] = [];
+  record.answer = () => new Promise((resolve) => fates.push(resolve));
+  const form = createForm(host, 'message');
+  form.write('text', 'Hello');
+  form.write('email', 'ana@posta.md');
+  return { form, record, settle: (sending: Sending) => fates.shift()?.(sending) };
+};
 
 test('a message goes with page, basket and language, and leaves no draft', async () => {
   const { host, record } = createHost();
@@ -44,6 +60,64 @@ test('pressing Send again while it is on its way sends once', async () => {
   expect(await first).toBe(true);
   expect(await form.submit('en')).toBe(false);
   expect(record.sent).toHaveLength(1);
+});
+
+test('without an answer it waits after a moment, and is sent only once it is', async () => {
+  vi.useFakeTimers();
+  const { form, record, settle } = waiting();
+  const told = form.submit('en');
+  await vi.advanceTimersByTimeAsync(1400);
+  expect(form.phase.value).toBe('sending');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(await told).toBe(true);
+  expect(form.outcome.value).toEqual({ state: 'kept', text: 'Hello', email: 'ana@posta.md' });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(form.outcome.value?.state).toBe('kept');
+  settle({ state: 'sent' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(form.outcome.value).toEqual({ state: 'sent', text: 'Hello', email: 'ana@posta.md' });
+  expect(record.events).toHaveLength(1);
+  expect(record.sent).toHaveLength(1);
+});
+
+test('where the browser is offline nobody waits for an answer', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  vi.useFakeTimers();
+  const { form } = waiting();
+  void form.submit('en');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(form.outcome.value?.state).toBe('kept');
+});
+
+test('a late answer to one message says nothing of the next', async () => {
+  vi.useFakeTimers();
+  const { form, settle } = waiting();
+  void form.submit('en');
+  await vi.advanceTimersByTimeAsync(1500);
+  form.again();
+  form.write('text', 'Another');
+  settle({ state: 'refused', why: 'too large' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([form.text.value, form.refusal.value, form.phase.value]).toEqual(['Another', undefined, 'writing']);
+});
+
+test('refused later, the words come back as the same message, without the odd basket', async () => {
+  vi.useFakeTimers();
+  const { form, record, settle } = waiting();
+  void form.submit('en');
+  await vi.advanceTimersByTimeAsync(1500);
+  settle({ state: 'refused', why: 'cart.items.0.price: not a number' });
+  await vi.advanceTimersByTimeAsync(0);
+  settle({ state: 'refused', why: 'too large' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([form.text.value, form.refusal.value, form.phase.value]).toEqual(['Hello', 'too large', 'writing']);
+  record.answer = { state: 'sent' };
+  await form.submit('en');
+  expect(record.sent.map(({ id, rev, cart }) => [id, rev, Boolean(cart)])).toEqual([
+    ['id-1', 1, true],
+    ['id-1', 2, false],
+    ['id-1', 3, true],
+  ]);
 });
 
 test('a refusal keeps the words, says why, and the next try is the same message', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf, LANGUAGE_TAGS, languageOf, loadSpeech, speechOf } from '../../../widget/locales/speech.ts';
+import standard from '../../../server/publish/standard.json' with { type: 'json' };
 import { words as english } from '../../../widget/locales/en.ts';
 
 const braces = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -40,6 +41,13 @@ test('Romanian is written with comma below, never with a cedilla', async () => {
   expect(JSON.stringify(words)).not.toMatch(/[şţŞŢ]/);
 });
 
+test('Romanian and Russian address the shopper politely, as their shops do', async () => {
+  const romanian = JSON.stringify([(await loadSpeech(['ro'])).words, standard.survey.languages.ro, standard.look]);
+  expect(romanian).not.toMatch(/(?<!\p{L})(?:tu|ta|tău|tale|tăi|te|ți|îți|ești|vrei|apasă|alege)(?!\p{L})/iu);
+  const russian = JSON.stringify([(await loadSpeech(['ru'])).words, standard.survey.languages.ru]);
+  expect(russian).not.toMatch(/(?<!\p{L})(?:ты|тебя|тебе|тво\p{L}+)(?!\p{L})/iu);
+});
+
 test('falls back by language, then to the site’s language, then to English', () => {
   expect(languageOf(['ro-MD', 'ru'])).toBe('ro');
   expect(languageOf(['uk', 'ru'])).toBe('ru');
@@ -63,5 +71,8 @@ test('counts and fills in', async () => {
   expect(speech.fill('{a} of {b} {c}', { a: 1, b: 2 })).toBe('1 of 2 {c}');
   expect(speech.money(148, 'EUR')).toBe('€148');
   expect(speech.money(148, 'nonsense')).toBe('148 nonsense');
+  expect(speech.money(64, 'MDL')).toBe('64 Moldovan lei');
+  expect(speech.money(64.5, 'XQZ')).toBe('64.50 XQZ');
+  expect(speechOf('ro', english).money(64, 'MDL')).toBe('64 de lei moldovenești');
   expect((await loadSpeech(['ar'])).dir).toBe('rtl');
 });

@@ -1,5 +1,6 @@
 import { options } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Sending } from '../../../widget/host.ts';
 import { createPanel } from '../../../widget/ui/panel.tsx';
 import { createHost } from './host.ts';
 
@@ -88,8 +89,10 @@ test('kept and refused are said in their own words', async () => {
   expect(root.querySelector('[role=status]')!.textContent).toContain('Keep this tab open');
 });
 
-test('feedback has five named marks, and back leads home', async () => {
+test('both ways stand at the top; feedback has five named marks', async () => {
   const { root, record } = await opened();
+  const current = () => root.querySelector('[aria-current]')!.textContent;
+  expect(current()).toBe('Write to us');
   button(root, 'Give feedback').click();
   await vi.waitFor(() => expect(root.querySelectorAll('input[type=radio]')).toHaveLength(5));
   const marks = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
@@ -103,8 +106,37 @@ test('feedback has five named marks, and back leads home', async () => {
   marks[3]!.click();
   submit(root);
   await vi.waitFor(() => expect(record.sent[0]).toMatchObject({ kind: 'feedback', rating: 4 }));
-  button(root, 'Back').click();
+  expect(current()).toBe('Give feedback');
+  button(root, 'Write to us').click();
   await vi.waitFor(() => expect(root.querySelector('h3')!.textContent).toBe('Ask us anything'));
+});
+
+test('without a connection it says at once that the message waits, and turns to sent when it has gone', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const setup = createHost({}, { mode: () => 'off' });
+  let settle: (sending: Sending) => void = () => {};
+  setup.record.answer = () => new Promise((resolve) => (settle = resolve));
+  const { root, closed } = await opened(setup);
+  type(root, 'text', 'Hello');
+  type(root, 'email', 'ana@posta.md');
+  submit(root);
+  await vi.waitFor(() => expect(root.querySelector('h3')!.textContent).toBe('Kept for sending'), 500);
+  expect(root.querySelector('[role=status]')!.textContent).toContain('goes out by itself. Keep this tab open');
+  settle({ state: 'sent' });
+  await vi.waitFor(() => expect(root.querySelector('h3')!.textContent).toBe('Sent'));
+  root.querySelector<HTMLElement>('.foot button')!.click();
+  expect(closed).toHaveBeenCalledOnce();
+  vi.restoreAllMocks();
+});
+
+test('an empty field runs as its language does, what is typed finds its own direction', async () => {
+  const { root } = await opened();
+  const text = root.querySelector<HTMLTextAreaElement>('#text')!;
+  expect(text.dir).toBe('');
+  type(root, 'text', 'مرحبا');
+  await vi.waitFor(() => expect(text.dir).toBe('auto'));
+  type(root, 'text', '');
+  await vi.waitFor(() => expect(text.dir).toBe(''));
 });
 
 test('escape closes and gives the focus back', async () => {
@@ -126,7 +158,7 @@ test('half-written words outlive the panel; another language redraws it', async 
   await vi.waitFor(() => expect(root.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('Half a ques'));
   record.locale = 'ro-MD';
   again.retell();
-  await vi.waitFor(() => expect(root.querySelector('h3')!.textContent).toBe('Întreabă-ne orice'));
+  await vi.waitFor(() => expect(root.querySelector('h3')!.textContent).toBe('Întrebați-ne orice'));
   expect(root.querySelector<HTMLTextAreaElement>('#text')!.value).toBe('Half a ques');
 });
 
