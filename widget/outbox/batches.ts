@@ -33,7 +33,7 @@ export const batchesOf = (entries: Iterable<Entry>, most: number): Entry[][] => 
   for (const entry of entries) {
     const { to, from } = entry;
     const group = to + JSON.stringify(from);
-    const bytes = new Blob([JSON.stringify(entry)]).size;
+    const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
     let batch = open[group];
     if (!batch || batch.bytes + bytes > BATCH_BYTES || batch.list.length >= most) {
       open[group] = batch = { list: [], bytes: 0 };
