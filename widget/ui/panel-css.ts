@@ -10,7 +10,7 @@ export const panelCss = `
 .layer.leaving .panel{animation:sink .13s cubic-bezier(.3,0,1,1) both}
 .panel .bar{display:flex;align-items:center;gap:10px;min-block-size:60px;padding-inline:16px 8px;flex:none}
 .panel .ways{display:flex;flex-wrap:wrap;gap:0 24px;padding-inline:20px;border-block-end:1px solid var(--line);flex:none}
-.panel .way{min-block-size:42px;font-size:14px;line-height:20px;font-weight:500;color:var(--text-2);border-block-end:2px solid transparent;margin-block-end:-1px}
+.panel .way{min-block-size:44px;font-size:14px;line-height:20px;font-weight:500;color:var(--text-2);border-block-end:2px solid transparent;margin-block-end:-1px}
 .panel .way[aria-current],.panel .way:hover{color:var(--text)}
 .panel .way[aria-current]{border-color:var(--accent)}
 .panel .mark{inline-size:32px;block-size:32px;border-radius:9px;background:var(--fill);color:var(--on-fill);border:1px solid var(--fill-edge);font:600 16px/30px Georgia,"Noto Serif",serif;text-align:center;flex:none}
