@@ -30,7 +30,10 @@ export interface InboxFilter {
   status?: InboxStatus | 'any';
   kind?: MessageKind;
   survey?: string;
-  /** "0-6", "9-10", "2": on the item's own scale. */
+  /**
+   * One score or a range of them, both ends included, and after a slash the scale by its highest score: "0-6/10" (NPS),
+   * "2/5" (satisfaction, ratings). Without a scale ("0-6", "9") the scores of any scale are found.
+   */
   score?: string;
   lang?: string;
   /** A part of the page's address. */
@@ -43,6 +46,22 @@ export interface InboxFilter {
   to?: string;
   q?: string;
 }
+
+/** What a score filter asks for; without a scale it is any. */
+export interface ScoreRange {
+  min: number;
+  max: number;
+  scale?: number;
+}
+
+/** Reads `InboxFilter.score`; undefined if it is no score, ends before it begins or goes beyond its scale. */
+export const scoreRange = (text: string): ScoreRange | undefined => {
+  const [, from, to = from, of] = /^(\d{1,2})(?:-(\d{1,2}))?(?:\/(\d{1,2}))?$/.exec(text) ?? [];
+  const [min, max] = [Number(from), Number(to)];
+  const scale = of === undefined ? undefined : Number(of);
+  if (from === undefined || max < min || (scale !== undefined && max > scale)) return undefined;
+  return scale === undefined ? { min, max } : { min, max, scale };
+};
 
 export interface InboxItem {
   id: string;
@@ -91,6 +110,8 @@ export interface PathStep {
   currency?: string;
   score?: number;
   active_ms?: number;
+  /** The item of the inbox that this step wrote or answered. */
+  response?: string;
 }
 
 /** GET /console/api/sites/KEY/inbox/ID */

@@ -71,13 +71,21 @@ export const sourceOf = (events: readonly StoredEvent[]): Source | undefined => 
   return told && namedSource(told);
 };
 
-const stepOf = (event: StoredEvent): PathStep => ({
-  at: event.at,
-  type: event.type,
-  url: event.url,
-  ...(event.title === undefined ? {} : { title: event.title }),
-  ...aboutOf(event),
-});
+/** Which response an event tells of. */
+const responseOf = ({ type, data }: StoredEvent): string | undefined =>
+  type === 'survey_answered' ? textOf(data['response']) : type === 'message_sent' ? textOf(data['id']) : undefined;
+
+const stepOf = (event: StoredEvent): PathStep => {
+  const response = responseOf(event);
+  return {
+    at: event.at,
+    type: event.type,
+    url: event.url,
+    ...(event.title === undefined ? {} : { title: event.title }),
+    ...aboutOf(event),
+    ...(response === undefined ? {} : { response }),
+  };
+};
 
 /**
  * What the visitor did, oldest first: a step an event, but the time spent on a page is told with its page view.

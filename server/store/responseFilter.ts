@@ -30,6 +30,7 @@ const conditions = (filter: ResponseFilter): [string, ...Param[]][] => {
   if (filter.kind) list.push(['r.kind = ?', filter.kind]);
   if (filter.survey) list.push(['r.survey = ?', filter.survey]);
   if (filter.score) list.push(['r.score between ? and ?', filter.score.min, filter.score.max]);
+  if (filter.score?.scale !== undefined) list.push(['r.scale = ?', filter.score.scale]);
   if (filter.lang) list.push([`(r.lang = ? or r.lang like ? escape '\\')`, filter.lang, `${literal(filter.lang)}-%`]);
   if (filter.page) list.push([`lower(r.url) like ? escape '\\'`, anywhere(filter.page.toLowerCase())]);
   if (filter.label) list.push([LABELLED, filter.label]);

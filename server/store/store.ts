@@ -1,7 +1,16 @@
 import type { Answer } from '../../protocol/messages.ts';
 import type { Cart } from '../../protocol/commerce.ts';
 import type { MessageKind } from '../../protocol/events.ts';
-import type { InboxChange, InboxFacets, InboxFilter, InboxPage, Note, Role, StaffRef } from '../../protocol/console.ts';
+import type {
+  InboxChange,
+  InboxFacets,
+  InboxFilter,
+  InboxPage,
+  Note,
+  Role,
+  ScoreRange,
+  StaffRef,
+} from '../../protocol/console.ts';
 
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
 
@@ -131,7 +140,7 @@ export interface ResponseFilter extends Omit<InboxFilter, 'from' | 'to' | 'score
   /** Instants [from, to). */
   from?: number;
   to?: number;
-  score?: { min: number; max: number };
+  score?: ScoreRange;
   assignee?: number | 'none';
 }
 

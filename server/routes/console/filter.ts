@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INBOX_STATUSES } from '../../../protocol/console.ts';
+import { INBOX_STATUSES, scoreRange, type ScoreRange } from '../../../protocol/console.ts';
 import { keepable } from '../../collect/text.ts';
 import { Refused } from '../../guard/problem.ts';
 import { endOfDate, startOfDate } from '../../insight/day.ts';
@@ -9,12 +9,18 @@ import { checked } from './body.ts';
 const text = v.pipe(v.string(), v.trim(), v.maxLength(300, 'longer than 300 characters'));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date like 2026-11-21'));
 
+const score = v.pipe(
+  v.string(),
+  v.transform(scoreRange),
+  v.custom<ScoreRange>((range) => range !== undefined, 'not a score like 9, 0-6 or 0-6/10'),
+);
+
 /** An empty filter is none: `?kind=&q=` is what a form without choices sends. */
 const querySchema = v.object({
   status: v.exactOptional(v.picklist([...INBOX_STATUSES, 'any'], 'not one of open, done, any'), 'open'),
   kind: v.exactOptional(v.picklist(['message', 'feedback', 'survey'], 'not one of message, feedback, survey')),
   survey: v.exactOptional(text),
-  score: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,2}(-\d{1,2})?$/, 'not a score like 9 or 0-6'))),
+  score: v.exactOptional(score),
   lang: v.exactOptional(text),
   page: v.exactOptional(text),
   label: v.exactOptional(text),
@@ -24,11 +30,6 @@ const querySchema = v.object({
   q: v.exactOptional(text),
   cursor: v.exactOptional(text),
 });
-
-const scoreOf = (score: string): { min: number; max: number } => {
-  const [min = 0, max = min] = score.split('-').map(Number);
-  return { min, max };
-};
 
 const assigneeOf = (assignee: string, me: number): number | 'none' => {
   if (assignee === 'none') return 'none';
@@ -54,10 +55,9 @@ export const readFilter = (
       .filter(([, value]) => value.trim() !== '')
       .map(([name, value]) => [name, keepable(value)]),
   );
-  const { cursor, score, assignee, from, to, ...same } = checked(querySchema, given);
+  const { cursor, assignee, from, to, ...same } = checked(querySchema, given);
   const filter: ResponseFilter = {
     ...same,
-    ...(score === undefined ? {} : { score: scoreOf(score) }),
     ...(assignee === undefined ? {} : { assignee: assigneeOf(assignee, me) }),
     ...(from === undefined ? {} : { from: known(startOfDate(from, timeZone), 'from') }),
     ...(to === undefined ? {} : { to: known(endOfDate(to, timeZone), 'to') }),

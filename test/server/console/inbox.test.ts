@@ -43,6 +43,10 @@ describe('the list', () => {
     expect(await ids('survey=after')).toEqual([nps.id]);
     expect(await ids('score=0-6&kind=survey')).toEqual([nps.id]);
     expect(await ids('score=5')).toEqual([csat.id]);
+    expect(await ids('score=3-5')).toEqual([nps.id, csat.id]);
+    expect(await ids('score=0-6/10')).toEqual([nps.id]);
+    expect(await ids('score=5%2F5')).toEqual([csat.id]);
+    expect(await ids('score=9-10/10')).toEqual([]);
     expect(await ids('lang=ro')).toEqual([nps.id]);
     expect(await ids('page=/ro/')).toEqual([csat.id]);
     expect(await ids('q=GLAZE')).toEqual([csat.id]);
@@ -109,6 +113,14 @@ describe('the list', () => {
     }
     expect((await browser.get(`${BOX}?cursor=%27;drop`)).status).toBeLessThan(500);
   });
+
+  it.each(['6-0', '7/5', '3/', '1-2-3', '0-6/100'])(
+    'refuses the score %s and says what one looks like',
+    async (score) => {
+      const { status, json } = await browser.get<Problem>(`${BOX}?score=${encodeURIComponent(score)}`);
+      expect([status, json]).toEqual([400, { error: 'score: not a score like 9, 0-6 or 0-6/10', field: 'score' }]);
+    },
+  );
 
   it.each(['page', 'survey', 'label', 'lang', 'q'])('finds nothing by a %s that no database keeps', async (name) => {
     await put({});
