@@ -102,6 +102,7 @@ export const words = {
       ['Ctrl\u00a0K', 'Search, always'],
       ['G then I', 'Go to Inbox'],
       ['G then N', 'Go to Install'],
+      ['Esc', 'Leave a field, close'],
       ['?', 'This list'],
     ] as [string, string][],
     hint: [

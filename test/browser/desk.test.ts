@@ -76,7 +76,10 @@ it('everything is done by keyboard: J K, Enter, L, A, N, E', async () => {
   await until('the note is kept', async () => (await stored(text)).notes[0]?.text === 'Asked the bank.');
   await page.getByRole('article').getByText('Asked the bank.').waitFor();
 
-  await page.getByRole('heading', { level: 2 }).first().focus();
+  // The note is added, and the keyboard is back with the item.
+  await press('n');
+  await page.getByLabel('New note').pressSequentially('Half a th');
+  await press('Escape');
   await press('e');
   await until('it is done', async () => (await stored(text)).status === 'done');
   await page.context().close();
@@ -116,6 +119,34 @@ it('signing in refuses a wrong password in words, and signing out ends the sessi
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect((await page.request.get(`${stage.collector.url}/console/api/me`)).status()).toBe(401);
   await context.close();
+});
+
+it.each([
+  [1024, 'ltr'],
+  [1280, 'ltr'],
+  [1280, 'rtl'],
+  [1440, 'ltr'],
+  [390, 'ltr'],
+])('what the item’s buttons open is wholly in sight, at %i px, %s', async (width, dir) => {
+  const page = await desk('desktop', { viewport: { width, height: 800 } });
+  await page.evaluate((value) => (document.documentElement.dir = value), dir);
+  await row(page, 'The lid does not sit flat').click();
+  for (const [button, inside] of [
+    ['Labels', page.getByLabel('New label')],
+    ['Give to…', page.getByRole('radio', { name: 'Ion Munteanu' })],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await inside.waitFor();
+    const seen = await page.getByRole('group', { name: button }).evaluate(async (surface) => {
+      await Promise.all(surface.getAnimations().map((animation) => animation.finished));
+      const { left, right, top, bottom } = surface.getBoundingClientRect();
+      const corners = [left + 2, right - 2].flatMap((x) => [top + 12, bottom - 12].map((y) => [x, y] as const));
+      return corners.every(([x, y]) => surface.contains(document.elementFromPoint(x, y)));
+    });
+    expect([button, seen]).toEqual([button, true]);
+    await page.keyboard.press('Escape');
+  }
+  await page.context().close();
 });
 
 describe.each([

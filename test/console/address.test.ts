@@ -15,7 +15,7 @@ const routes: Arbitrary<Route> = record({
     {
       status: constantFrom('open' as const, 'done' as const, 'any' as const),
       kind: constantFrom('message' as const, 'feedback' as const, 'survey' as const),
-      score: constantFrom('0-6', '9-10', '7'),
+      score: constantFrom('0-6', '9-10/10', '7', '2/5'),
       from: constant('2026-11-01'),
       assignee: constantFrom('me', 'none', '12'),
       survey: words,
@@ -41,6 +41,7 @@ describe('the address', () => {
     const { filter } = parseRoute('#/demo/inbox?status=new&score=a-b&from=2026-99-99&assignee=x&kind=spam&q=%20pot%20');
     expect(filter).toEqual({ q: 'pot' });
     expect(parseRoute('#/demo/inbox?score=6-0').filter).toEqual({});
+    expect(parseRoute('#/demo/inbox?score=7/5').filter).toEqual({});
   });
 
   it('is the inbox when it says nothing, and keeps no item on other pages', () => {
@@ -57,8 +58,14 @@ describe('the address', () => {
 
 describe('filter tokens', () => {
   it('name what is filtered by, the usual status too', () => {
-    const tokens = tokensOf({ score: '0-6', lang: 'ro', assignee: '1', q: 'pot' }, [ana]);
-    expect(tokens.map(({ text }) => text)).toEqual(['Open', 'Score 0–6', 'Romanian', 'Given to Ana Rusu', '“pot”']);
+    const tokens = tokensOf({ score: '0-6/10', lang: 'ro', assignee: '1', q: 'pot' }, [ana]);
+    expect(tokens.map(({ text }) => text)).toEqual([
+      'Open',
+      'Score 0–6 of 10',
+      'Romanian',
+      'Given to Ana Rusu',
+      '“pot”',
+    ]);
     expect(tokensOf({ status: 'any' }, [])).toEqual([]);
   });
 

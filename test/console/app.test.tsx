@@ -9,6 +9,7 @@ let app: App | undefined;
 let place: HTMLElement;
 let signedIn: boolean;
 let login: number;
+let wait: string;
 let items: InboxDetail[];
 const asked: string[] = [];
 
@@ -17,7 +18,11 @@ const collector: Collector = (method, path, body) => {
   const { pathname } = new URL(path, 'http://x');
   if (pathname.endsWith('/login')) {
     signedIn = login === 200;
-    return { status: login, body: signedIn ? me : { error: 'no' } };
+    return {
+      status: login,
+      body: signedIn ? me : { error: 'no' },
+      ...(wait ? { headers: { 'retry-after': wait } } : {}),
+    };
   }
   if (!signedIn) return { status: 401, body: { error: 'Sign in.' } };
   if (pathname.endsWith('/me')) return { status: 200, body: me };
@@ -63,6 +68,7 @@ beforeEach(() => {
   place = document.body.appendChild(document.createElement('div'));
   signedIn = true;
   login = 200;
+  wait = '';
   asked.length = 0;
   items = [1, 2].map((n) => detailOf(itemOf(n)));
 });
@@ -86,12 +92,15 @@ describe('signing in', () => {
   });
 
   it.each([
-    [401, 'E-mail and password do not match.'],
-    [429, 'Too many tries. Wait a minute, then try again.'],
-    [500, 'Sign-in did not work.'],
-  ])('tells a %i in words', async (status, words) => {
+    [401, 'E-mail and password do not match.', ''],
+    [429, 'Too many tries. Wait a minute, then try again.', ''],
+    [429, 'Too many tries. Wait 13 minutes, then try again.', '780'],
+    [429, 'Too many tries. Wait 40 seconds, then try again.', '40'],
+    [500, 'Sign-in did not work.', ''],
+  ])('tells a %i in words: %s', async (status, words, seconds) => {
     signedIn = false;
     login = status;
+    wait = seconds;
     await start();
     write('email', 'ana@shop.example');
     write('password', 'wrong');

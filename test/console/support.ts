@@ -52,7 +52,7 @@ export const settle = async (): Promise<void> => {
   for (let n = 0; n < 12; n++) await new Promise((done) => setTimeout(done, 0));
 };
 
-type Answer = { status: number; body: unknown };
+type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 export type Collector = (method: string, path: string, body: unknown) => Answer | Promise<Answer>;
 
 /** A `fetch` that is answered by a function, in the shape of the collector's answers. */
@@ -61,6 +61,6 @@ export const fetchFrom =
   async (input, init) => {
     const path = input instanceof Request ? input.url : String(input);
     const sent: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    const { status, body } = await collector(init?.method ?? 'GET', path, sent);
-    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+    const { status, body, headers } = await collector(init?.method ?? 'GET', path, sent);
+    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
   };

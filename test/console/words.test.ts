@@ -1,56 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PathStep } from '../../protocol/console.ts';
 import { mailto, originOf, pathOf, safeUrl } from '../../server/console/format/links.ts';
 import { money } from '../../server/console/format/money.ts';
 import { nameOf } from '../../server/console/format/names.ts';
-import { tellPath } from '../../server/console/format/path.ts';
-import { isScore, toneOf } from '../../server/console/format/scores.ts';
-import { pieces, plain } from '../../server/console/format/sentence.ts';
+import { isScore, tellScore, toneOf, writtenScore } from '../../server/console/format/scores.ts';
 import { createTimes } from '../../server/console/format/times.ts';
 import { NOW } from './support.ts';
-
-const step = (type: string, more: Partial<PathStep> = {}): PathStep => ({
-  at: NOW,
-  type,
-  url: 'https://shop.example/en/',
-  ...more,
-});
-
-describe('a path in words', () => {
-  it('tells where someone came from and what they did', () => {
-    const path = [
-      step('page_view', { title: 'Lut & Foc', active_ms: 12_000 }),
-      step('search', { about: 'oven dish' }),
-      step('page_view', { at: NOW + 1, url: 'https://shop.example/dish', title: 'Dish' }),
-      step('view_item', { at: NOW + 500, url: 'https://shop.example/dish', about: 'Baking dish' }),
-      step('engagement', { active_ms: 5_000 }),
-      step('add_to_cart', { about: 'Baking dish' }),
-      step('purchase', { about: '1042', value: 128, currency: 'EUR' }),
-      step('survey_answered', { about: 'nps', score: 2 }),
-      step('survey_answered', { about: 'ease', score: 4 }),
-      step('made_up_type', { about: 'x' }),
-    ];
-    const source = { source: 'google', medium: 'cpc', campaign: 'autumn' };
-    const answers = [{ question: 'ease', kind: 'csat' as const, score: 4 }];
-    expect(tellPath(path, answers, source).map(plain)).toEqual([
-      'came from google (cpc), campaign autumn',
-      'looked at Lut & Foc for 12\u00a0s',
-      'searched for “oven dish”',
-      'looked at Baking dish',
-      'put Baking dish in the basket',
-      'ordered, €128 (no.\u00a01042)',
-      'answered: 2 of 10',
-      'answered: 4 of 5',
-      'made up type: x',
-    ]);
-  });
-
-  it('keeps what people wrote apart from our words, braces and all', () => {
-    const [line] = tellPath([step('search', { about: '{page} أفضل' })], []);
-    expect(line && pieces(line)).toEqual(['searched for “', '{page} أفضل', '”']);
-    expect(tellPath([step('constructor')], []).map(plain)).toEqual(['constructor']);
-  });
-});
 
 describe('times, in a fixed zone', () => {
   const times = createTimes('Europe/Chisinau');
@@ -88,8 +42,20 @@ describe('figures', () => {
     expect([6, 7, 9].map((score) => toneOf(score, 10))).toEqual(['lo', '', 'hi']);
     expect([2, 3, 4].map((score) => toneOf(score, 5))).toEqual(['lo', '', 'hi']);
     expect(toneOf(3, undefined)).toBe('');
-    expect([isScore('0-6'), isScore('9'), isScore('6-0'), isScore('x')]).toEqual([true, true, false, false]);
     expect([nameOf('after-purchase'), nameOf('nps')]).toEqual(['After purchase', 'NPS']);
+  });
+});
+
+describe('a score filter', () => {
+  it('is a score or a range, with its scale or without', () => {
+    for (const right of ['0-6', '9', '0-6/10', '2/5', '10/10']) expect([right, isScore(right)]).toEqual([right, true]);
+    for (const wrong of ['6-0', 'x', '7/5', '/5', '2/', '2/5/10', ''])
+      expect([wrong, isScore(wrong)]).toEqual([wrong, false]);
+  });
+
+  it('is read and written in words', () => {
+    expect(['0-6/10', '3/5', '9'].map(tellScore)).toEqual(['0–6 of 10', '3 of 5', '9']);
+    expect(['0–6 of 10', '3 OF 5', ' 0 - 6 / 10 ', '9'].map(writtenScore)).toEqual(['0-6/10', '3/5', '0-6/10', '9']);
   });
 });
 

@@ -1,8 +1,9 @@
-import type { PathStep } from '../../../protocol/console.ts';
+import type { InboxDetail, PathStep } from '../../../protocol/console.ts';
 import type { Source } from '../../../protocol/events.ts';
 import type { Answer } from '../../../protocol/messages.ts';
 import { pathOf } from './links.ts';
 import { money } from './money.ts';
+import { shortTitle } from './names.ts';
 import { scaleOf } from './scores.ts';
 import type { Sentence } from './sentence.ts';
 import { words } from '../words.ts';
@@ -11,7 +12,14 @@ export interface PathLine extends Sentence {
   at: number;
   /** Something the person said or bought, not only looked at. */
   key: boolean;
+  /** What is being read now. */
+  here?: true;
 }
+
+/** What a path is told from: the item that is being read, and its visitor. */
+export type Told = Pick<InboxDetail, 'id' | 'at' | 'kind' | 'answers'> & {
+  visitor: Pick<InboxDetail['visitor'], 'path' | 'source' | 'first_seen'>;
+};
 
 const KEY = new Set(['search', 'faq_ask', 'purchase', 'survey_answered', 'message_sent', 'handover', 'refund']);
 const SAME_MOMENT = 10_000;
@@ -40,9 +48,9 @@ const sentenceOf = (step: PathStep, scale: number | undefined): string => {
   return step.about && found.about ? found.about : found.bare;
 };
 
-const partsOf = (step: PathStep, scale: number | undefined): Record<string, string> => ({
-  about: step.about ?? '',
-  page: step.title || pathOf(step.url),
+const partsOf = (step: PathStep, scale: number | undefined, site: string): Record<string, string> => ({
+  about: shortTitle(step.about ?? '', site),
+  page: shortTitle(step.title ?? '', site) || pathOf(step.url),
   amount: step.value === undefined ? '' : money(step.value, step.currency ?? ''),
   score: String(step.score ?? ''),
   scale: String(scale ?? ''),
@@ -50,9 +58,9 @@ const partsOf = (step: PathStep, scale: number | undefined): Record<string, stri
   type: step.type.replaceAll('_', ' '),
 });
 
-const tell = (step: PathStep, answers: Answer[]): PathLine => {
+const tell = (step: PathStep, answers: Answer[], site: string): PathLine => {
   const scale = scaleOf(answers.find((answer) => answer.question === step.about)?.kind ?? step.about);
-  return { at: step.at, key: KEY.has(step.type), text: sentenceOf(step, scale), parts: partsOf(step, scale) };
+  return { at: step.at, key: KEY.has(step.type), text: sentenceOf(step, scale), parts: partsOf(step, scale, site) };
 };
 
 /** "came from google (ads), campaign autumn" */
@@ -79,13 +87,34 @@ const worthTelling = (path: PathStep[]): PathStep[] => {
   return told;
 };
 
+/** The line for an item whose own event is not in the path: it is on its way, or older than what is kept. */
+const written = ({ at, kind }: Told): PathLine => ({
+  at,
+  key: true,
+  here: true,
+  text: kind === 'survey' ? words.path.answeredWords : words.path.types.message_sent.bare,
+  parts: {},
+});
+
+/** The lines with the one marked that is being read: of a survey's answers, the last. */
+const marked = (lines: PathLine[], steps: PathStep[], item: Told): PathLine[] => {
+  const own = steps.findLastIndex((step) => step.response === item.id);
+  if (own >= 0) return lines.map((line, n) => (n === own ? { ...line, here: true } : line));
+  const later = lines.findIndex((line) => line.at > item.at);
+  return lines.toSpliced(later < 0 ? lines.length : later, 0, written(item));
+};
+
 /**
- * A visitor's path in words, oldest first. The source of the visit stands before its first step.
- * @param answers those of the response, which tell a score's scale
- * @param firstSeen when the source was: the path may begin later, since only its newest steps are kept
+ * A visitor's path in words, oldest first. The source of the visit stands before its first step; the path may begin
+ * later than that, since only its newest steps are kept.
+ * @param site the shop's name, which titles of its pages need not repeat
  */
-export const tellPath = (path: PathStep[], answers: Answer[], source?: Source, firstSeen = Infinity): PathLine[] => {
-  const lines = worthTelling(path).map((step) => tell(step, answers));
-  const first = path[0];
-  return first && source ? [arrival(Math.min(first.at, firstSeen), source), ...lines] : lines;
+export const tellPath = (item: Told, site: string): PathLine[] => {
+  const { path, source, first_seen = Infinity } = item.visitor;
+  const steps = worthTelling(path);
+  const [first] = path;
+  if (!first) return [];
+  const told = steps.map((step) => tell(step, item.answers, site));
+  const lines = marked(told, steps, item);
+  return source ? [arrival(Math.min(first.at, first_seen), source), ...lines] : lines;
 };

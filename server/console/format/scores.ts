@@ -1,3 +1,5 @@
+import { scoreRange } from '../../../protocol/console.ts';
+
 export type Tone = 'lo' | 'hi' | '';
 
 /**
@@ -15,8 +17,16 @@ export const toneOf = (score: number, scale: number | undefined): Tone => {
 export const scaleOf = (kind: string | undefined): number | undefined =>
   kind === 'nps' ? 10 : kind === 'csat' ? 5 : undefined;
 
-/** Whether a text is a score filter: "7" or "0-6". */
-export const isScore = (text: string): boolean => {
-  const found = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(text);
-  return !!found && (found[2] === undefined || Number(found[1]) <= Number(found[2]));
-};
+/** Whether a text is a score filter: "7", "0-6" or "0-6/10". */
+export const isScore = (text: string): boolean => scoreRange(text) !== undefined;
+
+/** A score filter as people read it: "0–6 of 10". */
+export const tellScore = (filter: string): string => filter.replace('-', '–').replace('/', ' of ');
+
+/** A score filter as people write it: "0–6 of 10" and "0 - 6 / 10" are "0-6/10". */
+export const writtenScore = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/\bof\b/, '/')
+    .replaceAll(' ', '');

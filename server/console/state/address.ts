@@ -4,7 +4,7 @@ import { isScore } from '../format/scores.ts';
 export const PAGES = ['inbox', 'install'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** What the address says: `#/SITE/inbox/ID?status=any&score=0-6`. */
+/** What the address says: `#/SITE/inbox/ID?status=any&score=0-6%2F10`. */
 export interface Route {
   site?: string;
   page: Page;

@@ -1,6 +1,7 @@
 import type { InboxFilter, StaffRef } from '../../../protocol/console.ts';
 import { language } from '../format/money.ts';
 import { nameOf } from '../format/names.ts';
+import { tellScore } from '../format/scores.ts';
 import { words } from '../words.ts';
 import { FILTER_NAMES, type FilterName } from './address.ts';
 
@@ -22,7 +23,7 @@ const textOf = (name: FilterName, value: string, staff: StaffRef[]): string => {
     status: () => words.statuses[value as 'open' | 'done'],
     kind: () => words.kinds[value as keyof typeof words.kinds],
     survey: () => nameOf(value),
-    score: () => told.scored(value.replace('-', '–')),
+    score: () => told.scored(tellScore(value)),
     lang: () => language(value),
     page: () => told.onPage(value),
     label: () => value,

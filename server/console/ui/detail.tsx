@@ -5,7 +5,7 @@ import type { OpenItem } from '../state/item.ts';
 import { formatRoute } from '../state/address.ts';
 import { mailto, pathOf, safeUrl } from '../format/links.ts';
 import { language } from '../format/money.ts';
-import { firstName, nameOf } from '../format/names.ts';
+import { firstName, nameOf, shortTitle } from '../format/names.ts';
 import { words } from '../words.ts';
 import { Answers } from './answers.tsx';
 import { Notes } from './notes.tsx';
@@ -25,23 +25,25 @@ const Steps = ({ item }: { item: InboxDetail }) => {
     ],
   ];
   return (
-    <ol class="steps">
-      {steps.map(([reached, text]) => (
-        <li key={text} class={reached ? 'on' : ''} aria-current={reached ? undefined : 'false'}>
-          <span class="box" aria-hidden="true">
-            {reached && <Icon name="check" />}
-          </span>
-          {text}
-        </li>
-      ))}
-    </ol>
+    <div class="progress">
+      <ol class="steps">
+        {steps.map(([reached, text]) => (
+          <li key={text} class={reached ? 'on' : ''} aria-current={reached ? undefined : 'false'}>
+            <span class="box" aria-hidden="true">
+              {reached && <Icon name="check" />}
+            </span>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 };
 
 /** Where it was written, in which language, by whom if they said so. */
 const Facts = ({ item, site }: { item: InboxDetail; site: string }) => {
   const url = safeUrl(item.page.url);
-  const place = item.page.title || pathOf(item.page.url);
+  const place = shortTitle(item.page.title ?? '', site) || pathOf(item.page.url);
   return (
     <dl class="facts">
       <dt>{told.page}</dt>
@@ -94,8 +96,9 @@ export const Detail = ({ app, item: opened }: { app: App; item: OpenItem }) => {
   const item = opened.detail.value;
   const loaded = item !== undefined;
   const site = app.site.value;
+  const toItem = (): void => heading.current?.focus({ preventScroll: true });
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    toItem();
     if (matchMedia('(max-width: 899px)').matches) scrollTo(0, 0);
   }, [loaded]);
   const { id: _, ...list } = app.router.route.value;
@@ -134,7 +137,7 @@ export const Detail = ({ app, item: opened }: { app: App; item: OpenItem }) => {
             survey={item.survey ? app.shops.survey(site?.key ?? '', item.survey, item.lang) : undefined}
           />
           <Facts item={item} site={site?.name ?? ''} />
-          <Notes app={app} opened={opened} item={item} />
+          <Notes app={app} opened={opened} item={item} onLeave={toItem} />
         </>
       )}
     </article>

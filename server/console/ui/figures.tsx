@@ -10,23 +10,28 @@ const NAMES: Name[] = ['events', 'page_views', 'visits', 'engaged', 'duplicates'
 
 /** Today's figures, each with what it counts one press away. */
 export const Figures = ({ today }: { today: InstallReport['today'] }) => (
-  <section class="card figures" aria-label={told.today}>
-    {NAMES.map((name) => {
-      const [title, definition] = told.figures[name] ?? [name, ''];
-      return (
-        <div key={name}>
-          <p class="name">{title}</p>
-          <p class="big">{number(today[name])}</p>
-          <details>
-            <summary>
-              {told.how}
-              <Hidden>: {title}</Hidden>
-            </summary>
-            <p>{definition}</p>
-          </details>
-        </div>
-      );
-    })}
+  <section class="card today">
+    <h2>
+      {told.today} <span>{told.todaySince}</span>
+    </h2>
+    <div class="figures">
+      {NAMES.map((name) => {
+        const [title, definition] = told.figures[name] ?? [name, ''];
+        return (
+          <div key={name}>
+            <p class="name">{title}</p>
+            <p class="big">{number(today[name])}</p>
+            <details>
+              <summary>
+                {told.how}
+                <Hidden>: {title}</Hidden>
+              </summary>
+              <p>{definition}</p>
+            </details>
+          </div>
+        );
+      })}
+    </div>
   </section>
 );
 

@@ -4,7 +4,7 @@ import type { InboxFacets, InboxFilter } from '../../../protocol/console.ts';
 import type { FilterName } from '../state/address.ts';
 import { language } from '../format/money.ts';
 import { nameOf } from '../format/names.ts';
-import { isScore } from '../format/scores.ts';
+import { isScore, tellScore, writtenScore } from '../format/scores.ts';
 import { words } from '../words.ts';
 
 const told = words.filters;
@@ -63,7 +63,8 @@ const Write = (props: {
   );
 };
 
-const RANGES = ['0-6', '7-8', '9-10', '1-2', '3', '4-5'];
+/** Unhappy, neither, happy: by the scale of NPS, and by that of satisfaction and ratings. */
+const RANGES = ['0-6/10', '7-8/10', '9-10/10', '1-2/5', '3/5', '4-5/5'];
 
 const Score = ({ filter, onSet }: { filter: InboxFilter; onSet: Set }) => {
   const id = useId();
@@ -84,16 +85,16 @@ const Score = ({ filter, onSet }: { filter: InboxFilter; onSet: Set }) => {
             aria-pressed={filter.score === range}
             onClick={() => set(filter.score === range ? '' : range)}
           >
-            {range.replace('-', '–')}
+            {tellScore(range)}
           </button>
         ))}
         <input
           id={id}
-          inputMode="numeric"
-          value={filter.score ?? ''}
+          dir="ltr"
+          value={tellScore(filter.score ?? '')}
           aria-describedby={`${id}-hint`}
           aria-invalid={wrong.value ? 'true' : undefined}
-          onChange={(event) => set(event.currentTarget.value.replace('–', '-').replaceAll(' ', ''))}
+          onChange={(event) => set(writtenScore(event.currentTarget.value))}
         />
       </div>
       <p class={wrong.value ? 'error' : 'hint'} id={`${id}-hint`}>

@@ -1,6 +1,9 @@
 import type { Signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { placeBeside } from '../format/place.ts';
+
+type Align = 'start' | 'end';
 
 interface MenuProps {
   open: Signal<boolean>;
@@ -9,12 +12,47 @@ interface MenuProps {
   /** What stands on the button. */
   face: ComponentChildren;
   faceClass?: string;
-  /** Which side of the button the surface keeps to. */
-  align?: 'start' | 'end';
+  /** Which side of the button the surface keeps to, where there is room for that. */
+  align?: Align;
   children: ComponentChildren;
 }
 
+/** As in css/surfaces.css: higher than this, it scrolls inside. */
+const HIGHEST = 600;
 const CAN_FOCUS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea';
+
+/** Puts the surface beside its button; the style sheet reads the three lengths. */
+const place = (button: HTMLElement, surface: HTMLElement, align: Align): void => {
+  const { documentElement: page } = button.ownerDocument;
+  const view = { width: page.clientWidth, height: innerHeight };
+  const size = { width: surface.offsetWidth, height: Math.min(surface.scrollHeight, HIGHEST) };
+  const leftToRight = getComputedStyle(button).direction !== 'rtl';
+  const placed = placeBeside(button.getBoundingClientRect(), size, view, leftToRight === (align === 'start'));
+  for (const [name, length] of Object.entries(placed)) surface.style.setProperty(`--${name}`, `${length}px`);
+};
+
+/** Keeps an open surface in place: the panes scroll under it, the window changes, and so does what is in it. */
+const usePlace = (
+  shown: boolean,
+  align: Align,
+  button: RefObject<HTMLElement | null>,
+  surface: RefObject<HTMLElement | null>,
+): void =>
+  useLayoutEffect(() => {
+    const [from, what] = [button.current, surface.current];
+    if (!shown || !from || !what) return;
+    const again = (): void => place(from, what, align);
+    const sizes = new ResizeObserver(again);
+    again();
+    for (const part of [from, what, ...what.children]) sizes.observe(part);
+    document.addEventListener('scroll', again, { capture: true, passive: true });
+    addEventListener('resize', again);
+    return () => {
+      sizes.disconnect();
+      document.removeEventListener('scroll', again, { capture: true });
+      removeEventListener('resize', again);
+    };
+  }, [shown, align]);
 
 /** A button and the small surface it opens. Esc, a press elsewhere or leaving it with the keyboard closes it. */
 export const Menu = ({ open, title, face, faceClass = 'ctl', align = 'end', children }: MenuProps) => {
@@ -23,10 +61,11 @@ export const Menu = ({ open, title, face, faceClass = 'ctl', align = 'end', chil
   const button = useRef<HTMLButtonElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const shown = open.value;
+  usePlace(shown, align, button, surface);
 
   useEffect(() => {
     if (!shown) return;
-    surface.current?.querySelector<HTMLElement>(CAN_FOCUS)?.focus();
+    surface.current?.querySelector<HTMLElement>(CAN_FOCUS)?.focus({ preventScroll: true });
     const away = (event: Event): void => {
       if (event.target instanceof Node && !whole.current?.contains(event.target)) open.value = false;
     };
@@ -60,7 +99,7 @@ export const Menu = ({ open, title, face, faceClass = 'ctl', align = 'end', chil
         {face}
       </button>
       {shown && (
-        <div class={`pop ${align}`} id={id} ref={surface} role="group" aria-label={title}>
+        <div class="pop" id={id} ref={surface} role="group" aria-label={title}>
           {children}
         </div>
       )}

@@ -10,8 +10,16 @@ import { Time } from './parts.tsx';
 const told = words.item;
 const LONGEST = 5_000;
 
-const NoteForm = ({ app, opened }: { app: App; opened: OpenItem }) => {
+interface NoteProps {
+  app: App;
+  opened: OpenItem;
+  /** Gives the keyboard back to the item, where single keys work. */
+  onLeave: () => void;
+}
+
+const NoteForm = ({ app, opened, onLeave }: NoteProps) => {
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const error = useSignal('');
   const busy = useSignal(false);
@@ -26,12 +34,20 @@ const NoteForm = ({ app, opened }: { app: App; opened: OpenItem }) => {
     error.value = opened.draft.value.trim() ? '' : told.noNote;
     if (error.value) return field.current?.focus();
     busy.value = true;
+    const writing = form.current?.contains(document.activeElement);
     await opened.addNote().catch((cause: unknown) => (error.value = told.noteFailed(reasonOf(cause))));
     busy.value = false;
+    if (writing && !error.value) onLeave();
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
+    if (event.key === 'Escape') onLeave();
   };
   return (
     <form
       class="note-form"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
@@ -43,9 +59,7 @@ const NoteForm = ({ app, opened }: { app: App; opened: OpenItem }) => {
         aria-invalid={error.value ? 'true' : undefined}
         aria-describedby={`${id}-error`}
         onInput={(event) => opened.setDraft(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
-        }}
+        onKeyDown={key}
       />
       <p class="error" id={`${id}-error`} role="alert">
         {error.value}
@@ -58,7 +72,7 @@ const NoteForm = ({ app, opened }: { app: App; opened: OpenItem }) => {
 };
 
 /** What staff tell one another; viewers read them. */
-export const Notes = ({ app, opened, item }: { app: App; opened: OpenItem; item: InboxDetail }) => {
+export const Notes = ({ app, opened, item, onLeave }: NoteProps & { item: InboxDetail }) => {
   const mayWrite = app.site.value?.role !== 'viewer';
   if (!mayWrite && !item.notes.length) return null;
   return (
@@ -76,7 +90,7 @@ export const Notes = ({ app, opened, item }: { app: App; opened: OpenItem; item:
           </li>
         ))}
       </ul>
-      {mayWrite && <NoteForm app={app} opened={opened} />}
+      {mayWrite && <NoteForm app={app} opened={opened} onLeave={onLeave} />}
     </section>
   );
 };

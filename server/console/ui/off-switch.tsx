@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { reasonOf } from '../state/api.ts';
 import type { Install } from '../state/install.ts';
 import { words } from '../words.ts';
-import { Tag } from './parts.tsx';
 
 const told = words.install;
 
-/** Stops everything on the shop's pages without touching them. */
+/** Whether the assistant is on and what that means; then the button that changes it, and what the button does. */
 export const OffSwitch = ({ off, install, owner }: { off: boolean; install: Install; owner: boolean }) => {
+  const id = useId();
   const error = useSignal('');
   const busy = useSignal(false);
   const turn = async (): Promise<void> => {
@@ -19,21 +20,25 @@ export const OffSwitch = ({ off, install, owner }: { off: boolean; install: Inst
   };
   return (
     <section class="card off-switch">
-      <div>
-        <h2>
-          {told.off} <Tag tone={off ? 'warn' : 'ok'}>{off ? told.offState : told.on}</Tag>
-        </h2>
-        <p class="lead">{off ? told.onLead : told.offLead}</p>
-        {!owner && <p class="lead">{told.ownerOnly}</p>}
-        <p class="error" role="alert">
-          {error.value}
-        </p>
+      <div role="status">
+        <h2>{off ? told.switchIsOff : told.switchIsOn}</h2>
+        <p class="lead">{off ? told.switchIsOffLead : told.switchIsOnLead}</p>
       </div>
-      {owner && (
-        <button type="button" class="ctl" aria-busy={busy.value} onClick={() => void turn()}>
-          {off ? told.turnOn : told.turnOff}
-        </button>
+      {owner ? (
+        <p class="act">
+          <button type="button" class="ctl" aria-busy={busy.value} aria-describedby={id} onClick={() => void turn()}>
+            {off ? told.turnOn : told.turnOff}
+          </button>
+          <span class="lead" id={id}>
+            {off ? told.turnOnLead : told.turnOffLead}
+          </span>
+        </p>
+      ) : (
+        <p class="lead">{told.ownerOnly}</p>
       )}
+      <p class="error" role="alert">
+        {error.value}
+      </p>
     </section>
   );
 };

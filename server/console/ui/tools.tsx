@@ -64,6 +64,7 @@ export const Tools = ({ app, opened, item }: { app: App; opened: OpenItem; item:
       <Menu
         open={labelling}
         title={told.labels}
+        align="start"
         face={
           <>
             <Icon name="tag" />
@@ -80,6 +81,7 @@ export const Tools = ({ app, opened, item }: { app: App; opened: OpenItem; item:
       <Menu
         open={giving}
         title={told.give}
+        align="start"
         face={item.assignee ? <bdi class="cut">{told.givenTo(firstName(item.assignee.name))}</bdi> : told.give}
       >
         <People staff={staff} me={app.session.me.value?.staff.id} assignee={item.assignee} onGive={give} />

@@ -3,14 +3,14 @@ import type { InboxDetail } from '../../../protocol/console.ts';
 import type { App } from '../state/app.ts';
 import type { OpenItem } from '../state/item.ts';
 import { money } from '../format/money.ts';
-import { tellPath } from '../format/path.ts';
+import { excerpt } from '../format/excerpt.ts';
+import { tellPath, type PathLine } from '../format/path.ts';
 import type { Times } from '../format/times.ts';
 import { words } from '../words.ts';
 import { CartLines } from './cart.tsx';
-import { Said, Time } from './parts.tsx';
+import { Said, Tag, Time } from './parts.tsx';
 
 const told = words.visitor;
-const SHOWN = 14;
 
 const titleOf = ({ mode, orders, visits }: InboxDetail['visitor']): [string, string] => {
   if (mode === 'none') return [told.none, told.noneWhy];
@@ -50,36 +50,54 @@ const Known = ({ item, times, now }: { item: InboxDetail; times: Times; now: num
   );
 };
 
-/** The path in words; a line for each day it spans. */
-const Path = ({ item, times, now }: { item: InboxDetail; times: Times; now: number }) => {
+const Step = ({ line, times, head }: { line: PathLine; times: Times; head: string }) => (
+  <li class={line.here ? 'k here' : line.key ? 'k' : ''} aria-current={line.here && 'true'}>
+    {head && <b>{head}</b>}
+    <time dateTime={new Date(line.at).toISOString()} title={times.full(line.at)}>
+      {times.clock(line.at)}
+    </time>{' '}
+    <Said sentence={line} />
+    {line.here && (
+      <>
+        {' '}
+        <Tag>{told.here}</Tag>
+      </>
+    )}
+  </li>
+);
+
+interface PathProps {
+  item: InboxDetail;
+  site: string;
+  times: Times;
+  now: number;
+}
+
+/** The path in words, with a line for each day it spans and one where it goes on past what is being read. */
+const Path = ({ item, site, times, now }: PathProps) => {
   const all = useSignal(false);
-  const lines = tellPath(item.visitor.path, item.answers, item.visitor.source, item.visitor.first_seen);
-  const hidden = all.value ? 0 : Math.max(0, lines.length - SHOWN);
-  const shown = lines.slice(hidden);
+  const lines = tellPath(item, site);
   if (!lines.length) return <p class="lead">{told.nothing}</p>;
+  const shown = all.value ? lines : excerpt(lines);
+  const headOf = (line: PathLine): string => {
+    const before = lines[lines.indexOf(line) - 1];
+    const newDay = times.date(line.at) !== times.date(before?.at ?? now);
+    return [before?.here && told.after, newDay && times.day(line.at, now)].filter(Boolean).join(', ');
+  };
   return (
-    <>
-      {hidden > 0 && (
-        <button type="button" class="textual" onClick={() => (all.value = true)}>
-          {told.showAll(hidden)}
-        </button>
+    <ol class="tl">
+      {shown.map((line) =>
+        'hidden' in line ? (
+          <li key={line.before ? 'before' : 'after'} class="gap">
+            <button type="button" class="textual" onClick={() => (all.value = true)}>
+              {line.before ? told.showEarlier(line.hidden) : told.showLater(line.hidden)}
+            </button>
+          </li>
+        ) : (
+          <Step key={lines.indexOf(line)} line={line} times={times} head={headOf(line)} />
+        ),
       )}
-      <ol class="tl">
-        {shown.map((line, n) => {
-          const before = shown[n - 1];
-          const newDay = times.date(line.at) !== times.date(before?.at ?? now);
-          return (
-            <li key={n} class={line.key ? 'k' : ''}>
-              {newDay && <b>{times.day(line.at, now)}</b>}
-              <time dateTime={new Date(line.at).toISOString()} title={times.full(line.at)}>
-                {times.clock(line.at)}
-              </time>{' '}
-              <Said sentence={line} />
-            </li>
-          );
-        })}
-      </ol>
-    </>
+    </ol>
   );
 };
 
@@ -120,7 +138,7 @@ export const Visitor = ({ app, item: opened }: { app: App; item: OpenItem }) => 
       {mode !== 'none' && (
         <section>
           <h3>{told.happened}</h3>
-          <Path {...shared} />
+          <Path {...shared} site={app.site.value?.name ?? ''} />
         </section>
       )}
       {item.mail && item.mail.length > 0 && <Mail mail={item.mail} />}

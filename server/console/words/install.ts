@@ -31,26 +31,31 @@ export const installWords = {
   ownerOnly: 'Only an owner can change this.',
   saveFailed: (reason: string) => `Not saved. ${reason}`,
 
-  off: 'Off-switch',
-  offLead: 'Within a minute nothing is shown and nothing is sent. Your pages stay as they are.',
-  onLead: 'Within a minute the assistant is back on your pages.',
+  switchIsOn: 'The assistant is on',
+  switchIsOnLead: 'It is shown on your pages, and they report what happens there.',
   turnOff: 'Switch off',
+  turnOffLead: 'This stops everything within a minute: nothing is shown, nothing is sent. Your pages stay as they are.',
+  switchIsOff: 'The assistant is switched off',
+  switchIsOffLead: 'Nothing is shown on your pages and nothing is sent. A page that was open stops within a minute.',
   turnOn: 'Switch on',
-  on: 'On',
-  offState: 'Off',
+  turnOnLead: 'This brings the assistant back to your pages within a minute.',
 
   live: 'Events received from your page',
   received: (n: number) => `${some(n, 'event', 'events')} received`,
   newest: 'Newest first, as they arrive',
 
   today: 'Today',
+  todaySince: 'since midnight, shop’s time',
   how: 'What is counted',
   figures: {
-    events: ['Events', 'All that was received since midnight, shop time, each once.'],
+    events: ['Events', 'All that was received, each once.'],
     page_views: ['Page views', 'Pages loaded, and changes of page inside one.'],
     visits: ['Visits', 'Sessions as GA4 has them: 30 minutes without anything end one.'],
     engaged: ['Engaged', 'Visits with 10 seconds of looking, two pages, or an order, as GA4 has it.'],
-    duplicates: ['Repeats', 'Events that arrived again and were not counted twice. A few are normal.'],
+    duplicates: [
+      'Repeats, kept once',
+      'A page that is left cannot hear the answer, so the next page sends the same event again. The collector keeps it once: nothing is lost, and nothing is wrong.',
+    ],
     refused: ['Refused', 'Events that could not be kept. The reasons stand below.'],
   } as Record<string, [string, string]>,
 
@@ -65,5 +70,6 @@ export const installWords = {
   lastType: (type: string) => `Last: ${type}, {when}.`,
   lastCart: 'The last basket seen',
   cartEmpty: 'It is empty.',
+  cartNone: 'The basket is empty: the last visitor has put nothing in it yet.',
   coupon: (code: string) => `Code ${code}`,
 };
