@@ -77,7 +77,7 @@ try {
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /Install/ })
     .click();
-  await desk.getByText('purchase').first().waitFor();
+  await desk.getByText('purchase', { exact: true }).first().waitFor();
   await shoot(desk, 'install');
 } finally {
   await shop.stop();
