@@ -163,6 +163,7 @@ export const createAssistant = (
       listen,
       button: face.button,
       launcher: settings.launcher,
+      track: verbs.track,
       used: pages.used,
       near: () => site && enter().then((part) => part?.preload()),
       click: (element) => site && enter().then((part) => (part ? part.click(element) : face.dress({ failed: true }))),

@@ -26,7 +26,7 @@ const part =
 
 const begin = guard(() => {
   const queued = page.attendant?.q ?? [];
-  if (!dataset.site) throw 'the tag lacks data-site';
+  if (!dataset.site) throw 'no data-site';
   const say = (page[running] ??= createAssistant(
     readSettings(dataset, base),
     { panel: part(__PANEL__), survey: part(__SURVEY__), more: part(__MORE__) },

@@ -57,7 +57,7 @@ export interface More {
   /** Does what was called for. */
   drain(): void;
   preload(): void;
-  /** A launcher was clicked, or an element that says what it opens or tells. */
+  /** A launcher was clicked, or an element that says what it opens. */
   click(element: HTMLElement): void;
   /** Once a second: surveys that are due. */
   look(): void;
@@ -205,9 +205,7 @@ export const createMore = (first: First): More => {
   return {
     drain,
     preload: door.preload,
-    click: guard(({ dataset: { attendantOpen, attendantEvent } }) => {
-      if (attendantEvent) report('custom', { name: attendantEvent });
-      if (attendantEvent && !attendantOpen) return;
+    click: guard(({ dataset: { attendantOpen } }) => {
       const [kind, id] = (attendantOpen ?? '').split(':');
       if (kind === 'survey' && id) offers.ask(id, true);
       else if (door.isOpen() && !kind) door.close();

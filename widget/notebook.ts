@@ -48,6 +48,8 @@ export const createNotebook = (storage: Storage | undefined, key: string): Noteb
       memory = { ...read(), ...change };
       try {
         storage!.setItem(key, JSON.stringify(memory));
+        // What another tab or the shopper erases stays erased.
+        memory = {};
       } catch {
         storage?.removeItem(key);
       }

@@ -41,7 +41,7 @@ export const createRecorder = (
   const renew = (): void => {
     const storage = storageOf(level);
     notes = createNotebook(storage, prefix + 'n');
-    shelf = createShelf(storage, prefix + 'o/', level > 1 && prefix);
+    shelf = createShelf(storage, prefix + 'o/', level > 1 && storage && prefix);
     tab = randomId();
     seq = 0;
   };

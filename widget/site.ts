@@ -26,7 +26,7 @@ export const followSite = (
       const answer = await get('no-cache').catch(() => get('force-cache'));
       const { ok, status } = answer;
       if (status > 499 || status === 429) throw status;
-      if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site and the site's origins`);
+      if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site and origins`);
       last = status;
       told(ok ? ((await answer.json()) as SiteDocument) : undefined);
     } catch {

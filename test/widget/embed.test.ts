@@ -71,7 +71,7 @@ it('leaves no global behind', async () => {
 
 it('tells a tag without a site in one line', async () => {
   await tag({});
-  expect(world.lines).toEqual(['Attendant: the tag lacks data-site']);
+  expect(world.lines).toEqual(['Attendant: no data-site']);
 });
 
 it('waits on a prerendered page, and answers then', async () => {

@@ -99,8 +99,9 @@ export const createOutbox = (
   return {
     /** Takes one more to send: within a second, or `soon`. */
     add(entry: Entry, soon?: boolean): void {
-      own.set(entry.key, entry);
+      // What cannot be written as JSON throws here, before it could stop all that waits with it.
       shelf().put(entry);
+      own.set(entry.key, entry);
       if (soon || !timer) plan(soon ? 0 : LULL);
     },
     /** Until it is open everything is kept and nothing is sent. */

@@ -43,7 +43,11 @@ export interface Shelf {
  * @param database name of the IndexedDB database, if there shall be one. Writing to it takes some milliseconds in
  *   which a page can be left, so an entry stands in `storage` until it is in the database.
  */
-export const createShelf = (storage: Storage | undefined, prefix: string, database: string | false): Shelf => {
+export const createShelf = (
+  storage: Storage | undefined,
+  prefix: string,
+  database: string | false | undefined,
+): Shelf => {
   const unstore = (entries: Entry[]): void => entries.forEach(({ key }) => storage?.removeItem(prefix + key));
   const parse = (text: string): Entry[] => {
     try {
