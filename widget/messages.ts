@@ -9,7 +9,7 @@ export const createMessages = ({
   from,
   mode,
   prefix,
-}: Recorder): Pick<Host, 'send' | 'draft' | 'keepDraft'> => {
+}: Recorder): Pick<Host, 'send' | 'draft' | 'keepDraft'> & { forget(): void } => {
   const memory = new Map<string, string>();
   const drawer = (): Storage | undefined => storageOf(mode() === 'off' ? 0 : 1);
   return {
@@ -28,5 +28,7 @@ export const createMessages = ({
         memory.set(name, text!);
       }
     },
+    /** What was half written and is in memory alone. */
+    forget: () => memory.clear(),
   };
 };

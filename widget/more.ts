@@ -74,8 +74,11 @@ export interface MorePart {
   createMore(first: First): More;
 }
 
-const hostOf = ({ settings, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First): Host => ({
-  ...createMessages(recorder),
+const hostOf = (
+  { settings, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First,
+  messages: ReturnType<typeof createMessages>,
+): Host => ({
+  ...messages,
   root: face.root,
   get site() {
     return site()!;
@@ -127,6 +130,7 @@ const screenVerbs = (
   ready: (act: () => void) => void,
   door: Door,
   offers: Offers,
+  forget: () => void,
 ): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
   const dress = (change: Parameters<Face['dress']>[0]): void => {
     face.dress(change);
@@ -149,6 +153,7 @@ const screenVerbs = (
       // What waits to be sent was said by this visitor and still goes.
       for (const level of [1, 2]) for (const kind of ['n', 'd/']) wipe(level, recorder.prefix + kind);
       recorder.renew();
+      forget();
       door.clear();
       offers.clear();
       void recorder.outbox.flush();
@@ -168,7 +173,8 @@ export const createMore = (first: First): More => {
   /** What is called for late is told as of its own time and page. */
   const report: First['report'] = (type, data) =>
     call ? recorder.report(type, data, { url: call[3] }, call[2]) : first.report(type, data);
-  const host = hostOf({ ...first, report });
+  const messages = createMessages(recorder);
+  const host = hostOf({ ...first, report }, messages);
   const ledger = createLedger({ read: notes, write: note, now, report });
   const layer = (name: unknown, data: unknown): void => {
     const raw = Object(data) as Record<string, unknown>;
@@ -191,7 +197,7 @@ export const createMore = (first: First): More => {
   const waiting: (() => void)[] = [];
   /** Once the site document is there. */
   const ready = (act: () => void): void => (site() ? act() : void waiting.push(act));
-  const verbs = { ...shopVerbs(host, ledger), ...screenVerbs(first, ready, door, offers), layer };
+  const verbs = { ...shopVerbs(host, ledger), ...screenVerbs(first, ready, door, offers, messages.forget), layer };
   const answer = guard((verb: string, args: unknown[]) => {
     need(Object.hasOwn(verbs, verb), `there is no verb "${verb}"`);
     (verbs as Record<string, (...all: unknown[]) => void>)[verb]!(...args);

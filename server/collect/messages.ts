@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Receipt, Refusal, Sender } from '../../protocol/events.ts';
 import type { Answer } from '../../protocol/messages.ts';
+import { nameless } from './text.ts';
 import { messageSchema, whyNot } from '../../protocol/parse.ts';
 import type { MailRow, ResponseRow, SenderRow } from '../store/store.ts';
 import { correctedTime } from './clock.ts';
@@ -45,7 +46,7 @@ const rowOf = (message: Message, sentAt: number, receivedAt: number): ResponseRo
   deviceAt: message.at,
   sentAt,
   receivedAt,
-  url: message.page.url,
+  url: nameless(message.page.url),
   lang: message.lang,
   text: textOf(message),
   answers: (message.answers ?? []) as Answer[],
@@ -54,7 +55,7 @@ const rowOf = (message: Message, sentAt: number, receivedAt: number): ResponseRo
   follow: message.follow === true,
   ...scoreOf(message),
   ...(given({
-    title: message.page.title,
+    title: message.page.title && nameless(message.page.title),
     email: message.email,
     name: message.name?.trim() || undefined,
     survey: message.survey,

@@ -5,6 +5,7 @@ import { asEvent, checkEvent } from './check.ts';
 import { correctedTime } from './clock.ts';
 import { checkCommerce } from './commerce.ts';
 import { identityOf, identityWhy } from './identity.ts';
+import { nameless } from './text.ts';
 import { senderOf, type Delivery } from './sender.ts';
 import type { Tally } from './tally.ts';
 import type { Visitors } from './visitor.ts';
@@ -44,12 +45,12 @@ const rowOf = (event: WireEvent, at: number, sentAt: number, receivedAt: number,
     deviceAt: event.at,
     sentAt,
     receivedAt,
-    url: page.url,
+    url: nameless(page.url),
     data: dataOf(event, site),
   };
   if (event.seq !== undefined) row.seq = event.seq;
-  if (page.title !== undefined) row.title = page.title;
-  if (page.referrer !== undefined) row.referrer = page.referrer;
+  if (page.title !== undefined) row.title = nameless(page.title);
+  if (page.referrer !== undefined) row.referrer = nameless(page.referrer);
   return row;
 };
 

@@ -6,10 +6,23 @@ import { limits } from '../../protocol/limits.ts';
 import { inMajor, inMinor } from '../../server/collect/amounts.ts';
 import { correctedTime } from '../../server/collect/clock.ts';
 import { isSigned } from '../../server/collect/identity.ts';
-import { parseBody } from '../../server/collect/text.ts';
+import { nameless, parseBody } from '../../server/collect/text.ts';
 import { createVisitors } from '../../server/collect/visitor.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/store.ts';
+
+describe('an address or a title', () => {
+  it('holds no e-mail address', () => {
+    expect(nameless('https://shop.example/?email=ana.pop%40mail.example&x=1')).toBe(
+      'https://shop.example/?email=[e-mail]&x=1',
+    );
+    expect(nameless('Hello ana+shop@mail.example.')).toBe('Hello [e-mail].');
+  });
+  it('is else as it was told', () => {
+    for (const text of ['https://shop.example/@pottery/bowls', 'Bowls @ Lut & Foc', 'https://shop.example/%40'])
+      expect(nameless(text)).toBe(text);
+  });
+});
 
 describe('the corrected time', () => {
   const received = 1_763_720_000_000;
