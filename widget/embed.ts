@@ -18,17 +18,16 @@ const running = Symbol.for('attendant');
 
 const page = window as Page;
 const { src, dataset } = document.currentScript as HTMLScriptElement;
-const base = src.replace(/[^/]*$/, '');
 const part =
   (path: string) =>
   <T>(tries: number): Promise<T> =>
-    import(base + path + (tries ? '?' + tries : ''));
+    import(new URL(path, src) + (tries ? '?' + tries : ''));
 
 const begin = guard(() => {
   const queued = page.attendant?.q ?? [];
   if (!dataset.site) throw 'no data-site';
   const say = (page[running] ??= createAssistant(
-    readSettings(dataset, base),
+    readSettings(dataset, new URL(src).origin),
     { panel: part(__PANEL__), survey: part(__SURVEY__), more: part(__MORE__) },
     () => {
       delete page[running];

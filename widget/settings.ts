@@ -24,9 +24,9 @@ export type Options = Pick<Settings, 'site' | 'host'> & Partial<Settings>;
 /**
  * Reads every setting once, each with its default on its line.
  * @param raw a tag's dataset or the options of `start`
- * @param base where the script came from
+ * @param origin the script's, where the tag names no other host
  */
-export const readSettings = (raw: Partial<Settings> | DOMStringMap, base = ''): Settings =>
+export const readSettings = (raw: Partial<Settings> | DOMStringMap, origin = ''): Settings =>
   Object.freeze({
     site: '',
     locale: '',
@@ -37,5 +37,5 @@ export const readSettings = (raw: Partial<Settings> | DOMStringMap, base = ''): 
     consent: 'cookieless',
     respect: 'gpc,dnt',
     ...(raw as Partial<Settings>),
-    host: (raw.host ?? base).replace(/\/+$/, ''),
+    host: (raw.host ?? origin).replace(/\/+$/, ''),
   });

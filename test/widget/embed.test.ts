@@ -18,7 +18,7 @@ afterEach(async () => {
 /** What a tag does: runs the script anew, with itself as the current one. */
 const tag = async (attributes: Record<string, string>): Promise<void> => {
   const script = document.createElement('script');
-  Object.defineProperty(script, 'src', { value: 'https://help.example/attendant.js' });
+  Object.defineProperty(script, 'src', { value: 'https://help.example/assets/attendant.js?v=a/b' });
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
   Object.defineProperty(document, 'currentScript', { configurable: true, value: script });
   vi.resetModules();
