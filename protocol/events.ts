@@ -1,4 +1,5 @@
 import type { CommerceData, CommerceType } from './commerce.ts';
+import type { NudgeKind } from './nudges.ts';
 
 /** What the three modes of the tag's `data-consent` allow; see docs/tag.md. */
 export type ConsentMode = 'off' | 'cookieless' | 'full';
@@ -69,6 +70,54 @@ export interface MessageSentData {
   kind: MessageKind;
 }
 
+/** A question was asked. E-mail addresses, phone and card numbers in `text` are blanked on the device. */
+export interface FaqAskData {
+  /** Random, names this question in what follows from it. */
+  ask: string;
+  text: string;
+  /** Language of the articles that were searched. */
+  lang: string;
+  /** `answered`: the matcher was sure and `article` was shown. `unsure`: the nearest were offered. */
+  result: 'answered' | 'unsure';
+  article?: string;
+}
+
+export interface FaqViewData {
+  article: string;
+  lang: string;
+  /** Where it was opened from. `nearest`: offered after an unsure answer. `link`: from the page or another article. */
+  from: 'answer' | 'suggestion' | 'nearest' | 'home' | 'topic' | 'related' | 'link';
+  ask?: string;
+}
+
+export interface FaqRateData {
+  article: string;
+  lang: string;
+  helped: boolean;
+  /** After No: not my question, not clear, it did not work. */
+  missing?: 'other' | 'unclear' | 'failed';
+  ask?: string;
+}
+
+/** Due and free to show; `arm` says whether it was shown or held back by chance. The first of a visitor counts. */
+export interface NudgeDueData {
+  nudge: string;
+  kind: NudgeKind;
+  version: number;
+  arm: 'shown' | 'held';
+}
+
+export interface NudgeClickedData {
+  nudge: string;
+  kind: NudgeKind;
+  version: number;
+}
+
+/** `no`: "No, thanks"; `stop`: "No more notes"; `close`: closed by its cross or Escape. */
+export interface NudgeDismissedData extends NudgeClickedData {
+  how: 'no' | 'stop' | 'close';
+}
+
 export interface ConsentData {
   mode: ConsentMode;
   measurement?: boolean;
@@ -86,9 +135,17 @@ export interface EventData extends Record<CommerceType, CommerceData> {
   survey_shown: SurveyShownData;
   survey_answered: SurveyAnsweredData;
   survey_dismissed: SurveyDismissedData;
+  faq_ask: FaqAskData;
+  faq_view: FaqViewData;
+  faq_rate: FaqRateData;
+  nudge_shown: NudgeDueData;
+  nudge_held: NudgeDueData;
+  nudge_clicked: NudgeClickedData;
+  nudge_dismissed: NudgeDismissedData;
   message_sent: MessageSentData;
   chat_opened: { view: string };
-  handover: { view?: string };
+  /** A person was asked for; `ask` names the question that led there. */
+  handover: { view?: string; ask?: string; article?: string };
   identify: { customer: string; proven?: boolean; signature?: string };
   consent: ConsentData;
   custom: { name: string; data?: unknown };

@@ -1,4 +1,6 @@
+import type { Hours } from './hours.ts';
 import type { QuestionKind } from './messages.ts';
+import type { ContactBudget, NudgeRule } from './nudges.ts';
 
 /** Colour tokens, each `#rrggbb`; computed from the one brand colour when the owner publishes. */
 export const COLOUR_NAMES = [
@@ -56,6 +58,13 @@ export interface SiteDocument {
   /** Whether a message is answered by mail. Without, the form promises no reply. */
   replies: boolean;
   surveys: SurveyRule[];
+  nudges: NudgeRule[];
+  budget: ContactBudget;
+  /** Types of events, and names of custom ones, upon which rules may be due: the second script is loaded then. */
+  wake: string[];
+  /** Address of the HelpPart by language, relative to this document; absent without a published article. */
+  help?: Record<string, string>;
+  hours?: Hours;
 }
 
 /** One question. Words are in the language of the part it stands in. */

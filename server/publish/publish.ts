@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SiteDocument, SurveyPart, SurveyRule } from '../../protocol/site.ts';
+import { STANDARD_BUDGET } from '../../protocol/nudges.ts';
 import type { Site, Store } from '../store/store.ts';
 import { coloursOf } from './colours.ts';
 import standard from './standard.json' with { type: 'json' };
@@ -69,6 +70,9 @@ export const documentOf = (
     launcher: look.launcher,
     trouble: look.trouble,
     surveys: surveys.map((survey) => ruleOf(survey, parts)),
+    nudges: [],
+    budget: STANDARD_BUDGET,
+    wake: [...new Set(surveys.map(({ trigger }) => trigger.event))],
   };
   return { document, parts };
 };

@@ -21,6 +21,9 @@ export const SITE: SiteDocument = {
   launcher: { en: 'Ask us', ro: 'Întrebați-ne' },
   trouble: { en: 'Help did not load. Try again' },
   replies: true,
+  nudges: [],
+  budget: { session: 1, day: 1, rest_h: 72, never: [] },
+  wake: ['purchase'],
   surveys: [{ id: 'after', trigger: { event: 'purchase', delay_s: 5 }, rest_days: 90, part: { en: 'c/a.json' } }],
 };
 
