@@ -14,6 +14,7 @@ export const words = {
   copySelected: 'Selected. Press Ctrl C to copy.',
   remove: (what: string) => `Remove ${what}`,
   loading: 'Loading',
+  pageMissing: 'This page did not load',
   offline: 'You are offline. What you see may be old; it comes up to date by itself.',
 
   errors: {
@@ -59,8 +60,16 @@ export const words = {
 
   nav: {
     main: 'Main',
+    overview: 'Overview',
     inbox: 'Inbox',
+    questions: 'Questions',
+    articles: 'Articles',
+    nudges: 'Nudges',
+    settings: 'Settings',
     install: 'Install',
+    help: 'Help',
+    selling: 'Selling',
+    more: 'More',
     open: (n: number) => some(n, 'open', 'open'),
     sites: 'Your shops',
     account: 'Account',
@@ -100,7 +109,12 @@ export const words = {
       ['N', 'Write a note'],
       ['/', 'Search'],
       ['Ctrl\u00a0K', 'Search, always'],
+      ['G then O', 'Go to Overview'],
       ['G then I', 'Go to Inbox'],
+      ['G then Q', 'Go to Questions'],
+      ['G then A', 'Go to Articles'],
+      ['G then U', 'Go to Nudges'],
+      ['G then S', 'Go to Settings'],
       ['G then N', 'Go to Install'],
       ['Esc', 'Leave a field, close'],
       ['?', 'This list'],

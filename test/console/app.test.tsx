@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { InboxChange, InboxDetail } from '../../protocol/console.ts';
+import type { InboxChange, InboxDetail, Role } from '../../protocol/console.ts';
 import { createApp, type App } from '../../server/console/state/app.ts';
 import { Root } from '../../server/console/ui/root.tsx';
 import { detailOf, fetchFrom, itemOf, me, NOW, settle, SITE, type Collector } from './support.ts';
@@ -10,6 +10,7 @@ let place: HTMLElement;
 let signedIn: boolean;
 let login: number;
 let wait: string;
+let role: Role;
 let items: InboxDetail[];
 const asked: string[] = [];
 
@@ -25,7 +26,8 @@ const collector: Collector = (method, path, body) => {
     };
   }
   if (!signedIn) return { status: 401, body: { error: 'Sign in.' } };
-  if (pathname.endsWith('/me')) return { status: 200, body: me };
+  if (pathname.endsWith('/me'))
+    return { status: 200, body: { ...me, sites: me.sites.map((site) => ({ ...site, role })) } };
   if (pathname.endsWith('/facets')) {
     return { status: 200, body: { surveys: [], langs: [], labels: ['Gift'], pages: [], staff: [me.staff] } };
   }
@@ -36,7 +38,7 @@ const collector: Collector = (method, path, body) => {
   return { status: 200, body: item };
 };
 
-const start = async (hash = ''): Promise<App> => {
+const start = async (hash = '#/'): Promise<App> => {
   location.hash = hash;
   vi.stubGlobal('fetch', fetchFrom(collector));
   app = createApp(window, () => NOW);
@@ -69,6 +71,7 @@ beforeEach(() => {
   signedIn = true;
   login = 200;
   wait = '';
+  role = 'owner';
   asked.length = 0;
   items = [1, 2].map((n) => detailOf(itemOf(n)));
 });
@@ -122,10 +125,20 @@ describe('signing in', () => {
   });
 });
 
-describe('the inbox', () => {
-  it('goes to the first shop, shows what is open, and opens by key', async () => {
+describe('without an address', () => {
+  it.each([
+    ['owner', 'overview'],
+    ['staff', 'inbox'],
+  ] as const)('the %s begins at the %s of the first shop', async (who, page) => {
+    role = who;
     await start();
-    expect(location.hash).toBe(`#/${SITE}/inbox`);
+    expect(location.hash).toBe(`#/${SITE}/${page}`);
+  });
+});
+
+describe('the inbox', () => {
+  it('shows what is open, and opens by key', async () => {
+    await start(`#/${SITE}/inbox`);
     expect(asked).toContain(`GET /console/api/sites/${SITE}/inbox?status=open`);
     await type('j');
     await type('j');
@@ -158,7 +171,7 @@ describe('the inbox', () => {
 
   it('teaches when it is empty, and offers a way out when filters find nothing', async () => {
     items = [];
-    const { router } = await start();
+    const { router } = await start(`#/${SITE}/inbox`);
     expect(place.textContent).toContain('No feedback yet');
     router.replace({ site: SITE, page: 'inbox', filter: { q: 'zzz' } });
     await settle();

@@ -4,7 +4,7 @@ import { randomId, uuidv7 } from '../../protocol/ids.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
 
 /** Signs the demo's owner in by the form, and waits for the inbox. */
-export const signInByForm = async (page: Page, collector: string, address = ''): Promise<void> => {
+export const signInByForm = async (page: Page, collector: string, address = '#/demo/inbox'): Promise<void> => {
   await page.goto(`${collector}/console/${address}`);
   await page.getByLabel('E-mail').fill(DEMO_LOGIN.email);
   await page.getByLabel('Password').fill(DEMO_LOGIN.password);

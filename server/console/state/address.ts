@@ -1,15 +1,20 @@
 import { INBOX_STATUSES, type InboxFilter } from '../../../protocol/console.ts';
 import { isScore } from '../format/scores.ts';
 
-export const PAGES = ['inbox', 'install'] as const;
+export const PAGES = ['overview', 'inbox', 'questions', 'articles', 'nudges', 'settings', 'install'] as const;
 export type Page = (typeof PAGES)[number];
+/** Pages that open one thing of a list. */
+const WITH_ID: ReadonlySet<Page> = new Set(['inbox', 'questions', 'articles', 'nudges']);
 
-/** What the address says: `#/SITE/inbox/ID?status=any&score=0-6%2F10`. */
+/** What the address says: `#/SITE/inbox/ID?status=any&score=0-6%2F10`, `#/SITE/overview?days=7`. */
 export interface Route {
   site?: string;
   page: Page;
   id?: string;
+  /** Of the inbox. */
   filter: InboxFilter;
+  /** What other pages keep in the address, by name. */
+  query?: Record<string, string>;
 }
 
 export const FILTER_NAMES = [
@@ -62,18 +67,29 @@ const decoded = (text: string | undefined): string | undefined => {
 export const parseRoute = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const [, site, page, id] = path.split('/').map(decoded);
+  const known = PAGES.find((name) => name === page) ?? 'inbox';
+  const asked = new URLSearchParams(query);
   return {
-    page: page === 'install' ? 'install' : 'inbox',
-    filter: parseFilter(new URLSearchParams(query)),
+    page: known,
+    filter: known === 'inbox' ? parseFilter(asked) : {},
+    ...(known !== 'inbox' && asked.size ? { query: Object.fromEntries(asked) } : {}),
     ...(site ? { site } : {}),
-    ...(id && page === 'inbox' ? { id } : {}),
+    ...(id && WITH_ID.has(known) ? { id } : {}),
   };
 };
 
-export const formatRoute = ({ site, page, id, filter }: Route): string => {
+/** In the order of their names, so that equal ones give equal texts; what is empty is left out. */
+const formatQuery = (query: Record<string, string> = {}): string =>
+  new URLSearchParams(
+    Object.entries(query)
+      .filter(([, text]) => text)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ).toString();
+
+export const formatRoute = ({ site, page, id, filter, query: more }: Route): string => {
   if (!site) return '#/';
-  const path = [site, page, ...(id && page === 'inbox' ? [id] : [])].map(encodeURIComponent).join('/');
-  const query = page === 'inbox' ? formatFilter(filter) : '';
+  const path = [site, page, ...(id && WITH_ID.has(page) ? [id] : [])].map(encodeURIComponent).join('/');
+  const query = page === 'inbox' ? formatFilter(filter) : formatQuery(more);
   return `#/${path}${query ? `?${query}` : ''}`;
 };
 

@@ -43,6 +43,9 @@ export interface Api {
   /** What shoppers' pages get: the shop's colours, and its surveys' words. */
   published(site: string): Promise<SiteDocument>;
   surveyPart(site: string, part: string): Promise<SurveyPart>;
+  /** Anything else of a site: `path` as in "overview?days=7". */
+  get<T>(site: string, path: string): Promise<T>;
+  send<T>(site: string, method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Where the present filter can be downloaded from. */
   download(site: string, filter: InboxFilter, kind: 'csv' | 'json'): string;
 }
@@ -96,6 +99,8 @@ export const createApi = (ask: typeof fetch, onSignedOut: () => void): Api => {
     changeSite: (key, change) => call(site(key), 'PATCH', change),
     published: (key) => call(`${publicSite(key)}/site.json`),
     surveyPart: (key, part) => call(`${publicSite(key)}/${part}`),
+    get: (key, path) => call(`${site(key)}/${path}`),
+    send: (key, method, path, body) => call(`${site(key)}/${path}`, method, body),
     download: (key, filter, kind) => `${site(key)}/inbox.${kind}?${query(filter)}`,
   };
 };

@@ -112,7 +112,10 @@ export const createApp = (view: Window, now: () => number): App => {
     effect(() => {
       const first = session.me.value?.sites[0];
       const { site: key, ...rest } = router.route.value;
-      if (first && !key && !router.link.value) router.replace({ ...rest, site: first.key });
+      if (!first || key || router.link.value) return;
+      // An owner looks at the shop first, who answers at what there is to answer.
+      const page = first.role === 'owner' && !view.location.hash.slice(2) ? 'overview' : rest.page;
+      router.replace({ ...rest, page, site: first.key });
     }),
     watch(
       () => [siteKey.value, page.value, formatFilter(router.route.value.filter)],

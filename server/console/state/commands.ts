@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Page } from './address.ts';
+import { PAGES, type Page } from './address.ts';
 import type { Inbox } from './inbox.ts';
 import type { OpenItem } from './item.ts';
 import type { Command } from './keys.ts';
@@ -18,6 +18,9 @@ export interface CommandParts {
   goTo(page: Page): void;
   open(id: string): void;
 }
+
+const goings = ({ goTo }: CommandParts) =>
+  Object.fromEntries(PAGES.map((page) => [page, () => goTo(page)])) as Record<Page, () => void>;
 
 /** What each key does, given what is on the page. */
 export const createCommands = (parts: CommandParts): Record<Command, () => void> => {
@@ -52,7 +55,6 @@ export const createCommands = (parts: CommandParts): Record<Command, () => void>
     done: toggleDone,
     search: () => void (dialog.value = 'search'),
     help: () => void (dialog.value = 'help'),
-    inbox: () => parts.goTo('inbox'),
-    install: () => parts.goTo('install'),
+    ...goings(parts),
   };
 };

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Page } from './address.ts';
 
-export type Command =
-  'next' | 'previous' | 'label' | 'assign' | 'note' | 'done' | 'search' | 'inbox' | 'install' | 'help';
+export type Command = 'next' | 'previous' | 'label' | 'assign' | 'note' | 'done' | 'search' | 'help' | Page;
 
 export interface Press {
   key: string;
@@ -25,7 +25,15 @@ const SINGLE: Record<string, Command> = {
   '/': 'search',
   '?': 'help',
 };
-const AFTER_G: Record<string, Command> = { i: 'inbox', n: 'install' };
+const AFTER_G: Record<string, Page> = {
+  o: 'overview',
+  i: 'inbox',
+  q: 'questions',
+  a: 'articles',
+  u: 'nudges',
+  s: 'settings',
+  n: 'install',
+};
 
 const letterOf = ({ key, code }: Press): string => {
   const place = /^Key([A-Z])$/.exec(code ?? '')?.[1];

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import type { App } from '../state/app.ts';
 import type { SiteMe } from '../state/session.ts';
 import { formatRoute, type Page } from '../state/address.ts';
@@ -9,10 +10,25 @@ import { Menu } from './menu.tsx';
 import { Hidden, Icon } from './parts.tsx';
 
 const told = words.nav;
-const PLACES: [Page, string][] = [
-  ['inbox', 'inbox'],
-  ['install', 'tag'],
+/** Phones have room for three of them; the others are under More. */
+const PLACES: { page: Page; heading?: string; onPhone?: true; last?: true }[] = [
+  { page: 'overview', onPhone: true },
+  { page: 'inbox', onPhone: true },
+  { page: 'questions', heading: told.help, onPhone: true },
+  { page: 'articles' },
+  { page: 'nudges', heading: told.selling },
+  { page: 'settings', last: true },
+  { page: 'install' },
 ];
+export const SIGNS: Record<Page, string> = {
+  overview: 'home',
+  inbox: 'inbox',
+  questions: 'question',
+  articles: 'book',
+  nudges: 'bell',
+  settings: 'gear',
+  install: 'tag',
+};
 
 /** The shop's letter in the shop's colour; in ink until the colour is known. */
 const Mark = ({ site, shop }: { site: SiteMe; shop: SiteDocument | undefined }) => {
@@ -114,26 +130,28 @@ export const Nav = ({ app }: { app: App }) => {
     <nav class="side" aria-label={told.main}>
       <SiteSwitch app={app} />
       {site &&
-        PLACES.map(([place, icon]) => (
-          <a
-            key={place}
-            class="n"
-            href={formatRoute({ site: site.key, page: place, filter: {} })}
-            aria-current={place === page ? 'page' : undefined}
-          >
-            <Icon name={icon} />
-            {told[place]}
-            {place === 'inbox' && site.open > 0 && (
-              <b>
-                {site.open}
-                <Hidden> {words.statuses.open}</Hidden>
-              </b>
-            )}
-          </a>
+        PLACES.map(({ page: place, heading, onPhone, last }) => (
+          <Fragment key={place}>
+            {heading && <p class="nav-head not-narrow">{heading}</p>}
+            <a
+              class={`n${onPhone ? '' : ' not-narrow'}${last ? ' apart' : ''}`}
+              href={formatRoute({ site: site.key, page: place, filter: {} })}
+              aria-current={place === page ? 'page' : undefined}
+            >
+              <Icon name={SIGNS[place]} />
+              {told[place]}
+              {place === 'inbox' && site.open > 0 && (
+                <b>
+                  {site.open}
+                  <Hidden> {words.statuses.open}</Hidden>
+                </b>
+              )}
+            </a>
+          </Fragment>
         ))}
       <button type="button" class="n only-narrow" onClick={() => (app.dialog.value = 'search')}>
-        <Icon name="search" />
-        {words.keys.list[6]?.[1]}
+        <Icon name="dots" />
+        {told.more}
       </button>
       <div class="end">
         <Account app={app} />

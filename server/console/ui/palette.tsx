@@ -2,7 +2,8 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { InboxItem } from '../../../protocol/console.ts';
 import type { App } from '../state/app.ts';
-import type { Route } from '../state/address.ts';
+import { PAGES, type Route } from '../state/address.ts';
+import { SIGNS } from './nav.tsx';
 import type { Sentence } from '../format/sentence.ts';
 import { words } from '../words.ts';
 import { Dialog } from './dialog.tsx';
@@ -25,14 +26,14 @@ const asItIs = (text: string): Sentence => ({ text: '{text}', parts: { text } })
 const choicesOf = (app: App, typed: string, found: InboxItem[]): Choice[] => {
   const site = app.site.value?.key;
   if (!site) return [];
-  const pages = (['inbox', 'install'] as const)
-    .filter((page) => words.nav[page].toLowerCase().includes(typed.toLowerCase()))
-    .map((page): Choice => ({
+  const pages = PAGES.filter((page) => words.nav[page].toLowerCase().includes(typed.toLowerCase())).map(
+    (page): Choice => ({
       id: page,
-      icon: page === 'inbox' ? 'inbox' : 'tag',
+      icon: SIGNS[page],
       route: { site, page, filter: {} },
       sentence: asItIs(told.goTo(words.nav[page])),
-    }));
+    }),
+  );
   const shops = (app.session.me.value?.sites ?? [])
     .filter(({ key, name }) => key !== site && name.toLowerCase().includes(typed.toLowerCase()))
     .map(({ key, name }): Choice => ({

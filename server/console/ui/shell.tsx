@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../state/app.ts';
-import { formatRoute } from '../state/address.ts';
+import { formatRoute, type Page } from '../state/address.ts';
+import type { SiteMe } from '../state/session.ts';
 import { words } from '../words.ts';
 import { Help } from './help.tsx';
 import { InboxPage } from './inbox.tsx';
 import { InstallPage } from './install.tsx';
+import { LazyPage } from './lazy.tsx';
 import { Nav } from './nav.tsx';
 import { NoticeList } from './notices.tsx';
 import { Palette } from './palette.tsx';
@@ -28,6 +30,12 @@ const titleOf = (app: App): string => {
   const page = words.nav[app.router.route.value.page];
   const open = app.router.route.value.page === 'inbox' && site?.open ? ` (${site.open})` : '';
   return site ? `${page}${open} · ${site.name}` : words.product;
+};
+
+const PageOf = ({ app, site, page }: { app: App; site: SiteMe; page: Page }) => {
+  if (page === 'inbox') return <InboxPage app={app} />;
+  if (page === 'install') return <InstallPage app={app} />;
+  return <LazyPage key={`${page} ${site.key}`} app={app} site={site} page={page} />;
 };
 
 /** Everything around a page: navigation, banner, dialogs, notices. */
@@ -64,13 +72,7 @@ export const Shell = ({ app }: { app: App }) => {
             {words.offline}
           </p>
         )}
-        {!app.site.value ? (
-          <NoSite app={app} />
-        ) : page === 'install' ? (
-          <InstallPage app={app} />
-        ) : (
-          <InboxPage app={app} />
-        )}
+        {!app.site.value ? <NoSite app={app} /> : <PageOf app={app} site={app.site.value} page={page} />}
       </main>
       {app.dialog.value === 'search' && <Palette app={app} onClose={shut} />}
       {app.dialog.value === 'help' && <Help keys={app.keys} onClose={shut} />}
