@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../server/guard/password.ts';
-import { publishNewSite, standardSurvey } from '../server/publish/publish.ts';
+import { publishNewSite } from '../server/publish/publish.ts';
+import { standardContents } from '../server/publish/standard.ts';
 import type { Site, Store } from '../server/store/store.ts';
 
 export const DEMO_SITE = 'demo';
@@ -48,7 +49,7 @@ export const seed = async (store: Store, now: number): Promise<boolean> => {
   if (!known && sites.length) return false;
   const site = known ?? (await addDemoSite(store, now));
   if (!(await store.content.published(site.id))) {
-    await publishNewSite(store, site, now, { look: { brand: '#1d5c50', mark: 'L' }, surveys: [standardSurvey] });
+    await publishNewSite(store, site, now, standardContents({ mark: 'L' }));
   }
   await addStaff(store, site, now);
   return true;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { LookContent } from '../../protocol/content.ts';
 import { originOf } from '../guard/origin.ts';
-import { publishNewSite, standardSurvey, type Look } from '../publish/publish.ts';
+import { publishNewSite } from '../publish/publish.ts';
+import { standardContents } from '../publish/standard.ts';
 import { neededFlag, print, textFlag, withStore, type Command } from './context.ts';
 import { CommandError, UsageError } from './usage.ts';
 
@@ -34,7 +36,7 @@ const currencyOf = (text: string): string => {
   throw new UsageError(`--currency ${text} is not an ISO 4217 code, such as EUR`);
 };
 
-const lookOf = (command: Command): Partial<Look> => {
+const lookOf = (command: Command): Partial<LookContent> => {
   const brand = textFlag(command, 'brand');
   const lang = textFlag(command, 'lang');
   if (brand !== undefined && !COLOUR.test(brand))
@@ -67,11 +69,10 @@ export const addSite = async (command: Command): Promise<void> => {
     timeZone: zoneOf(neededFlag(command, 'time-zone', 'Europe/Bucharest')),
     currency: currencyOf(neededFlag(command, 'currency', 'EUR')),
   };
-  const look = lookOf(command);
-  const surveys = command.flags['no-survey'] ? [] : [standardSurvey];
+  const contents = standardContents(lookOf(command), !command.flags['no-survey']);
   await withStore(command, async (store) => {
     if (await store.sites.byKey(site.key)) throw new CommandError(`There is a site with the key ${site.key} already.`);
-    await publishNewSite(store, await store.sites.add(site, Date.now()), Date.now(), { look, surveys });
+    await publishNewSite(store, await store.sites.add(site, Date.now()), Date.now(), contents);
   });
   print(`site        ${site.name}`);
   print(`public key  ${site.key}`);

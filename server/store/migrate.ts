@@ -1,8 +1,9 @@
 import type { Database, Transaction } from './database.ts';
 import { first } from './migrations/001-first.ts';
+import { content } from './migrations/002-content.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, content];
 
 const types = {
   sqlite: { id: 'integer primary key autoincrement', int: 'integer', bytes: 'blob', strict: ' strict' },

@@ -12,8 +12,10 @@ import type {
   StaffRef,
 } from '../../protocol/console.ts';
 
+import type { ContentStore } from './contentStore.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
 
+export type * from './contentStore.ts';
 export type * from './eventLog.ts';
 
 /**
@@ -30,7 +32,7 @@ export interface Store {
   responses: Responses;
   staff: StaffStore;
   outgoing: OutgoingMail;
-  content: Content;
+  content: ContentStore;
   tallies: Tallies;
   salts: Salts;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
@@ -205,24 +207,6 @@ export interface OutgoingMail {
     siteId: number,
     response: string,
   ): Promise<{ state: 'queued' | 'sent' | 'failed'; to: string; error?: string }[]>;
-}
-
-/** Owners' content: versions, and the published revisions of the site document. */
-export interface Content {
-  /** Saves a new version of an article, nudge, survey or `look`; `body` is JSON with every language inside. */
-  save(siteId: number, kind: string, id: string, body: unknown, by: number | undefined, now: number): Promise<number>;
-  /** The newest version of each. */
-  current(siteId: number, kind: string): Promise<{ id: string; version: number; body: unknown }[]>;
-  /** Makes a revision: the document without its runtime fields, and the parts it names. */
-  publish(
-    siteId: number,
-    document: unknown,
-    parts: Map<string, string>,
-    by: number | undefined,
-    now: number,
-  ): Promise<number>;
-  published(siteId: number): Promise<{ revision: number; document: unknown } | undefined>;
-  part(siteId: number, hash: string): Promise<string | undefined>;
 }
 
 /** Small counters that are not in the log: repeats dropped, refusals by reason. Kept in UTC quarter-hours. */

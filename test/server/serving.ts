@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from '../../protocol/ids.ts';
 import { startServer, type Running } from '../../server/main.ts';
-import { publishNewSite, standardSurvey } from '../../server/publish/publish.ts';
+import { publishNewSite } from '../../server/publish/publish.ts';
+import { standardContents } from '../../server/publish/standard.ts';
 import { readSettings } from '../../server/settings.ts';
 import type { Site, StoredEvent } from '../../server/store/store.ts';
 
@@ -40,7 +41,7 @@ export const serve = async (env: Record<string, string> = {}): Promise<Serving> 
     },
     Date.now(),
   );
-  await publishNewSite(store, site, Date.now(), { surveys: [standardSurvey] });
+  await publishNewSite(store, site, Date.now(), standardContents());
   return {
     ...running,
     site,

@@ -1,6 +1,6 @@
 import type { Me } from '../../../protocol/console.ts';
 import type { Parts } from '../../parts.ts';
-import { firstLetter } from '../../publish/publish.ts';
+import { firstLetter } from '../../publish/document.ts';
 import type { Site, StaffRow } from '../../store/store.ts';
 
 /** The letter of the site's published look, else the first of its name. */

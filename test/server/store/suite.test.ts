@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { engines } from './engines.ts';
+import { contentSuite } from './suite/content.ts';
 import { deskSuite } from './suite/desk.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
@@ -22,6 +23,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('the desk', () => {
     deskSuite(engine.place);
+  });
+  describe('content', () => {
+    contentSuite(engine.place);
   });
   describe('lifetime', () => {
     lifetimeSuite(engine.kind, engine.place);

@@ -5,7 +5,7 @@ import { addSite, MINUTE, NOON, response, sender } from '../things.ts';
 
 const token = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
-/** Sites, staff, mail, content and counters: what the desk behind the shop needs. */
+/** Sites, staff, mail and counters: what the desk behind the shop needs. */
 export const deskSuite = (fresh: () => Promise<Place>): void => {
   let place: Place;
   let store: Store;
@@ -119,25 +119,6 @@ export const deskSuite = (fresh: () => Promise<Place>): void => {
     ]);
     expect(await store.outgoing.claim(NOON + 59 * MINUTE, NOON + 60 * MINUTE, 9)).toEqual([]);
     expect(await store.outgoing.claim(NOON + 60 * MINUTE, NOON + 61 * MINUTE, 9)).toMatchObject([{ attempts: 2 }]);
-  });
-
-  test('content has versions, and publishing makes numbered revisions, also when two save at once', async () => {
-    const second = await place.open();
-    const save = (by: Store, n: number) => by.content.save(site.id, 'survey', 'after', { n }, undefined, NOON);
-    const versions = await Promise.all([save(store, 1), save(second, 2), save(store, 3)]);
-    expect(versions.toSorted()).toEqual([1, 2, 3]);
-    await save(store, 4);
-    await store.content.save(site.id, 'survey', 'other', 'x', undefined, NOON);
-    expect(await store.content.current(site.id, 'survey')).toEqual([
-      { id: 'after', version: 4, body: { n: 4 } },
-      { id: 'other', version: 1, body: 'x' },
-    ]);
-    expect(await store.content.published(site.id)).toBeUndefined();
-    const publish = (by: Store) => by.content.publish(site.id, { v: 1 }, new Map([['h1', '{}']]), undefined, NOON);
-    expect((await Promise.all([publish(store), publish(second)])).toSorted()).toEqual([1, 2]);
-    expect(await store.content.published(site.id)).toEqual({ revision: 2, document: { v: 1 } });
-    expect(await store.content.part(site.id, 'h1')).toBe('{}');
-    expect(await store.content.part(site.id + 1, 'h1')).toBeUndefined();
   });
 
   test('tallies add up in quarter-hours, also from two collectors at once', async () => {
