@@ -1,0 +1,95 @@
+import type { QuestionRow, Stall } from '../../../../protocol/figures.ts';
+import { Defined } from '../../charts/defined.tsx';
+import { number } from '../../format/money.ts';
+import { Said } from '../../ui/parts.tsx';
+import { formatRoute } from '../../state/address.ts';
+import { articleFrom } from '../questions/begin.ts';
+import { overviewWords } from './words.ts';
+
+interface MissingProps {
+  rows: QuestionRow[];
+  site: string;
+  days: number;
+  mayWrite: boolean;
+}
+
+/** On to an article: the one that was begun, or a new one. */
+const Write = ({ row, site }: { row: QuestionRow; site: string }) => {
+  const words = overviewWords.missing;
+  if (!row.draft) {
+    return (
+      <a href={articleFrom(site, row)} aria-label={words.writeFor(row.text)}>
+        {words.write}
+      </a>
+    );
+  }
+  return (
+    <a href={formatRoute({ site, page: 'articles', id: row.draft, filter: {} })} aria-label={words.draftFor(row.text)}>
+      {words.draft}
+    </a>
+  );
+};
+
+/** The questions that most want an answer. */
+export const Missing = ({ rows, site, days, mayWrite }: MissingProps) => {
+  const words = overviewWords.missing;
+  const query = { days: String(days), state: 'unanswered' };
+  return (
+    <section class="card">
+      <div class="card-head">
+        <h2>
+          {words.title}
+          <Defined name={words.title} text={words.defined} />
+        </h2>
+        {rows.length > 0 && (
+          <a class="meta" href={formatRoute({ site, page: 'questions', filter: {}, query })}>
+            {words.all}
+          </a>
+        )}
+      </div>
+      {rows.length === 0 && <p class="lead">{words.none}</p>}
+      <ul class="counted">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <b>{number(row.none)}</b>
+            <a
+              class="asked"
+              href={formatRoute({ site, page: 'questions', id: row.id, filter: {}, query: { days: query.days } })}
+            >
+              <span dir="auto" lang={row.lang}>
+                {row.text}
+              </span>
+            </a>
+            {mayWrite && <Write row={row} site={site} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** How far visits came that brought no order, most first. */
+export const Stalls = ({ stalls }: { stalls: Stall[] }) => {
+  const words = overviewWords.stalls;
+  const seen = stalls.filter(({ visits }) => visits > 0).toSorted((a, b) => b.visits - a.visits);
+  return (
+    <section class="card">
+      <h2>
+        {words.title}
+        <Defined name={words.title} text={words.defined} />
+      </h2>
+      {seen.length === 0 && <p class="lead">{words.none}</p>}
+      <ul class="counted">
+        {seen.map(({ where, visits, asked }) => (
+          <li key={where}>
+            <b>{number(visits)}</b>
+            <span class="asked">{words.where[where]}</span>
+            <span class="lead">
+              {asked ? <Said sentence={{ text: words.asked, parts: { asked } }} /> : words.nothing}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,32 @@
+import type { Stage } from '../../../../protocol/figures.ts';
+import { Defined } from '../../charts/defined.tsx';
+import { Meter } from '../../charts/bars.tsx';
+import { number } from '../../format/money.ts';
+import { percent, tellChange } from '../../format/shares.ts';
+import { overviewWords as words } from './words.ts';
+
+const One = ({ stage }: { stage: Stage }) => {
+  const { name, of, defined } = words.stages[stage.name];
+  const share = stage.name === 'reach' ? Number(stage.count > 0) : stage.share;
+  return (
+    <div>
+      <h2>
+        {name}
+        <Defined name={name} text={defined} />
+      </h2>
+      <p class="big">{number(stage.count)}</p>
+      <p class="lead">{of(stage.share === undefined ? undefined : percent(stage.share))}</p>
+      <Meter share={share ?? 0} />
+      <p class="meta">{tellChange(stage.change)}</p>
+    </div>
+  );
+};
+
+/** How far people came, each stage with what it counts and how it changed. */
+export const Stages = ({ stages }: { stages: Stage[] }) => (
+  <section class="card life" aria-label={words.life}>
+    {stages.map((stage) => (
+      <One key={stage.name} stage={stage} />
+    ))}
+  </section>
+);
