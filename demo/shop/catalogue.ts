@@ -7,7 +7,7 @@ interface Named {
   text: string;
 }
 
-export interface Product {
+export interface Product extends Record<Lang, Named> {
   /** What the till and the analytics call it. */
   sku: string;
   /** What its address and its pictures are called. */
@@ -25,21 +25,21 @@ export interface Product {
   colour: string;
   /** Its place among the favourites, 1 first. */
   rank: number;
-  en: Named;
-  ro: Named;
   picture: Picture;
 }
 
-export interface Category {
+export interface Category extends Record<Lang, Named> {
   id: string;
-  en: Named;
-  ro: Named;
+}
+
+export interface Colour extends Record<Lang, string> {
+  id: string;
 }
 
 // The file's literal types are wider than the pictures' (a kind of decor is any string there); the pictures themselves check it.
 export const products = file.products as Product[];
 export const categories: Category[] = file.categories;
-export const colours: { id: string; en: string; ro: string }[] = file.colours;
+export const colours: Colour[] = file.colours;
 
 const byId = new Map(products.map((product) => [product.id, product]));
 

@@ -1,3 +1,4 @@
+import { numeral } from './language.ts';
 import type { Lang } from './language.ts';
 
 /** Every amount inside the shop is in bani, hundredths of a leu. */
@@ -6,21 +7,26 @@ export const CURRENCY = 'MDL';
 /** Lei as analytics and search engines want them: a decimal number. */
 export const lei = (bani: number): number => bani / 100;
 
-const WORD: Record<Lang, (amount: number) => string> = {
-  en: (amount) => (amount === 1 ? 'leu' : 'lei'),
-  // Romanian puts "de" between a whole number that ends in 00 or 20 to 99 and the noun.
-  ro: (amount) => {
-    const rest = amount % 100;
-    const withDe = Number.isInteger(amount) && amount !== 0 && (rest === 0 || rest >= 20);
-    return amount === 1 ? 'leu' : withDe ? 'de lei' : 'lei';
-  },
+/** The currency's word after an amount, by its plural form; `other` where the form has none of its own. */
+const WORDS: Record<Lang, Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }> = {
+  en: { one: 'leu', other: 'lei' },
+  // Romanian's `other` is the whole numbers that end in 00 or 20 to 99, where "de" stands before the noun.
+  ro: { one: 'leu', few: 'lei', other: 'de lei' },
+  ru: { one: 'лей', few: 'лея', many: 'леев', other: 'лея' },
+  zh: { other: '列伊' },
 };
 
-const shown = (bani: number, lang: Lang): string =>
-  lei(bani).toLocaleString(lang === 'en' ? 'en-GB' : 'ro-RO', { minimumFractionDigits: bani % 100 ? 2 : 0 });
+const wordFor = (bani: number, lang: Lang): string => {
+  const words = WORDS[lang];
+  return words[new Intl.PluralRules(lang).select(lei(bani))] ?? words.other;
+};
 
-/** A price as it stands on a tag: "148 lei", "36,50 lei". */
-export const price = (bani: number, lang: Lang): string => `${shown(bani, lang)}\u00a0lei`;
+const withWord = (bani: number, lang: Lang, word: string): string =>
+  `${numeral(lang, lei(bani), bani % 100 ? 2 : 0)}\u00a0${word}`;
+
+/** A price as it stands on a tag: "148 lei", "36,50 lei", "148 леев". */
+export const price = (bani: number, lang: Lang): string =>
+  withWord(bani, lang, lang === 'en' || lang === 'ro' ? 'lei' : wordFor(bani, lang));
 
 /** A price inside a sentence, where Romanian says "38 de lei". */
-export const priceInWords = (bani: number, lang: Lang): string => `${shown(bani, lang)}\u00a0${WORD[lang](lei(bani))}`;
+export const priceInWords = (bani: number, lang: Lang): string => withWord(bani, lang, wordFor(bani, lang));

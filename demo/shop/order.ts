@@ -54,8 +54,12 @@ const isPayment = (text: string): text is Payment => PAYMENTS.some((payment) => 
 
 const filled = (text: string, least: number): boolean => text.length >= least && text.length <= LONGEST;
 
+/** First and last name; Chinese writes them as one word. */
+const isFullName = (value: string): boolean =>
+  (filled(value, 3) && /\p{L}+\s+\p{L}+/u.test(value)) || (filled(value, 2) && /^\p{Script=Han}+$/u.test(value));
+
 const rules: Record<Field, (value: string, form: Form) => boolean> = {
-  name: (value) => filled(value, 3) && /\p{L}+\s+\p{L}+/u.test(value),
+  name: isFullName,
   email: (value) => filled(value, 6) && /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(value),
   phone: (value) => /^\+?[\d\s()-]+$/.test(value) && /^\d{8,15}$/.test(value.replace(/\D/g, '')),
   street: (value, form) => form.delivery === 'collect' || filled(value, 3),

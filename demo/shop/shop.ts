@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { loadAssets } from './assets.ts';
-import { isLang, LANGS, preferred, textsOf } from './language.ts';
+import { LANGS, preferred, splitPath, textsOf } from './language.ts';
 import type { Lang } from './language.ts';
 import { render } from './pages/layout.ts';
 import type { Page } from './pages/layout.ts';
@@ -42,17 +42,15 @@ export const createShop = (options: ShopOptions = {}): Hono => {
       lang,
       texts: textsOf(lang),
       origin: url.origin,
-      path: (url.pathname.replace(/^\/(en|ro)(?=\/|$)/, '') || '/') + url.search,
+      path: splitPath(url.pathname).rest + url.search,
       consent: consentOf(c),
       session: sessions.find(getCookie(c, BASKET)),
       tag,
       assets: `/assets/${assets.version}`,
     };
   };
-  const langOf = (c: Context): Lang => {
-    const [, first = ''] = new URL(c.req.url).pathname.split('/');
-    return isLang(first) ? first : preferred(c.req.header('accept-language'));
-  };
+  const langOf = (c: Context): Lang =>
+    splitPath(new URL(c.req.url).pathname).lang ?? preferred(c.req.header('accept-language'));
   const door: Door = {
     basketCookie: BASKET,
     beginSession: sessions.begin,

@@ -11,6 +11,9 @@ const days = (min: number, max: number): object => ({
   unitCode: 'DAY',
 });
 
+const WORKING_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((day) => `https://schema.org/${day}`);
+
+/** As the page on delivery says: it leaves the same working day if ordered before 15:00, and travels for two days. */
 const shippingOf = (product: Product): object => ({
   '@type': 'OfferShippingDetails',
   shippingRate: {
@@ -19,7 +22,13 @@ const shippingOf = (product: Product): object => ({
     currency: CURRENCY,
   },
   shippingDestination: { '@type': 'DefinedRegion', addressCountry: 'MD' },
-  deliveryTime: { '@type': 'ShippingDeliveryTime', handlingTime: days(0, 1), transitTime: days(1, 2) },
+  deliveryTime: {
+    '@type': 'ShippingDeliveryTime',
+    businessDays: { '@type': 'OpeningHoursSpecification', dayOfWeek: WORKING_DAYS },
+    cutoffTime: '15:00:00',
+    handlingTime: days(0, 1),
+    transitTime: days(2, 2),
+  },
 });
 
 const RETURNS = {

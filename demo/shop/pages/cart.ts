@@ -54,7 +54,7 @@ export const cartPage = (visit: Visit): Page => {
   return {
     title: words.title,
     crumbs,
-    events: [viewCart(lines, visit.lang)],
+    events: [viewCart(lines, visit)],
     body: markup`<h1>${words.title}</h1><div class="basket-page"><ul class="lines">${lines.map((line) => lineMarkup(visit, line))}</ul>
 <div class="side">${gap(visit, subtotal)}${sums(visit, subtotal, deliveryPrice('courier', subtotal))}<a class="button" href="${href(visit, '/checkout')}">${words.checkout}</a><a class="more" href="${href(visit, '/c/all')}">${words.keep}</a></div></div>`,
   };

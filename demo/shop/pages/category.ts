@@ -42,7 +42,7 @@ const titleOf = (visit: Visit, { choice, pages }: Listing): string => {
     ...chosen.map((colour) => colour[visit.lang].toLowerCase()),
     ...(choice.inStock ? [words.stock.toLowerCase()] : []),
     ...(pages > 1 && choice.page > 1 ? [fill(words.pageOf, { n: choice.page })] : []),
-  ].join(', ');
+  ].join(words.between);
 };
 
 const pageLinks = (visit: Visit, { choice, pages }: Listing): PageLink[] =>
@@ -66,7 +66,7 @@ export const listingView = (visit: Visit, choice: Choice): ListingView => {
     cards: listing.products.map((product) => cardOf(visit, product)),
     pages: pageLinks(visit, listing),
     events: listing.found
-      ? [viewList(choice.category, nameOf(visit, choice.category), listing.products, lang, start)]
+      ? [viewList(choice.category, nameOf(visit, choice.category), listing.products, visit, start)]
       : [],
   };
 };

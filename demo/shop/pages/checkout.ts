@@ -88,9 +88,9 @@ export const orderLines = (visit: Visit, lines: readonly Line[]): Markup =>
 /** The choices' events, for the page's script to push when a choice is made, and the sums each leads to. */
 const eventsByChoice = (visit: Visit, lines: readonly Line[]): object => ({
   delivery: Object.fromEntries(
-    (['courier', 'locker', 'collect'] as const).map((each) => [each, shippingInfo(lines, each, visit.lang)]),
+    (['courier', 'locker', 'collect'] as const).map((each) => [each, shippingInfo(lines, each, visit)]),
   ),
-  payment: Object.fromEntries(PAYMENTS.map((each) => [each, paymentInfo(lines, each, visit.lang)])),
+  payment: Object.fromEntries(PAYMENTS.map((each) => [each, paymentInfo(lines, each, visit)])),
   sums: Object.fromEntries(
     deliveryOptions(visit, subtotalOf(lines)).map(({ value, cost, end }) => [
       value,
@@ -111,7 +111,7 @@ export const checkoutPage = (visit: Visit, form: Form, wrong?: readonly Field[])
   return {
     title: words.title,
     crumbs: crumbsTo(visit, ['/cart', visit.texts.cart.title], ['/checkout', words.title]),
-    events: wrong ? [] : [beginCheckout(lines, visit.lang)],
+    events: wrong ? [] : [beginCheckout(lines, visit)],
     script: 'checkout.js',
     body: markup`<h1>${words.title}</h1><p class="under">${words.guest}</p>${summary(visit, faulty)}
 <form class="checkout" method="post" action="${href(visit, '/checkout')}" novalidate><div class="fields">

@@ -21,7 +21,7 @@ export const homePage = (visit: Visit): Page => {
     title: words.title,
     description: words.description,
     facts: [shopFacts(visit.texts, visit.origin)],
-    events: [viewList('home', words.table, best, visit.lang)],
+    events: [viewList('home', words.table, best, visit)],
     body: markup`<section class="hero"><img src="/img/hero.svg" alt="" width="1600" height="720"><div><h1>${words.heading}</h1><p>${words.text}</p><a class="button" href="${href(visit, '/c/all')}">${words.action}</a></div></section>
 <section><h2>${words.table}</h2>${grid(visit, best)}</section>
 <section><h2>${words.kinds}</h2><ul class="kinds">${kinds(visit)}</ul></section>

@@ -1,5 +1,7 @@
 import { countOf } from '../cart.ts';
 import { categories } from '../catalogue.ts';
+import { LANG_NAMES, LANGS } from '../language.ts';
+import type { Lang } from '../language.ts';
 import { jsonBlock, markup } from '../markup.ts';
 import type { Content, Markup } from '../markup.ts';
 import type { Pushed } from '../measuring.ts';
@@ -25,12 +27,10 @@ export interface Page {
   body: Content;
 }
 
-const other = (visit: Visit): 'en' | 'ro' => (visit.lang === 'en' ? 'ro' : 'en');
-
 const head = (visit: Visit, page: Page): Markup => {
   const { texts, origin, path, lang, assets, tag, consent } = visit;
   const title = page.title.includes(texts.name) ? page.title : `${page.title} · ${texts.name}`;
-  const alternates = (['en', 'ro'] as const).map(
+  const alternates = LANGS.map(
     (each) => markup`<link rel="alternate" hreflang="${each}" href="${origin}/${each}${path}">`,
   );
   return markup`<head>
@@ -49,24 +49,34 @@ ${[...(page.facts ?? []), ...(page.crumbs ? [crumbFacts(page.crumbs, origin)] : 
 </head>`;
 };
 
+/** The shop's own page on delivery and returns; an assistant, where there is one, opens its help instead. */
+const helpLink = (visit: Visit, name: string): Markup =>
+  markup`<a href="${href(visit, '/delivery')}" data-attendant-open="help">${name}</a>`;
+
 const links = (visit: Visit): Markup => {
   const here = visit.path.split('?')[0];
   const link = (path: string, name: string): Markup =>
     markup`<li><a href="${href(visit, path)}"${here === path && markup` aria-current="page"`}>${name}</a></li>`;
-  return markup`<ul>${categories.map(({ id, [visit.lang]: { name } }) => link(`/c/${id}`, name))}${link('/workshop', visit.texts.nav.workshop)}</ul>`;
+  return markup`<ul>${categories.map(({ id, [visit.lang]: { name } }) => link(`/c/${id}`, name))}${link('/workshop', visit.texts.nav.workshop)}<li>${helpLink(visit, visit.texts.nav.help)}</li></ul>`;
+};
+
+const languages = ({ lang, path, texts }: Visit): Markup => {
+  const others = LANGS.filter((each) => each !== lang);
+  const link = (to: Lang): Markup =>
+    markup`<li><a href="/${to}${path}" lang="${to}" hreflang="${to}">${LANG_NAMES[to]}</a></li>`;
+  return markup`<details class="langs"><summary aria-label="${lang.toUpperCase()}, ${texts.nav.language}">${lang.toUpperCase()}</summary><ul>${others.map(link)}</ul></details>`;
 };
 
 const header = (visit: Visit): Markup => {
-  const { texts, path, session } = visit;
+  const { texts, session } = visit;
   const count = session ? countOf(session.cart) : 0;
-  const to = other(visit);
   return markup`<header class="top">
 <details class="menu"><summary aria-label="${texts.menu}">${icons.menu}</summary><nav aria-label="${texts.menu}">${links(visit)}</nav></details>
 <a class="logo" href="${href(visit, '/')}">${texts.name}</a>
 <nav class="wide" aria-label="${texts.nav.main}">${links(visit)}</nav>
 <ul class="tools">
 <li><a href="${href(visit, '/search')}" aria-label="${texts.nav.search}">${icons.search}<span class="word">${texts.nav.search}</span></a></li>
-<li><a href="/${to}${path}" lang="${to}" hreflang="${to}" aria-label="${to.toUpperCase()}, ${texts.nav.language}">${to.toUpperCase()}</a></li>
+<li>${languages(visit)}</li>
 <li><a href="${href(visit, '/cart')}" class="basket" aria-label="${texts.nav.basket} (${count})" data-name="${texts.nav.basket}">${icons.basket}<span class="word">${texts.nav.basket}</span> <span class="count">(<span data-count>${count}</span>)</span></a></li>
 </ul>
 </header>`;
@@ -89,7 +99,7 @@ const footer = (visit: Visit): Markup => {
   return markup`<footer class="foot"><div class="columns">
 <div><p class="logo">${texts.name}</p><p>${texts.tagline}</p></div>
 <div><h2>${texts.footer.shop}</h2><ul>${link('/c/all', texts.nav.all)}${categories.map(({ id, [visit.lang]: { name } }) => link(`/c/${id}`, name))}</ul></div>
-<div><h2>${texts.footer.help}</h2><ul>${link('/delivery', texts.nav.delivery)}${link('/workshop', texts.nav.workshop)}${link('/search', texts.nav.search)}<li><form method="post" action="${href(visit, '/consent')}"><input type="hidden" name="back" value="${href(visit, visit.path)}"><button class="plain" name="choice" value="ask">${texts.consent.again}</button></form></li></ul></div>
+<div><h2>${texts.footer.help}</h2><ul><li>${helpLink(visit, texts.nav.questions)}</li>${link('/delivery', texts.nav.delivery)}${link('/workshop', texts.nav.workshop)}${link('/search', texts.nav.search)}<li><form method="post" action="${href(visit, '/consent')}"><input type="hidden" name="back" value="${href(visit, visit.path)}"><button class="plain" name="choice" value="ask">${texts.consent.again}</button></form></li></ul></div>
 <div><h2>${texts.footer.contact}</h2><ul><li><a href="mailto:hello@lut-foc.example">hello@lut-foc.example</a></li><li>${texts.footer.address}</li></ul></div>
 </div><p class="small">${texts.footer.demo}</p></footer>`;
 };

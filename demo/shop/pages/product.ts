@@ -1,7 +1,7 @@
 import { DELIVERIES, FREE_FROM } from '../cart.ts';
 import { categoryOf, relatedTo } from '../catalogue.ts';
 import type { Product } from '../catalogue.ts';
-import { fill } from '../language.ts';
+import { fill, numeral } from '../language.ts';
 import { markup } from '../markup.ts';
 import type { Markup } from '../markup.ts';
 import { viewItem } from '../measuring.ts';
@@ -15,13 +15,16 @@ import type { Page } from './layout.ts';
 
 /** "Ø 24 cm, 1.8 l" for what is round, "38 × 25 × 3 cm" for what is not. */
 const sizeOf = ({ size }: Product, visit: Visit): string => {
-  const number = (value: number): string => value.toLocaleString(visit.lang === 'en' ? 'en-GB' : 'ro-RO');
+  const { units } = visit.texts.product;
+  const number = (value: number): string => numeral(visit.lang, value);
   const form = size.deep
-    ? `${[size.across, size.deep, size.high].map(number).join(' × ')} cm`
-    : `Ø ${number(size.across)} cm, ↕ ${number(size.high)} cm`;
+    ? [`${[size.across, size.deep, size.high].map(number).join(' × ')} ${units.cm}`]
+    : [`Ø ${number(size.across)} ${units.cm}`, `↕ ${number(size.high)} ${units.cm}`];
   const { volume } = size;
-  if (!volume) return form;
-  return `${form}, ${volume < 1000 ? `${number(volume)} ml` : `${number(volume / 1000)} l`}`;
+  const holds = !volume
+    ? []
+    : [volume < 1000 ? `${number(volume)} ${units.ml}` : `${number(volume / 1000)} ${units.l}`];
+  return [...form, ...holds].join(visit.texts.list.between);
 };
 
 const factsOf = (product: Product, visit: Visit): [name: string, value: string][] => {
@@ -69,6 +72,11 @@ const buy = (product: Product, visit: Visit): Markup | false => {
 </form>`;
 };
 
+/** The shop's page answers too; an assistant, where there is one, answers on the spot. */
+const ovenQuestion = (product: Product, visit: Visit): Markup | false =>
+  product.oven !== null &&
+  markup`<p class="ask"><a class="more" href="${href(visit, '/delivery#using')}" data-attendant-open="article:oven">${visit.texts.product.ovenQuestion}</a></p>`;
+
 export const productPage = (visit: Visit, product: Product): Page => {
   const { name, text } = product[visit.lang];
   const category = categoryOf(product.category)?.[visit.lang].name ?? '';
@@ -78,10 +86,10 @@ export const productPage = (visit: Visit, product: Product): Page => {
     description: text,
     crumbs: crumbsTo(visit, [`/c/${product.category}`, category], [`/p/${product.id}`, name]),
     facts: [productFacts(product, visit.lang, visit.origin)],
-    events: [viewItem(product, visit.lang)],
+    events: [viewItem(product, visit)],
     script: 'product.js',
     body: markup`<article class="product">${gallery(product, visit)}
-<div class="about"><h1>${name}</h1><p class="price">${price(product.price, visit.lang)}</p><p>${text}</p>${stockOf(product, visit)}${buy(product, visit)}<dl>${facts}</dl></div></article>
+<div class="about"><h1>${name}</h1><p class="price">${price(product.price, visit.lang)}</p><p>${text}</p>${stockOf(product, visit)}${buy(product, visit)}<dl>${facts}</dl>${ovenQuestion(product, visit)}</div></article>
 <section><h2>${visit.texts.product.related}</h2>${grid(visit, relatedTo(product, 4), 'grid four')}</section>`,
   };
 };

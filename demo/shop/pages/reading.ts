@@ -5,10 +5,10 @@ import type { Visit } from '../visit.ts';
 import { crumbsTo } from './layout.ts';
 import type { Page } from './layout.ts';
 
-const sections = (all: readonly { heading: string; paragraphs: string[] }[]): Markup[] =>
+const sections = (all: readonly { id: string; heading: string; paragraphs: string[] }[]): Markup[] =>
   all.map(
-    ({ heading, paragraphs }) =>
-      markup`<section><h2>${heading}</h2>${paragraphs.map((text) => markup`<p>${text}</p>`)}</section>`,
+    ({ id, heading, paragraphs }) =>
+      markup`<section id="${id}"><h2>${heading}</h2>${paragraphs.map((text) => markup`<p>${text}</p>`)}</section>`,
   );
 
 export const deliveryPage = (visit: Visit): Page => {

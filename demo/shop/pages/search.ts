@@ -22,7 +22,7 @@ export const searchPage = (visit: Visit, question: string): Page => {
     crumbs: crumbsTo(visit, ['/search', words.title]),
     events: [
       ...(question ? [searched(question)] : []),
-      ...(found.length ? [viewList('search', words.title, found, visit.lang)] : []),
+      ...(found.length ? [viewList('search', words.title, found, visit)] : []),
     ],
     body: markup`<div class="lead"><h1>${words.title}</h1></div>
 <form class="seek" role="search" method="get" action="${href(visit, '/search')}"><label for="q">${words.label}</label><div><input id="q" type="search" name="q" value="${question}" maxlength="100" autocomplete="off"><button type="submit">${words.action}</button></div></form>

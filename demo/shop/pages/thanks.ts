@@ -12,7 +12,7 @@ import type { Page } from './layout.ts';
 /** The order just placed. Its purchase is told once: not again when the page is loaded again. */
 export const thanksPage = (visit: Visit, order: Order): Page => {
   const words = visit.texts.thanks;
-  const events = order.told ? [] : [purchase(order, visit.lang)];
+  const events = order.told ? [] : [purchase(order, visit)];
   order.told = true;
   const total = price(order.subtotal + order.shipping, visit.lang);
   const first = order.name.split(/\s+/)[0] ?? '';

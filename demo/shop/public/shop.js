@@ -30,12 +30,14 @@ addEventListener('pageshow', async (event) => {
   }
 });
 
-const menu = document.querySelector('details.menu');
+// The menu and the languages close by Escape, and by a click elsewhere.
+const folds = [...document.querySelectorAll('.top details')];
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !menu.open) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
+  const open = folds.find((fold) => fold.open);
+  if (event.key !== 'Escape' || !open) return;
+  open.open = false;
+  open.querySelector('summary').focus();
 });
 document.addEventListener('click', (event) => {
-  if (menu.open && !menu.contains(event.target)) menu.open = false;
+  for (const fold of folds) if (!fold.contains(event.target)) fold.open = false;
 });

@@ -17,7 +17,7 @@ import type { Door } from './door.ts';
 /** Remembers what a change was, to be told on the page that follows. */
 const remember = (visit: Visit, session: Session, change: Change): void => {
   const { product, before, after, capped } = change;
-  const event = lineChanged(product, before, after, visit.lang);
+  const event = lineChanged(product, before, after, visit);
   if (event) session.events.push(event);
   const name = product[visit.lang].name;
   if (capped) session.notes.push(fill(visit.texts.cart.capped, { n: product.stock, name }));

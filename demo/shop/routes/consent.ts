@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { splitPath } from '../language.ts';
 import type { Consent } from '../tag.ts';
 import { href } from '../visit.ts';
 import type { Door } from './door.ts';
@@ -14,8 +15,11 @@ export const consentOf = (c: Context): Consent => {
 };
 
 /** A path within the shop, and nothing that a browser would read as another host. */
-const safePath = (text: unknown): string | undefined =>
-  typeof text === 'string' && /^\/(en|ro)\/(?!\/)[^\\\s]*$/.test(text) ? text : undefined;
+const safePath = (text: unknown): string | undefined => {
+  if (typeof text !== 'string') return undefined;
+  const { lang, rest } = splitPath(text);
+  return lang && /^\/(?!\/)[^\\\s]*$/.test(rest) ? text : undefined;
+};
 
 /** The banner's answer is kept in a cookie, and the shopper goes back to the same page. */
 export const consentRoutes = (door: Door): Hono =>
