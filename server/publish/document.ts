@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ContentBodies, ContentKind, LookContent, SurveyContent } from '../../protocol/content.ts';
+import type { ContentBodies, ContentKind, LookContent } from '../../protocol/content.ts';
 import { STANDARD_BUDGET } from '../../protocol/nudges.ts';
-import type { SiteDocument, SurveyRule } from '../../protocol/site.ts';
+import type { SiteDocument } from '../../protocol/site.ts';
 import type { ContentItem, Site } from '../store/store.ts';
 import { coloursOf } from './colours.ts';
+import { helpOf, type AddPart } from './help.ts';
+import { nudgeRule, surveyRule } from './rules.ts';
 import { standardLook } from './standard.ts';
 
 /** What stands for a site that has chosen no mark. */
@@ -12,49 +14,64 @@ export const firstLetter = (name: string): string => ([...name.trim()][0] ?? '?'
 /** The site document without what is added when it is served: revision, off, replies. */
 export type Published = Omit<SiteDocument, 'revision' | 'off' | 'replies'>;
 
-/** Parts by the hash in their name. */
-export type DocumentParts = Map<string, string>;
+/** What a publication consists of; parts by the hash in their name. */
+export interface Publication {
+  document: Published;
+  parts: Map<string, string>;
+}
 
-/** The name says what is inside, so that it may be cached for ever. */
-const addPart = (parts: DocumentParts, part: unknown): string => {
-  const text = JSON.stringify(part);
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  parts.set(hash, text);
-  return `c/${hash}.json`;
+export type Source = Pick<ContentItem, 'kind' | 'id' | 'version' | 'body' | 'at'>;
+
+/** Bodies were checked when they were published. */
+type Of<K extends ContentKind> = Omit<Source, 'body'> & { body: ContentBodies[K] };
+const ofKind = <K extends ContentKind>(items: readonly Source[], kind: K): Of<K>[] =>
+  items.filter((item) => item.kind === kind) as Of<K>[];
+
+/** The name says what is inside, so that it may be cached for ever, and revisions share what is the same in them. */
+const collectParts = (): { parts: Map<string, string>; addPart: AddPart } => {
+  const parts = new Map<string, string>();
+  const addPart: AddPart = (part) => {
+    const text = JSON.stringify(part);
+    const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+    parts.set(hash, text);
+    return `c/${hash}.json`;
+  };
+  return { parts, addPart };
 };
 
-const ruleOf = (survey: SurveyContent, parts: DocumentParts): SurveyRule => ({
-  id: survey.id,
-  trigger: survey.trigger,
-  rest_days: survey.rest_days,
-  part: Object.fromEntries(Object.entries(survey.languages).map(([lang, part]) => [lang, addPart(parts, part)])),
-});
-
-/** The bodies of a kind; what they hold was checked when it was published. */
-const bodiesOf = <K extends ContentKind>(items: readonly ContentItem[], kind: K): ContentBodies[K][] =>
-  items.filter((item) => item.kind === kind).map(({ body }) => body as ContentBodies[K]);
-
-/** The document and its parts from the owners' contents; pure. */
-export const documentOf = (
-  site: Pick<Site, 'name' | 'currency'>,
-  items: readonly ContentItem[],
-): { document: Published; parts: DocumentParts } => {
-  const parts: DocumentParts = new Map();
-  const look: LookContent = { ...standardLook, ...bodiesOf(items, 'look')[0] };
-  const surveys = bodiesOf(items, 'survey');
-  const document: Published = {
-    v: 1,
-    name: site.name,
+const lookOf = (items: readonly Source[], site: Pick<Site, 'name'>) => {
+  const look: LookContent = { ...standardLook, ...ofKind(items, 'look')[0]?.body };
+  return {
     mark: look.mark || firstLetter(site.name),
-    currency: site.currency,
     lang: look.lang,
     colours: coloursOf(look.brand),
     launcher: look.launcher,
     trouble: look.trouble,
-    surveys: surveys.map((survey) => ruleOf(survey, parts)),
-    nudges: [],
-    budget: bodiesOf(items, 'budget')[0] ?? STANDARD_BUDGET,
-    wake: [...new Set(surveys.map(({ trigger }) => trigger.event))],
+  };
+};
+
+/** The document and its parts from the owners' contents; pure. */
+export const documentOf = (site: Pick<Site, 'name' | 'currency'>, items: readonly Source[]): Publication => {
+  const { parts, addPart } = collectParts();
+  const look = lookOf(items, site);
+  const surveys = ofKind(items, 'survey').map(({ body }) => surveyRule(body, addPart));
+  const nudges = ofKind(items, 'nudge')
+    .filter(({ body }) => body.on)
+    .map(({ id, version, body }) => nudgeRule(id, version, body, addPart));
+  const topics = ofKind(items, 'topics')[0]?.body.topics ?? [];
+  const help = helpOf(ofKind(items, 'article'), topics, look.lang, addPart);
+  const hours = ofKind(items, 'hours')[0]?.body;
+  const document: Published = {
+    v: 1,
+    name: site.name,
+    currency: site.currency,
+    ...look,
+    surveys,
+    nudges,
+    budget: ofKind(items, 'budget')[0]?.body ?? STANDARD_BUDGET,
+    wake: [...new Set([...surveys.map(({ trigger }) => trigger.event), ...(nudges.length ? ['page_view'] : [])])],
+    ...(help && { help }),
+    ...(hours && { hours }),
   };
   return { document, parts };
 };

@@ -69,7 +69,7 @@ export const publishNewSite = (
     without: [],
     add: await Promise.all(
       contents.map(async ({ kind, id, body }) => {
-        const known = await store.content.get(site.id, kind, id);
+        const known = await store.content.get(site.id, { kind, id });
         return { kind, id, body, version: (known?.newest?.version ?? 0) + 1 };
       }),
     ),

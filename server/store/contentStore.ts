@@ -1,10 +1,13 @@
 import type { StaffRef } from '../../protocol/console.ts';
 import type { ContentKind } from '../../protocol/content.ts';
 
-/** One thing that owners wrote, in one version, as JSON with every language inside. */
-export interface ContentItem {
+export interface ContentKey {
   kind: ContentKind;
   id: string;
+}
+
+/** One thing that owners wrote, in one version, as JSON with every language inside. */
+export interface ContentItem extends ContentKey {
   version: number;
   body: unknown;
   at: number;
@@ -35,22 +38,21 @@ export interface DraftBase {
 
 export interface Drafts {
   list(siteId: number, kind: ContentKind): Promise<StoredContent[]>;
-  get(siteId: number, kind: ContentKind, id: string): Promise<StoredContent | undefined>;
+  get(siteId: number, item: ContentKey): Promise<StoredContent | undefined>;
   /** Newest first, without bodies. */
-  versions(siteId: number, kind: ContentKind, id: string): Promise<Omit<ContentItem, 'body'>[]>;
-  version(siteId: number, kind: ContentKind, id: string, version: number): Promise<ContentItem | undefined>;
+  versions(siteId: number, item: ContentKey): Promise<Omit<ContentItem, 'body'>[]>;
+  version(siteId: number, item: ContentKey, version: number): Promise<ContentItem | undefined>;
   /** The draft's new `rev`; undefined if what it was made upon has moved on. */
   saveDraft(
     siteId: number,
-    kind: ContentKind,
-    id: string,
+    item: ContentKey,
     base: DraftBase,
     body: unknown,
     by: number | undefined,
     now: number,
   ): Promise<number | undefined>;
   /** False if there is no draft, or not with this `rev`. */
-  dropDraft(siteId: number, kind: ContentKind, id: string, rev: number | undefined): Promise<boolean>;
+  dropDraft(siteId: number, item: ContentKey, rev: number | undefined): Promise<boolean>;
 }
 
 /** A revision to be: the contents of `from`, without some, with new versions of some. */
@@ -59,9 +61,9 @@ export interface Release {
   base: number;
   /** The revision whose contents it takes over; 0 for none. */
   from: number;
-  without: { kind: ContentKind; id: string }[];
+  without: ContentKey[];
   /** `rev` is the draft's that becomes this version, which ends the draft. */
-  add: { kind: ContentKind; id: string; version: number; body: unknown; rev?: number }[];
+  add: (ContentKey & { version: number; body: unknown; rev?: number })[];
   /** The site document without its runtime fields, and the parts it names. */
   document: unknown;
   parts: ReadonlyMap<string, string>;
@@ -69,9 +71,7 @@ export interface Release {
 }
 
 /** What is other in a revision than in the one before; `body` is what it held before if it is gone. */
-export interface RevisionChange {
-  kind: ContentKind;
-  id: string;
+export interface RevisionChange extends ContentKey {
   how: 'added' | 'changed' | 'removed';
   body: unknown;
 }

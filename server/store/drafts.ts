@@ -1,6 +1,6 @@
 import type { ContentKind } from '../../protocol/content.ts';
 import { toItem, toRef, holdSite, type ItemRecord, type StaffRecord } from './contentRows.ts';
-import type { ContentItem, Drafts, StoredContent, StoredDraft } from './contentStore.ts';
+import type { ContentItem, ContentKey, Drafts, StoredContent, StoredDraft } from './contentStore.ts';
 import type { Database, Transaction } from './database.ts';
 
 interface DraftRecord extends StaffRecord {
@@ -65,7 +65,7 @@ const merged = (versions: VersionRecord[], drafts: DraftRecord[]): StoredContent
 };
 
 /** Whether the newest version is still the one that was told, if one was. */
-const upToDate = async (tx: Transaction, siteId: number, kind: ContentKind, id: string, version?: number) => {
+const upToDate = async (tx: Transaction, siteId: number, { kind, id }: ContentKey, version?: number) => {
   if (version === undefined) return true;
   const row = await tx.get<{ version: number | null }>(
     'select max(version) as version from content_version where site_id = ? and kind = ? and id = ?',
@@ -95,9 +95,9 @@ export const createDrafts = (db: Database): Drafts => {
 
   return {
     list: (siteId, kind) => find(siteId, kind),
-    get: async (siteId, kind, id) => (await find(siteId, kind, id))[0],
+    get: async (siteId, { kind, id }) => (await find(siteId, kind, id))[0],
 
-    versions: async (siteId, kind, id) => {
+    versions: async (siteId, { kind, id }) => {
       const rows = await db.all<Omit<ItemRecord, 'body'>>(
         `select c.kind, c.id, c.version, c.at, c.staff_id, s.name as staff_name
          from content_version c
@@ -111,7 +111,7 @@ export const createDrafts = (db: Database): Drafts => {
       });
     },
 
-    version: async (siteId, kind, id, version) => {
+    version: async (siteId, { kind, id }, version) => {
       const row = await db.get<ItemRecord>(
         `select c.kind, c.id, c.version, c.body, c.at, c.staff_id, s.name as staff_name
          from content_version c
@@ -122,10 +122,10 @@ export const createDrafts = (db: Database): Drafts => {
       return row && toItem(row);
     },
 
-    saveDraft: (siteId, kind, id, base, body, by, now) =>
+    saveDraft: (siteId, { kind, id }, base, body, by, now) =>
       db.write(async (tx) => {
         await holdSite(db, tx, siteId);
-        if (!(await upToDate(tx, siteId, kind, id, base.version))) return undefined;
+        if (!(await upToDate(tx, siteId, { kind, id }, base.version))) return undefined;
         const text = JSON.stringify(body);
         const changed = await tx.get<{ rev: number }>(
           `update content_draft set rev = rev + 1, body = ?, staff_id = ?, at = ?
@@ -144,7 +144,7 @@ export const createDrafts = (db: Database): Drafts => {
         return added?.rev;
       }),
 
-    dropDraft: (siteId, kind, id, rev) =>
+    dropDraft: (siteId, { kind, id }, rev) =>
       db.write(async (tx) => {
         const which = rev === undefined ? '' : ' and rev = ?';
         const dropped = await tx.run(

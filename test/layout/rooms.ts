@@ -30,10 +30,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'widget/nudge': { may: ['protocol'] },
   'widget/survey': { may: ['protocol'] },
   'widget/locales': { may: ['protocol'] },
-  'widget/state': { may: ['protocol', 'widget/locales', ...SHAPES, ...PURE], packages: ['@preact/signals'] },
+  'widget/state': { may: ['protocol', 'widget/locales', ...SHAPES, ...PURE], packages: ['@preact/signals-core'] },
   'widget/ui': {
     may: ['protocol', 'widget/locales', 'widget/state', ...SHAPES],
-    packages: ['preact', '@preact/signals'],
+    packages: ['preact', '@preact/signals-core'],
   },
   // Its own files wire: the tag reader, the public API, the assistant and what it draws before any interaction.
   widget: { may: ['protocol', 'widget'] },
@@ -43,15 +43,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/store': { may: GROUND, packages: ['node:', 'pg'] },
   'server/guard': { may: STORE, packages: ['node:', 'hono', 'rate-limiter-flexible'] },
   'server/collect': { may: STORE, packages: ['node:', 'valibot'] },
-  'server/publish': { may: STORE, packages: ['node:'] },
-  'server/insight': { may: STORE, packages: ['node:', 'csv-stringify'] },
+  'server/publish': { may: [...STORE, 'widget/answers'], packages: ['node:', 'marked', 'valibot'] },
+  'server/insight': { may: [...STORE, 'widget/answers'], packages: ['node:', 'csv-stringify'] },
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
   'server/routes': {
     may: [...STORE, ...CAPABILITIES, 'server/guard', 'server/parts.ts'],
     packages: ['node:', 'hono', '@hono/node-server', 'valibot'],
   },
   'server/command': { may: ['protocol', 'server'], packages: ['node:'] },
-  'server/console': { may: ['protocol', ...PURE], packages: ['preact', '@preact/signals'] },
+  'server/console': { may: ['protocol', ...PURE], packages: ['preact', '@preact/signals', 'uplot'] },
   // Its own files wire: settings, store, app, schedule, listening.
   server: { may: ['protocol', 'server'], packages: ['node:', 'hono', '@hono/node-server'] },
 

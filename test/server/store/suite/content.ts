@@ -19,6 +19,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
     return () => place.remove();
   });
 
+  const returns = { kind: 'article', id: 'returns' } as const;
   type Added = Release['add'][number];
   const article = (id: string, version: number, more: Partial<Added> = {}): Added => ({
     kind: 'article',
@@ -38,7 +39,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
   });
   const publish = (made: Release, at = NOON, to = store) => to.content.publish(site.id, made, by, at);
   const save = (rev: number, n: number, to = store) =>
-    to.content.saveDraft(site.id, 'article', 'returns', { rev }, { n }, by, NOON + n);
+    to.content.saveDraft(site.id, returns, { rev }, { n }, by, NOON + n);
   const held = async (revision?: number) =>
     (await store.content.contents(site.id, revision))?.items.map(({ id, version }) => `${id} ${version}`);
 
@@ -51,7 +52,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       expect(await save(2, 4)).toBeUndefined();
       expect(await save(1, 5)).toBe(2);
       expect(await save(1, 6, second)).toBeUndefined();
-      expect(await store.content.get(site.id, 'article', 'returns')).toEqual({
+      expect(await store.content.get(site.id, returns)).toEqual({
         id: 'returns',
         draft: { rev: 2, body: { n: 5 }, at: NOON + 5, by: { id: by, name: 'Ana' } },
       });
@@ -59,10 +60,10 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
 
     test('thrown away is gone, and one that follows is not taken for it', async () => {
       await save(0, 1);
-      expect(await store.content.dropDraft(site.id, 'article', 'returns', 2)).toBe(false);
-      expect(await store.content.dropDraft(site.id, 'article', 'returns', 1)).toBe(true);
-      expect(await store.content.dropDraft(site.id, 'article', 'returns', undefined)).toBe(false);
-      expect(await store.content.get(site.id, 'article', 'returns')).toBeUndefined();
+      expect(await store.content.dropDraft(site.id, returns, 2)).toBe(false);
+      expect(await store.content.dropDraft(site.id, returns, 1)).toBe(true);
+      expect(await store.content.dropDraft(site.id, returns, undefined)).toBe(false);
+      expect(await store.content.get(site.id, returns)).toBeUndefined();
       expect(await store.content.list(site.id, 'article')).toEqual([]);
       expect(await save(1, 2)).toBeUndefined();
       expect(await save(0, 3)).toBe(3);
@@ -70,8 +71,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
 
     test('that was begun upon an older version is not taken', async () => {
       await publish(release(0, { add: [article('returns', 1)] }));
-      const upon = (version: number) =>
-        store.content.saveDraft(site.id, 'article', 'returns', { rev: 0, version }, {}, by, NOON);
+      const upon = (version: number) => store.content.saveDraft(site.id, returns, { rev: 0, version }, {}, by, NOON);
       expect(await upon(0)).toBeUndefined();
       expect(await upon(1)).toBe(1);
     });
@@ -84,7 +84,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       expect(await publish(release(1, { add: [article('returns', 1, { rev: 1 })] }))).toBe(true);
       expect(await held()).toEqual(['returns 1', 'sizes 1']);
       expect(await held(1)).toEqual(['sizes 1']);
-      const { draft, live, newest } = (await store.content.get(site.id, 'article', 'returns'))!;
+      const { draft, live, newest } = (await store.content.get(site.id, returns))!;
       expect([draft, live, newest?.version]).toEqual([undefined, newest, 1]);
       expect(live).toMatchObject({ body: { text: 'returns 1' }, at: NOON, by: { name: 'Ana' } });
     });
@@ -99,8 +99,8 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       ).toBe(false);
       expect(await held()).toEqual(['sizes 1']);
       expect(await store.content.part(site.id, 'h')).toBeUndefined();
-      expect(await store.content.versions(site.id, 'article', 'returns')).toEqual([]);
-      expect((await store.content.get(site.id, 'article', 'returns'))?.draft?.rev).toBe(2);
+      expect(await store.content.versions(site.id, returns)).toEqual([]);
+      expect((await store.content.get(site.id, returns))?.draft?.rev).toBe(2);
     });
 
     test('of several collectors that publish at once is one, and the others know', async () => {
@@ -121,7 +121,9 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       const [, off] = await store.content.list(site.id, 'article');
       expect(off).toMatchObject({ id: 'sizes', newest: { version: 1 } });
       expect(off).not.toHaveProperty('live');
-      expect(await store.content.version(site.id, 'article', 'sizes', 1)).toMatchObject({ body: { text: 'sizes 1' } });
+      expect(await store.content.version(site.id, { kind: 'article', id: 'sizes' }, 1)).toMatchObject({
+        body: { text: 'sizes 1' },
+      });
     });
 
     test('that brings another back holds exactly what that one held', async () => {
@@ -169,7 +171,7 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       const other = await addSite(store, 'other');
       await publish(release(0, { add: [article('returns', 1)] }));
       expect(await store.content.contents(other.id)).toBeUndefined();
-      expect(await store.content.get(other.id, 'article', 'returns')).toBeUndefined();
+      expect(await store.content.get(other.id, returns)).toBeUndefined();
       expect(await store.content.contents(site.id, 2)).toBeUndefined();
     });
   });

@@ -1,0 +1,104 @@
+import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
+import type { ArticleText, HelpArticle, HelpPart, HelpTopic, TextsPart } from '../../protocol/help.ts';
+import { compile } from '../../widget/answers/compile.ts';
+import { blocksOf } from './markdown.ts';
+import { leadOf, plainOf } from './plain.ts';
+
+/** A published article, and when its version was. */
+export interface Article {
+  id: string;
+  at: number;
+  body: ArticleContent;
+}
+
+interface Written extends Article {
+  words: ArticleWords;
+  text: ArticleText;
+}
+
+/** Adds a part to the document, and tells its address. */
+export type AddPart = (part: unknown) => string;
+
+const isWritten = (words: ArticleWords | undefined): words is ArticleWords =>
+  Boolean(words?.title.trim() && words.text.trim());
+
+/** The languages in which there is an article, in the order of the alphabet. */
+const languagesOf = (articles: readonly Article[]): string[] => {
+  const all = articles.flatMap(({ body }) =>
+    Object.entries(body.languages)
+      .filter(([, words]) => isWritten(words))
+      .map(([lang]) => lang),
+  );
+  return [...new Set(all)].sort();
+};
+
+/** Articles of one language in the owner's order. Links to articles that are not in it lead nowhere and are left out. */
+const writtenIn = (articles: readonly Article[], lang: string): Written[] => {
+  const there = articles.filter(({ body }) => isWritten(body.languages[lang]));
+  const ids = new Set(there.map(({ id }) => id));
+  return there.map((article) => {
+    const words = article.body.languages[lang]!;
+    const { by } = article.body;
+    const blocks = blocksOf(words.text, (id) => ids.has(id));
+    return { ...article, words, text: { blocks, ...(by?.trim() && { by: by.trim() }), at: article.at } };
+  });
+};
+
+/** Topics that have an article here; one without a name in this language has that of the site's own, or any. */
+const topicsIn = (articles: readonly Written[], topics: TopicsContent['topics'], lang: string, own: string) => {
+  const used = new Set(articles.map(({ body }) => body.topic));
+  return topics
+    .filter(({ id }) => used.has(id))
+    .map(({ id, names }): HelpTopic => {
+      const name = [names[lang], names[own], ...Object.values(names)].find((one) => one?.trim());
+      return { id, name: name?.trim() ?? id };
+    });
+};
+
+const listed = ({ id, body, words, text }: Written, topics: readonly HelpTopic[], lang: string): HelpArticle => ({
+  id,
+  title: words.title.trim(),
+  ...(topics.some((topic) => topic.id === body.topic) && { topic: body.topic! }),
+  lead: leadOf(text.blocks, lang),
+  ...(body.pages?.length && { pages: body.pages }),
+});
+
+const indexOf = (articles: readonly Written[], lang: string): string => {
+  const entries = articles.map(({ id, words, text }) => ({
+    id,
+    question: words.title.trim(),
+    alternatives: words.phrasings.filter((one) => one.trim()),
+    answer: plainOf(text.blocks),
+  }));
+  return Buffer.from(compile(entries, lang)).toString('base64');
+};
+
+const order = (a: Article, b: Article): number => a.body.order - b.body.order || (a.id < b.id ? -1 : 1);
+
+/**
+ * The help of every language in which something is written.
+ * @param own the site's own language
+ * @returns the parts' addresses by language; undefined without an article
+ */
+export const helpOf = (
+  articles: readonly Article[],
+  topics: TopicsContent['topics'],
+  own: string,
+  addPart: AddPart,
+): Record<string, string> | undefined => {
+  const sorted = articles.toSorted(order);
+  const help = languagesOf(sorted).map((lang): [string, string] => {
+    const written = writtenIn(sorted, lang);
+    const texts: TextsPart = { lang, texts: Object.fromEntries(written.map(({ id, text }) => [id, text])) };
+    const named = topicsIn(written, topics, lang, own);
+    const part: HelpPart = {
+      lang,
+      topics: named,
+      articles: written.map((article) => listed(article, named, lang)),
+      index: indexOf(written, lang),
+      texts: addPart(texts),
+    };
+    return [lang, addPart(part)];
+  });
+  return help.length ? Object.fromEntries(help) : undefined;
+};

@@ -1,0 +1,116 @@
+import type { MarkedToken, Token, Tokens } from 'marked';
+import type { Inline } from '../../protocol/help.ts';
+import { linkAddress } from './addresses.ts';
+
+// What stands in a line of Markdown, as the widget builds it. HTML is never markup: it stays the text it was written as.
+
+/** Whether an article of this id can be opened. */
+export type Known = (article: string) => boolean;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  deg: '°',
+  euro: '€',
+  pound: '£',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  times: '×',
+  laquo: '«',
+  raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  lsquo: '‘',
+  rsquo: '’',
+};
+
+const characterOf = (code: number): string =>
+  code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
+
+/** Character references are the one piece of HTML that Markdown itself means. */
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name: string | undefined) => {
+    if (name) return ENTITIES[name] ?? whole;
+    return characterOf(decimal ? Number(decimal) : Number.parseInt(hex as string, 16));
+  });
+
+const HAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、！？；：]/u;
+
+/** A line that was only broken in the source goes on; scripts without blanks get none. */
+const flowing = (text: string): string =>
+  text.replace(/(.?)[ \t]*\n[ \t]*(.?)/gu, (_, before: string, after: string) =>
+    HAN.test(before) && HAN.test(after) ? before + after : `${before} ${after}`,
+  );
+
+const isBreak = (text: string): boolean => /^<br\s*\/?>$/i.test(text.trim());
+
+const wrapped = (mark: 'b' | 'i' | 's', tokens: Token[], known: Known, linked: boolean): Inline[] => {
+  const words = inlinesOf(tokens, known, linked);
+  return words.length ? [[mark, words]] : [];
+};
+
+const linkOf = (token: Tokens.Link, known: Known, linked: boolean): Inline[] => {
+  const words = inlinesOf(token.tokens, known, true);
+  const address = linked ? undefined : linkAddress(token.href, known);
+  return address === undefined || !words.length ? words : [['a', words, address]];
+};
+
+const inlineOf = (token: MarkedToken, known: Known, linked: boolean): Inline[] => {
+  switch (token.type) {
+    case 'strong':
+      return wrapped('b', token.tokens, known, linked);
+    case 'em':
+      return wrapped('i', token.tokens, known, linked);
+    case 'del':
+      return wrapped('s', token.tokens, known, linked);
+    case 'link':
+      return linkOf(token, known, linked);
+    case 'codespan':
+      return [['code', token.text]];
+    case 'br':
+      return [['br']];
+    case 'checkbox':
+      return [token.checked ? '☑ ' : '☐ '];
+    case 'escape':
+      return [token.text];
+    case 'image':
+      return [decoded(token.text)];
+    case 'html':
+      return isBreak(token.text) ? [['br']] : [token.text];
+    case 'text':
+      return token.tokens ? inlinesOf(token.tokens, known, linked) : [flowing(decoded(token.text))];
+    default:
+      return [token.raw];
+  }
+};
+
+/** @param linked whether they stand in a link, in which there is no other */
+export const inlinesOf = (tokens: readonly Token[], known: Known, linked = false): Inline[] => {
+  const all = tokens.flatMap((token) => inlineOf(token as MarkedToken, known, linked));
+  return all.reduce<Inline[]>((joined, one) => {
+    const last = joined.at(-1);
+    if (typeof one === 'string' && typeof last === 'string') joined[joined.length - 1] = last + one;
+    else if (one !== '') joined.push(one);
+    return joined;
+  }, []);
+};
+
+/** The words alone. */
+export const wordsOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((one) => {
+      if (typeof one === 'string') return one;
+      if (one[0] === 'br') return ' ';
+      return one[0] === 'code' ? one[1] : wordsOf(one[1]);
+    })
+    .join('');

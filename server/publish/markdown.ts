@@ -1,0 +1,145 @@
+import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import type { Block, Inline } from '../../protocol/help.ts';
+import { fileAddress, isFilm } from './addresses.ts';
+import { inlinesOf, wordsOf, type Known } from './inlines.ts';
+import { Unpublishable } from './unpublishable.ts';
+
+/** Lists and quotes in each other. */
+const DEEPEST = 8;
+const COLUMNS = 12;
+const ROWS = 200;
+/** Signs of a list or quote at the beginning of a line, more than may be: the lexer would take a second to find it out. */
+const TOO_DEEP =
+  /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){8}/m;
+/** Longer than any address; over these the lexer is slow. */
+const TOO_LONG = /[!-~]{2500}/;
+
+const NOTES: Readonly<Record<string, 'info' | 'warn'>> = {
+  NOTE: 'info',
+  TIP: 'info',
+  IMPORTANT: 'info',
+  WARNING: 'warn',
+  CAUTION: 'warn',
+};
+const NOTE = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/i;
+
+interface Place {
+  known: Known;
+  depth: number;
+}
+
+/** Without blanks at both ends; nothing if that was all. */
+const paragraph = (words: readonly Inline[]): Block[] => {
+  const trimmed = words.map((one, i) => {
+    if (typeof one !== 'string') return one;
+    const start = i === 0 ? one.trimStart() : one;
+    return i === words.length - 1 ? start.trimEnd() : start;
+  });
+  const rest = trimmed.filter((one) => one !== '');
+  return rest.some((one) => one[0] !== 'br') ? [['p', rest]] : [];
+};
+
+/** A picture, also one that is a link: the widget opens pictures by itself. */
+const pictureOf = (token: Token): Tokens.Image | undefined => {
+  if (token.type === 'image') return token as Tokens.Image;
+  const inner = token.type === 'link' ? (token as Tokens.Link).tokens : [];
+  return inner.length === 1 && inner[0]!.type === 'image' ? (inner[0] as Tokens.Image) : undefined;
+};
+
+const pictureBlock = (image: Tokens.Image, known: Known): Block[] => {
+  const address = fileAddress(image.href);
+  const words = wordsOf(inlinesOf(image.tokens, known, true)).trim();
+  if (address === undefined) return paragraph([words]);
+  return [isFilm(address) ? ['film', address, words] : ['img', address, words]];
+};
+
+/** Pictures stand on lines of their own, between the words around them. */
+const linesOf = (tokens: readonly Token[], known: Known): Block[] => {
+  const blocks: Block[] = [];
+  let from = 0;
+  tokens.forEach((token, at) => {
+    const picture = pictureOf(token);
+    if (!picture) return;
+    blocks.push(...paragraph(inlinesOf(tokens.slice(from, at), known)), ...pictureBlock(picture, known));
+    from = at + 1;
+  });
+  return [...blocks, ...paragraph(inlinesOf(tokens.slice(from), known))];
+};
+
+/** Text as it is written, line by line. */
+const verbatim = (text: string, mark: (line: string) => Inline): Block[] =>
+  paragraph(
+    text
+      .trimEnd()
+      .split('\n')
+      .flatMap((line, i): Inline[] => (i ? [['br'], mark(line)] : [mark(line)])),
+  );
+
+const listOf = (token: Tokens.List, place: Place): Block[] => {
+  const items = token.items.map((item) => blocksIn(item.tokens, { ...place, depth: place.depth + 1 }));
+  if (!token.ordered) return [['ul', items]];
+  return [token.start === '' || token.start === 1 ? ['ol', items] : ['ol', items, token.start]];
+};
+
+const tableOf = (token: Tokens.Table, known: Known): Block[] => {
+  if (token.header.length > COLUMNS || token.rows.length > ROWS)
+    throw new Unpublishable(`A table may have ${COLUMNS} columns and ${ROWS} rows. Split it, or take some out.`);
+  const cells = (row: Tokens.TableCell[]): Inline[][] => row.map((cell) => inlinesOf(cell.tokens, known));
+  return [['table', cells(token.header), token.rows.map(cells)]];
+};
+
+const quoteOf = (token: Tokens.Blockquote, place: Place): Block[] => {
+  const inside = { ...place, depth: place.depth + 1 };
+  const kind = NOTE.exec(token.text)?.[1];
+  if (!kind) return [['quote', blocksIn(token.tokens, inside)]];
+  return [['note', NOTES[kind.toUpperCase()]!, blocksIn(lexer(token.text.replace(NOTE, '')), inside)]];
+};
+
+const headingOf = (token: Tokens.Heading, known: Known): Block[] => {
+  const words = inlinesOf(token.tokens, known);
+  return words.length ? [['h', token.depth < 3 ? 3 : 4, words]] : [];
+};
+
+const blockOf = (token: MarkedToken, place: Place): Block[] => {
+  switch (token.type) {
+    case 'paragraph':
+      return linesOf(token.tokens, place.known);
+    case 'text':
+      return linesOf(token.tokens ?? [token], place.known);
+    case 'heading':
+      return headingOf(token, place.known);
+    case 'list':
+      return listOf(token, place);
+    case 'table':
+      return tableOf(token, place.known);
+    case 'blockquote':
+      return quoteOf(token, place);
+    case 'code':
+      return verbatim(token.text, (line) => ['code', line]);
+    case 'html':
+      return verbatim(token.text, (line) => line);
+    case 'hr':
+      return [['hr']];
+    case 'checkbox':
+      return paragraph(inlinesOf([token], place.known));
+    default:
+      return [];
+  }
+};
+
+const blocksIn = (tokens: readonly Token[], place: Place): Block[] => {
+  if (place.depth > DEEPEST)
+    throw new Unpublishable(`Lists and quotes stand more than ${DEEPEST} deep in each other. Make them flatter.`);
+  return tokens.flatMap((token) => blockOf(token as MarkedToken, place));
+};
+
+/**
+ * Markdown as blocks for the widget. No HTML and no address but the allowed ones gets through.
+ * @param known whether `article:ID` leads anywhere
+ * @throws Unpublishable for what is too deep, too wide or too long
+ */
+export const blocksOf = (markdown: string, known: Known = () => true): Block[] => {
+  if (TOO_DEEP.test(markdown)) return blocksIn([], { known, depth: DEEPEST + 1 });
+  if (TOO_LONG.test(markdown)) throw new Unpublishable('A word of 2,500 characters is in it. Take it out.');
+  return blocksIn(lexer(markdown), { known, depth: 0 });
+};

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import type { ContentBodies, ContentKind } from '../../protocol/content.ts';
+import { NUDGE_KINDS } from '../../protocol/nudges.ts';
+import { EVENT_NAME } from '../../protocol/parse.ts';
+import { Unpublishable } from './unpublishable.ts';
+
+// What a draft may be: of the right shape and not too large. Whether it can be published is another question, see checks.ts.
+
+export const CONTENT_ID = /^[a-z0-9-]{1,60}$/;
+export const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
+const MOST_LANGUAGES = 30;
+
+const text = (max: number) => v.pipe(v.string('not a text'), v.maxLength(max, `longer than ${max} characters`));
+/** For what stands on one line. */
+const line = (max: number) => v.pipe(text(max), v.regex(/^\P{Cc}*$/u, 'has control characters'));
+const list = <S extends v.GenericSchema>(of: S, most: number, what: string) =>
+  v.pipe(v.array(of, 'not a list'), v.maxLength(most, `more than ${most} ${what}`));
+const whole = (max: number) =>
+  v.pipe(
+    v.number('not a number'),
+    v.integer('not a whole number'),
+    v.minValue(0, 'below 0'),
+    v.maxValue(max, `over ${max}`),
+  );
+const amount = v.pipe(v.number('not a number'), v.finite('not a number'), v.minValue(0, 'below 0'), v.maxValue(1e9));
+const may = v.exactOptional;
+const id = v.pipe(v.string('not an id'), v.regex(CONTENT_ID, 'not an id: use a to z, 0 to 9 and -, at most 60'));
+const tag = v.pipe(v.string(), v.regex(LANG, 'not a language tag, such as en or ro'), v.maxLength(35));
+const byLanguage = <S extends v.GenericSchema>(of: S) =>
+  v.pipe(
+    v.record(tag, of, 'not words by language'),
+    v.check((words) => Object.keys(words).length <= MOST_LANGUAGES, `more than ${MOST_LANGUAGES} languages`),
+  );
+const paths = list(line(200), 50, 'paths');
+
+const article = v.object({
+  topic: may(id),
+  order: v.pipe(v.number('not a number'), v.integer('not a whole number'), v.minValue(-1e6), v.maxValue(1e6)),
+  pages: may(paths),
+  by: may(line(80)),
+  languages: byLanguage(
+    v.object({ title: line(200), text: text(20_000), phrasings: list(line(200), 100, 'other ways to ask') }),
+  ),
+});
+
+const topics = v.object({
+  topics: list(v.object({ id, names: byLanguage(line(60)) }), 40, 'topics'),
+});
+
+const nudge = v.object({
+  kind: v.picklist(NUDGE_KINDS, `not one of ${NUDGE_KINDS.join(', ')}`),
+  name: line(80),
+  on: v.boolean('true or false'),
+  after_s: may(whole(86_400)),
+  away_h: may(whole(8_760)),
+  threshold: may(amount),
+  within: may(amount),
+  hold: whole(100),
+  languages: byLanguage(v.object({ title: line(80), text: may(text(200)), yes: line(40), href: may(line(2_048)) })),
+});
+
+const KINDS = ['nps', 'csat', 'text', 'consent', 'single', 'multiple', 'email'] as const;
+const question = v.object({
+  id,
+  kind: v.picklist(KINDS, `not one of ${KINDS.join(', ')}`),
+  title: line(300),
+  low: may(line(60)),
+  high: may(line(60)),
+  choices: may(list(v.object({ id, text: line(120) }), 30, 'choices')),
+  optional: may(v.boolean()),
+  placeholder: may(line(120)),
+  when: may(v.object({ question: id, min: may(whole(10)), max: may(whole(10)) })),
+  follow: may(line(120)),
+});
+
+const survey = v.object({
+  id,
+  trigger: v.object({
+    event: v.pipe(v.string(), v.regex(EVENT_NAME, 'not a name of an event: a to z and _')),
+    delay_s: whole(3_600),
+  }),
+  rest_days: whole(3_650),
+  languages: byLanguage(
+    v.object({ id, lang: tag, title: line(120), thanks: text(300), questions: list(question, 20, 'questions') }),
+  ),
+});
+
+const look = v.object({
+  brand: line(20),
+  mark: may(line(8)),
+  lang: tag,
+  launcher: byLanguage(line(40)),
+  trouble: byLanguage(line(120)),
+});
+
+const minute = whole(1_440);
+const hours = v.object({
+  time_zone: line(64),
+  week: v.pipe(
+    v.array(list(v.tuple([minute, minute], 'not [opens, closes]'), 10, 'times a day'), 'not a list of days'),
+    v.length(7, 'not seven days, Monday first'),
+  ),
+  closed: may(list(line(10), 200, 'days')),
+});
+
+const budget = v.object({ session: whole(100), day: whole(100), rest_h: whole(8_760), never: paths });
+
+const SHAPES = { article, topics, nudge, survey, look, hours, budget } satisfies Record<ContentKind, v.GenericSchema>;
+
+/**
+ * The body as its kind has it, without fields that it does not know.
+ * @throws Unpublishable with the first thing that is not so, and its field
+ */
+export const shaped = <K extends ContentKind>(kind: K, body: unknown): ContentBodies[K] => {
+  const result = v.safeParse(SHAPES[kind] as v.GenericSchema, body);
+  if (result.success) return result.output as ContentBodies[K];
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? undefined;
+  throw new Unpublishable(field ? `${field}: ${issue.message}` : `This is not what ${kind} looks like.`, field);
+};
