@@ -106,8 +106,8 @@ export const createAssistant = (
     calls.unshift(...(JSON.parse(storageOf(1)?.getItem(left) ?? '[]') as Call[]));
     storageOf(1)?.removeItem(left);
   });
-  /** Something to do for it, or a survey whose event was seen. */
-  const needsMore = (): unknown => calls[0] || site?.surveys.some(({ trigger }) => seen[trigger.event]);
+  /** Something to do for it, or a rule may be due upon what was seen. */
+  const needsMore = (): unknown => calls[0] || site?.wake.some((type) => seen[type]);
 
   const follow = (next: SiteDocument | undefined): void => {
     const before = site;
@@ -119,11 +119,11 @@ export const createAssistant = (
     if (site && !before) tell('ready', { revision: site.revision });
   };
   const checkSite = followSite((cache) => network.call(`sites/${settings.site}/site.json`, { cache }), now, follow);
-  const tick = guard(() => {
+  const tick = guard((back?: boolean) => {
     read();
     pages.settle();
     checkSite();
-    more?.look();
+    more?.look(back);
     if (ticks++ === DECIDED) recorder.erase();
     if (!more && now() >= due && needsMore()) {
       due = now() + PATIENCE;
@@ -149,7 +149,7 @@ export const createAssistant = (
           pages.look();
           tick();
         }, TICK);
-        tick();
+        tick(true);
       },
       (leaving) => {
         clearInterval(timer);

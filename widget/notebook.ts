@@ -1,8 +1,9 @@
 import type { Cart } from '../protocol/commerce.ts';
 import type { Source } from '../protocol/events.ts';
+import type { Peace } from './nudge/budget.ts';
 
 /** What is remembered on the device, beside the outbox. Times are milliseconds UTC. */
-export interface Notes {
+export interface Notes extends Peace {
   /** `full` only. */
   visitor?: string;
   session?: string;
@@ -11,7 +12,13 @@ export interface Notes {
   last?: Source | undefined;
   /** Last event. */
   seen?: number;
+  /** The last event of the visit before this one; `full` only. */
+  before?: number | undefined;
   cart?: Cart;
+  /** When the cart last changed. */
+  changed?: number;
+  /** Draws for the hold-out in `cookieless`: one of 10,000, so that it tells nobody apart, and never sent. */
+  lot?: number;
   /** Transaction ids already counted. */
   orders?: string[];
   /** When each survey was last shown. */

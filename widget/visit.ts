@@ -16,6 +16,7 @@ export const visitAfter = (notes: Notes, now: number, full: boolean, landing?: S
   if (full) {
     next.visitor ??= randomId();
     next.first ??= last;
+    if (!goesOn) next.before = notes.seen;
     if (!goesOn || !next.session) next.session = randomId();
   }
   return next;

@@ -20,6 +20,7 @@ describe('a visit', () => {
     const next = visitAfter(on, 999 + GAP + GAP, true, DIRECT);
     expect(next.session).not.toBe(first.session);
     expect(next).toMatchObject({ visitor: first.visitor, first: MAIL, last: DIRECT });
+    expect([first.before, on.before, next.before]).toEqual([undefined, undefined, 999 + GAP]);
   });
   it('keeps its source when the shopper comes back from elsewhere, unless a campaign brought them', () => {
     expect(visitAfter(first, 2000, true, BANK).last).toEqual(MAIL);
