@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../server/guard/password.ts';
 import { publishNewSite } from '../server/publish/publish.ts';
-import { standardContents } from '../server/publish/standard.ts';
 import type { Site, Store } from '../server/store/store.ts';
+import { demoContents } from './contents.ts';
 
 export const DEMO_SITE = 'demo';
 
@@ -38,8 +38,25 @@ const addStaff = async (store: Store, site: Site, now: number): Promise<void> =>
   }
 };
 
+/** Only kinds of which the site has nothing yet: what somebody changed or took off since stays as it is. */
+const publishMissing = async (store: Store, site: Site, now: number): Promise<void> => {
+  const contents = demoContents();
+  const kinds = [...new Set(contents.map(({ kind }) => kind))];
+  const known = await Promise.all(kinds.map((kind) => store.content.list(site.id, kind)));
+  const published = await store.content.published(site.id);
+  const missing = kinds.filter((_, i) => !published || !known[i]?.length);
+  if (!missing.length) return;
+  await publishNewSite(
+    store,
+    site,
+    now,
+    contents.filter(({ kind }) => missing.includes(kind)),
+  );
+};
+
 /**
- * Fills an empty database with the demo's site and staff; finishes what an interrupted start left half done.
+ * Fills an empty database with the demo's site, contents and staff; finishes what an interrupted start left half
+ * done, and gives a database of an older version what it lacks.
  * A database with sites of its own is left alone.
  * @returns whether the demo's site is there
  */
@@ -48,9 +65,7 @@ export const seed = async (store: Store, now: number): Promise<boolean> => {
   const known = sites.find((each) => each.key === DEMO_SITE);
   if (!known && sites.length) return false;
   const site = known ?? (await addDemoSite(store, now));
-  if (!(await store.content.published(site.id))) {
-    await publishNewSite(store, site, now, standardContents({ mark: 'L' }));
-  }
+  await publishMissing(store, site, now);
   await addStaff(store, site, now);
   return true;
 };
