@@ -55,13 +55,16 @@ const topicsIn = (articles: readonly Written[], topics: TopicsContent['topics'],
     });
 };
 
-const listed = ({ id, body, words, text }: Written, topics: readonly HelpTopic[], lang: string): HelpArticle => ({
-  id,
-  title: words.title.trim(),
-  ...(topics.some((topic) => topic.id === body.topic) && { topic: body.topic! }),
-  lead: leadOf(text.blocks, lang),
-  ...(body.pages?.length && { pages: body.pages }),
-});
+const listed = (article: Written, topics: readonly HelpTopic[], segmenter: Intl.Segmenter): HelpArticle => {
+  const { id, body, words, text } = article;
+  return {
+    id,
+    title: words.title.trim(),
+    ...(topics.some((topic) => topic.id === body.topic) && { topic: body.topic! }),
+    lead: leadOf(text.blocks, segmenter),
+    ...(body.pages?.length && { pages: body.pages }),
+  };
+};
 
 const indexOf = (articles: readonly Written[], lang: string): string => {
   const entries = articles.map(({ id, words, text }) => ({
@@ -91,10 +94,11 @@ export const helpOf = (
     const written = writtenIn(sorted, lang);
     const texts: TextsPart = { lang, texts: Object.fromEntries(written.map(({ id, text }) => [id, text])) };
     const named = topicsIn(written, topics, lang, own);
+    const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
     const part: HelpPart = {
       lang,
       topics: named,
-      articles: written.map((article) => listed(article, named, lang)),
+      articles: written.map((article) => listed(article, named, segmenter)),
       index: indexOf(written, lang),
       texts: addPart(texts),
     };

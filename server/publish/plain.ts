@@ -34,19 +34,21 @@ export const plainOf = (blocks: readonly Block[]): string =>
   blocks.flatMap(textOf).join(' ').replace(/\s+/g, ' ').trim();
 
 /** Cut between words, also where a language has no blanks, with an ellipsis that counts. */
-const cut = (text: string, lang: string): string => {
+const cut = (text: string, words: Intl.Segmenter): string => {
   if (text.length <= LEAD) return text;
-  const words = new Intl.Segmenter(lang, { granularity: 'word' }).segment(text.slice(0, LEAD * 2));
   let end = 0;
-  for (const { index, segment } of words) {
+  for (const { index, segment } of words.segment(text.slice(0, LEAD * 2))) {
     if (index + segment.length > LEAD - 1) break;
     end = index + segment.length;
   }
   return `${text.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
 };
 
-/** What an article begins with, in at most 160 characters: its first sentences, not its headings, tables and pictures. */
-export const leadOf = (blocks: readonly Block[], lang: string): string => {
+/**
+ * What an article begins with, in at most 160 characters: its first sentences, not its headings, tables and pictures.
+ * @param words cuts between words; dear to make, so one is made for a language
+ */
+export const leadOf = (blocks: readonly Block[], words: Intl.Segmenter): string => {
   const telling = blocks.filter(([kind]) => kind === 'p' || kind === 'ul' || kind === 'ol');
-  return cut(plainOf(telling.length ? telling : blocks), lang);
+  return cut(plainOf(telling.length ? telling : blocks), words);
 };

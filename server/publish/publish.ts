@@ -1,19 +1,32 @@
-import type { ContentItem, Release, Site, Store } from '../store/store.ts';
-import { documentOf } from './document.ts';
+import type { ContentKind } from '../../protocol/content.ts';
+import type { ContentItem, ContentKey, Release, Site, Store, StoredContent } from '../store/store.ts';
+import { publishable } from './checks.ts';
+import { compute } from './compute.ts';
 import type { NewContent } from './standard.ts';
+import { checkWeight } from './weight.ts';
 
 type Plan = Pick<Release, 'from' | 'without' | 'add' | 'restored'>;
+type Newest = { revision: number; items: ContentItem[] };
+
+/** Who publishes, and when. Without `by` it was the collector's own command. */
+export interface Publisher {
+  now: number;
+  by?: number;
+}
+
+/** Nothing was published, since what was to be is not there (any more). */
+export class Nothing extends Error {}
 
 /** As many as publish at once at most before one of them is told to try again. */
 const ATTEMPTS = 20;
 
 const isOneOf =
-  (list: readonly { kind: string; id: string }[]) =>
-  ({ kind, id }: { kind: string; id: string }): boolean =>
+  (list: readonly ContentKey[]) =>
+  ({ kind, id }: ContentKey): boolean =>
     list.some((one) => one.kind === kind && one.id === id);
 
 /** What the revision will hold. */
-const planned = (items: readonly ContentItem[], { without, add }: Plan, now: number): ContentItem[] => {
+const planned = (items: readonly ContentItem[], { without, add }: Plan, now: number) => {
   const gone = isOneOf([...without, ...add]);
   const fresh = add.map(({ kind, id, version, body }) => ({ kind, id, version, body, at: now }));
   return [...items.filter((item) => !gone(item)), ...fresh];
@@ -22,14 +35,14 @@ const planned = (items: readonly ContentItem[], { without, add }: Plan, now: num
 /**
  * Makes a revision of what `plan` says of the newest one. It is computed outside of any transaction, since that takes
  * time, and kept only if no other was made meanwhile; else all begins again upon that one.
+ * @throws Unpublishable when the document would be too heavy
  * @returns the revision
  */
 const release = async (
   store: Store,
   site: Site,
-  now: number,
-  by: number | undefined,
-  plan: (newest: { revision: number; items: ContentItem[] }) => Plan | Promise<Plan>,
+  { now, by }: Publisher,
+  plan: (newest: Newest) => Plan | Promise<Plan>,
 ): Promise<number> => {
   const { content, sites } = store;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -38,20 +51,53 @@ const release = async (
     const from = made.from === newest.revision ? newest : await content.contents(site.id, made.from);
     // Read after the contents: who changes the name publishes afterwards, so that an old name is never the last.
     const current = (await sites.byKey(site.key)) ?? site;
-    const computed = documentOf(current, planned(from?.items ?? [], made, now));
-    if (await content.publish(site.id, { base: newest.revision, ...made, ...computed }, by, now))
-      return newest.revision + 1;
+    const publication = await compute(current, planned(from?.items ?? [], made, now));
+    checkWeight(publication.document);
+    const base = newest.revision;
+    if (await content.publish(site.id, { base, ...made, ...publication }, by, now)) return base + 1;
   }
-  throw new Error('Many are publishing at this moment.');
+  throw new Nothing('Others are publishing at this moment. Try again.');
 };
 
+const nextVersion = (known: StoredContent | undefined): number => (known?.newest?.version ?? 0) + 1;
+
 /**
- * Makes a new revision of what the newest one holds, as after a change of the site's name.
- * @param by staff id; without it the collector's own command published
- * @returns the revision
+ * Publishes a draft as a new version.
+ * @param rev the draft's that was read; without it the draft as it is
+ * @throws Unpublishable in words that say the remedy; Nothing if there is no such draft
  */
+export const publishDraft = (store: Store, site: Site, item: ContentKey, publisher: Publisher, rev?: number) =>
+  release(store, site, publisher, async ({ revision }) => {
+    const known = await store.content.get(site.id, item);
+    const draft = known?.draft;
+    if (!draft) throw new Nothing('There is no draft to publish: it was published or thrown away meanwhile.');
+    if (rev !== undefined && draft.rev !== rev)
+      throw new Nothing('Somebody else has changed the draft meanwhile. Read it again.');
+    const body = publishable(item.kind, item.id, draft.body);
+    return { from: revision, without: [], add: [{ ...item, body, version: nextVersion(known), rev: draft.rev }] };
+  });
+
+/** Takes something off the pages; its versions and draft stay. @throws Nothing if it is not on them */
+export const takeOff = (store: Store, site: Site, item: ContentKey, publisher: Publisher) =>
+  release(store, site, publisher, ({ revision, items }) => {
+    if (!items.some(isOneOf([item]))) throw new Nothing('It is not on the pages.');
+    return { from: revision, without: [item], add: [] };
+  });
+
+/** Makes a new revision of what an older one held. @throws Nothing if there is no such revision */
+export const rollBack = (store: Store, site: Site, to: number, publisher: Publisher) =>
+  release(store, site, publisher, async () => {
+    if (!(await store.content.contents(site.id, to))) throw new Nothing('There is no such revision.');
+    return { from: to, without: [], add: [], restored: to };
+  });
+
+/** Makes a new revision of what the newest one holds, as after a change of the site's name. */
 export const publishSite = (store: Store, site: Site, now: number, by?: number): Promise<number> =>
-  release(store, site, now, by, ({ revision }) => ({ from: revision, without: [], add: [] }));
+  release(store, site, { now, ...(by !== undefined && { by }) }, ({ revision }) => ({
+    from: revision,
+    without: [],
+    add: [],
+  }));
 
 /**
  * Publishes a site's first contents: the tag works at once.
@@ -62,15 +108,14 @@ export const publishNewSite = (
   store: Store,
   site: Site,
   now: number,
-  contents: readonly NewContent[],
+  contents: readonly (NewContent | { kind: ContentKind; id: string; body: unknown })[],
 ): Promise<number> =>
-  release(store, site, now, undefined, async ({ revision }) => ({
-    from: revision,
-    without: [],
-    add: await Promise.all(
-      contents.map(async ({ kind, id, body }) => {
-        const known = await store.content.get(site.id, { kind, id });
-        return { kind, id, body, version: (known?.newest?.version ?? 0) + 1 };
-      }),
-    ),
-  }));
+  release(store, site, { now }, async ({ revision }) => {
+    const add = contents.map(async ({ kind, id, body }) => ({
+      kind,
+      id,
+      body: publishable(kind, id, body),
+      version: nextVersion(await store.content.get(site.id, { kind, id })),
+    }));
+    return { from: revision, without: [], add: await Promise.all(add) };
+  });
