@@ -50,6 +50,13 @@ describe('the basket', () => {
     expect((await add('dip-bowl-cogalnic', '1', 'ro')).text('.sums')).toContain('100,50 lei');
   });
 
+  it.each([
+    ['ru', 'До бесплатной доставки ещё 336 леев'],
+    ['zh', '再买 336 列伊 即可免运费'],
+  ])('speaks %s as well', async (lang, gap) => {
+    expect((await add(MUG, '1', lang)).text('.gap p')).toBe(gap);
+  });
+
   it('never holds more than there is, and says why', async () => {
     const page = await add('moon-jar-tigheci', '5');
     expect(page.all('.line input[name=quantity]')[0]?.getAttribute('value')).toBe('3');

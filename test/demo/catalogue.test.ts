@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { categories, products } from '../../demo/shop/catalogue.ts';
 import { startShop } from '../../demo/shop/index.ts';
 import type { RunningShop } from '../../demo/shop/index.ts';
+import { LANGS } from '../../demo/shop/language.ts';
 import { customerOf } from './customer.ts';
 
 let shop: RunningShop;
@@ -14,7 +15,7 @@ describe('24 products', () => {
   it('each with its own names, number, category and price', () => {
     expect(products).toHaveLength(24);
     for (const key of ['id', 'sku'] as const) expect(new Set(products.map((each) => each[key])).size).toBe(24);
-    for (const lang of ['en', 'ro'] as const) expect(new Set(products.map((each) => each[lang].name)).size).toBe(24);
+    for (const lang of LANGS) expect(new Set(products.map((each) => each[lang].name)).size).toBe(24);
     for (const { category, price } of products) {
       expect(categories.map(({ id }) => id)).toContain(category);
       expect(Number.isInteger(price) && price > 0).toBe(true);
@@ -36,28 +37,41 @@ describe('24 products', () => {
     expect(pictures.size).toBe(72);
   });
 
-  it('each with the facts that a shop tells search engines', async () => {
+  it.each(LANGS)('each with the facts that a shop tells search engines, in %s', async (lang) => {
     const customer = customerOf(shop);
     for (const product of products) {
-      const page = await customer.get(`/ro/p/${product.id}`);
+      const page = await customer.get(`/${lang}/p/${product.id}`);
       const [facts, crumbs] = page.facts();
       expect(facts).toMatchObject({
         '@type': 'Product',
-        name: product.ro.name,
+        name: product[lang].name,
         sku: product.sku,
         offers: {
           price: (product.price / 100).toFixed(2),
           priceCurrency: 'MDL',
           availability: `https://schema.org/${product.stock ? 'InStock' : 'OutOfStock'}`,
           inventoryLevel: { value: product.stock },
-          shippingDetails: { shippingRate: { value: product.price >= 40000 ? 0 : 38, currency: 'MDL' } },
+          shippingDetails: {
+            shippingRate: { value: product.price >= 40000 ? 0 : 38, currency: 'MDL' },
+            deliveryTime: {
+              cutoffTime: '15:00:00',
+              handlingTime: { minValue: 0, maxValue: 1 },
+              transitTime: { minValue: 2, maxValue: 2 },
+            },
+          },
         },
       });
       expect(crumbs).toMatchObject({ '@type': 'BreadcrumbList' });
+      const item = {
+        item_id: product.sku,
+        quantity: 1,
+        url: `${shop.url}/${lang}/p/${product.id}`,
+        image: `${shop.url}/img/${product.id}.svg`,
+      };
       expect(page.events()).toMatchObject([
         {
           event: 'view_item',
-          ecommerce: { currency: 'MDL', value: product.price / 100, items: [{ item_id: product.sku, quantity: 1 }] },
+          ecommerce: { currency: 'MDL', value: product.price / 100, items: [item] },
         },
       ]);
     }
@@ -120,6 +134,8 @@ describe('searching', () => {
   it('finds without diacritics, by words in any order, and by number', async () => {
     expect(await found('ro', 'cana')).toEqual(['Cană Prut', 'Cană Prut, mare']);
     expect(await found('ro', 'CANĂ')).toEqual(['Cană Prut', 'Cană Prut, mare']);
+    expect(await found('ru', 'прут КРУЖКА')).toEqual(['Кружка «Прут»', 'Большая кружка «Прут»']);
+    expect(await found('zh', '马克杯')).toEqual(['Prut 马克杯', 'Prut 马克杯（大）']);
     expect(await found('en', 'nistru bowl')).toEqual(['Serving bowl Nistru']);
     expect(await found('en', 'LF-K03')).toEqual(['Casserole Codreanca']);
   });

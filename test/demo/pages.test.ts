@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { categories, products } from '../../demo/shop/catalogue.ts';
 import { startShop } from '../../demo/shop/index.ts';
 import type { RunningShop } from '../../demo/shop/index.ts';
+import { LANGS } from '../../demo/shop/language.ts';
 import { customerOf } from './customer.ts';
 import type { Seen } from './customer.ts';
 
@@ -25,23 +26,26 @@ const PATHS = [
   '/workshop',
 ];
 
-const OTHER = { en: 'ro', ro: 'en' };
-
-describe.each(['en', 'ro'] as const)('in %s', (lang) => {
+describe.each(LANGS)('in %s', (lang) => {
+  const others = LANGS.filter((each) => each !== lang);
   let pages: Seen[];
   beforeAll(async () => {
     pages = await Promise.all(PATHS.map((path) => customerOf(shop).get(`/${lang}${path}`)));
   });
 
   it.each(PATHS.map((path, i) => [path, i] as const))(
-    '%s answers in its language, with one heading and a way to the other language',
+    '%s answers in its language, with one heading and a way to the other languages',
     (path, i) => {
       const page = pages[i]!;
       expect(page.status).toBe(200);
       expect(page.document.documentElement.lang).toBe(lang);
       expect(page.all('h1')).toHaveLength(1);
-      const switches = page.all(`header a[hreflang="${OTHER[lang]}"]`);
-      expect(switches.map((link) => link.getAttribute('href'))).toEqual([`/${OTHER[lang]}${path}`]);
+      const switches = page
+        .all('header a[hreflang]')
+        .map((link) => [link.getAttribute('lang'), link.getAttribute('href')]);
+      expect(switches).toEqual(others.map((other) => [other, `/${other}${path}`]));
+      const alternates = page.all('link[rel="alternate"]').map((link) => link.getAttribute('href'));
+      expect(alternates).toEqual(LANGS.map((each) => `${shop.url}/${each}${path}`));
       expect(page.document.title).toMatch(/Lut & Foc/);
     },
   );
@@ -130,6 +134,8 @@ describe('addresses', () => {
   it.each([
     ['ro-MD,ro;q=0.9,en;q=0.8', '/ro/'],
     ['de,en;q=0.5,ro;q=0.4', '/en/'],
+    ['ru-MD,ru;q=0.9,en;q=0.8', '/ru/'],
+    ['zh-CN,zh;q=0.9', '/zh/'],
     ['fr', '/en/'],
     ['', '/en/'],
   ])('%s leads to %s', async (languages, home) => {

@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoContents } from '../../demo/contents.ts';
 import { DEMO_LOGIN, seed } from '../../demo/seed.ts';
+import { publishNewSite } from '../../server/publish/publish.ts';
+import { standardLook } from '../../server/publish/standard.ts';
 import { openStore } from '../../server/store/open.ts';
 import { freePort } from '../support/port.ts';
 
@@ -122,6 +125,44 @@ describe('seeding', () => {
       ['Ana Rusu', 'owner'],
       ['Ion Munteanu', 'staff'],
     ]);
+    await store.close();
+  });
+
+  it('publishes the whole of it in one revision, which later starts leave alone', async () => {
+    const store = await openStore({ dataDir: await mkdtemp(join(folder, 'new-')) });
+    await seed(store, 1);
+    await seed(store, 2);
+    const { id } = (await store.sites.byKey('demo'))!;
+    const held = await store.content.contents(id);
+    expect(held?.revision).toBe(1);
+    expect(held?.items.map(({ kind, id: item }) => `${kind} ${item}`).toSorted()).toEqual(
+      demoContents()
+        .map(({ kind, id: item }) => `${kind} ${item}`)
+        .toSorted(),
+    );
+    const { document } = (await store.content.published(id)) as { document: { help: object; nudges: object[] } };
+    expect(Object.keys(document.help)).toEqual(['en', 'ro', 'ru', 'zh']);
+    expect(document.nudges).toHaveLength(4);
+    await store.close();
+  });
+
+  it('gives a demo of an older version what it lacks, and touches nothing of what is there', async () => {
+    const store = await openStore({ dataDir: await mkdtemp(join(folder, 'older-')) });
+    const site = await store.sites.add(
+      { key: 'demo', secret: 's', name: 'Lut & Foc', origins: [], timeZone: 'Europe/Chisinau', currency: 'MDL' },
+      1,
+    );
+    const look = { ...standardLook, brand: '#aa3311' };
+    await publishNewSite(store, site, 2, [{ kind: 'look', id: 'look', body: look }]);
+    await store.content.saveDraft(site.id, { kind: 'article', id: 'mine' }, { rev: 0 }, {}, undefined, 3);
+    await seed(store, 4);
+    const held = (await store.content.contents(site.id))!;
+    expect(held.revision).toBe(2);
+    expect(held.items.find(({ kind }) => kind === 'look')).toMatchObject({ body: look, version: 1, at: 2 });
+    const kinds = new Set(held.items.map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(['budget', 'hours', 'look', 'nudge', 'survey', 'topics']);
+    await seed(store, 5);
+    expect((await store.content.contents(site.id))?.revision).toBe(2);
     await store.close();
   });
 
