@@ -1,7 +1,7 @@
-import { stem, wordsOf } from './words.ts';
+import { stemsOf, wordsOf } from './words.ts';
 
 /** The same for the same question aside from case, diacritics, punctuation and endings; empty if it has no word. */
-export const questionKey = (text: string, lang: string): string =>
-  `${lang} ${wordsOf(text)
-    .map(({ word }) => stem(word))
-    .join(' ')}`.trim();
+export const questionKey = (text: string, lang: string): string => {
+  const stems = wordsOf(text).map(({ word }) => stemsOf(word)[0]!);
+  return stems.length ? [lang, ...stems].join(' ') : '';
+};

@@ -1,15 +1,15 @@
-/** A word as it stands in a text, and folded. */
+/** A word as it stands in a text, from `at` to `end`, and folded. */
 export interface Word {
   at: number;
   end: number;
   word: string;
 }
 
-// Scripts written without spaces: Han, kana, Thai, Lao, Burmese, Khmer.
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
-const RUNS =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+|[\p{L}\p{M}\p{N}]+/gu;
-// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic. Marks of other scripts are letters.
+// Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, Han.
+const UNSPACED = '[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff]';
+const unspaced = RegExp(UNSPACED);
+const runs = RegExp(`${UNSPACED}+|((?!${UNSPACED})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic. Other scripts' marks are letters.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
 const ALIKE: Record<string, string> = {
   ß: 'ss',
@@ -24,6 +24,8 @@ const ALIKE: Record<string, string> = {
   ی: 'ي',
   ک: 'ك',
 };
+// Arabic writes the article, and what stands before it ("and", "with", "for"), in one piece with the noun.
+const ARTICLE = /^[وفبكل]?(ال|لل)(?=...)/;
 
 /** The same for letters that differ only in case, width, accents or form. */
 export const fold = (text: string): string =>
@@ -32,21 +34,30 @@ export const fold = (text: string): string =>
     .replace(MARKS, '')
     .toLowerCase()
     .replace(/[ßæœøłđıةىیک]/g, (letter) => ALIKE[letter]!)
-    .normalize('NFC');
-
-/** About 60 % of a word's letters: what its inflected forms share. */
-export const stem = (word: string): string => word.slice(0, Math.max(3, Math.ceil(word.length * 0.6)));
+    .normalize('NFC')
+    .replace(ARTICLE, '');
 
 /**
- * Words of a text. Scripts without spaces give overlapping pairs of letters: word breakers differ between engines, and an
- * index is made in another one than it is searched in.
+ * Words of a text. Scripts without spaces give overlapping pairs of letters and the last letter by itself: what
+ * Intl.Segmenter takes for a word differs between engines, and an index is made in another one than it is searched in.
  */
 export const wordsOf = (text: string): Word[] => {
   const words: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(RUNS)) {
-    const step = UNSPACED.test(run) && run.length > 1 ? 2 : run.length;
-    for (let at = index; at + step <= index + run.length; at++)
-      words.push({ at, end: at + step, word: fold(text.slice(at, at + step)) });
+  for (const { 0: run, index } of text.matchAll(runs)) {
+    const step = unspaced.test(run) ? 2 : run.length;
+    const end = index + run.length;
+    for (let at = index; at < end; at += step - 1 || 1) {
+      words.push({ at, end: Math.min(at + step, end), word: fold(text.slice(at, Math.min(at + step, end))) });
+      if (step !== 2 || !unspaced.test(run)) break;
+    }
   }
   return words.filter(({ word }) => word);
 };
+
+/** Beginning and pieces of a word: what its inflected and its misspelt forms share with it. */
+export const stemsOf = (word: string): string[] =>
+  unspaced.test(word) ? [...new Set([word, word[0]!])] : [word.slice(0, Math.max(3, Math.ceil(word.length * 0.65)))];
+
+/** Three letters at a time with the word's ends marked; of scripts without spaces the letter by itself. */
+export const gramsOf = (word: string): string[] =>
+  unspaced.test(word) ? [word[0]!] : Array.from({ length: word.length }, (_, i) => ` ${word} `.slice(i, i + 3));
