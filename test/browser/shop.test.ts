@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { categoryOf } from '../../demo/shop/catalogue.ts';
 import { startShop, type RunningShop } from '../../demo/shop/index.ts';
+import { LANGS, textsOf, type Lang } from '../../demo/shop/language.ts';
 import { violations } from '../support/axe.ts';
 import { launch, profile, type Size } from '../support/chromium.ts';
 import { addToBasket, checkOut } from '../support/shopper.ts';
@@ -18,6 +20,22 @@ interface Pushed {
   event?: string;
   ecommerce?: { value?: number; items?: unknown[]; [parameter: string]: unknown } | null;
 }
+
+const at = (name: string, street: string, city: string) => ({
+  name,
+  email: 'maria@ceban.example',
+  phone: '+373 69 123 456',
+  street,
+  city,
+  postcode: 'MD-3505',
+});
+
+const ADDRESSES: Record<Lang, Record<string, string>> = {
+  en: at('Maria Ceban', 'Strada Florilor 3', 'Orhei'),
+  ro: at('Măria Țâră', 'Strada Florilor 3', 'Bălți'),
+  ru: at('Мария Чебан', 'ул. Цветочная, 3', 'Орхей'),
+  zh: at('李梅', '花街 3 号', '奥尔海伊'),
+};
 
 describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
   let page: Page;
@@ -98,6 +116,51 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
     await page.getByRole('link', { name: 'Basket (1)' }).waitFor();
   });
 
+  it.each(LANGS)('in %s, buys a piece from the first page on', async (lang) => {
+    const { nav, product, cart, checkout, thanks } = textsOf(lang);
+    const { name } = categoryOf('mugs')![lang];
+    await open(`/${lang}/`);
+    if (size === 'phone') await page.getByRole('banner').locator('summary').first().click();
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+    await page.locator('#listing').getByRole('link').first().click();
+    await page.getByRole('button', { name: product.add }).click();
+    await page.getByRole('link', { name: product.toBasket }).click();
+    await page.getByRole('heading', { name: cart.title, level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: `${nav.basket} (1)` }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: cart.checkout }).click();
+    await page.getByRole('button', { name: checkout.place }).click();
+    await page.getByText(checkout.errors.name).first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    for (const [field, value] of Object.entries(ADDRESSES[lang])) await page.locator(`#${field}`).fill(value);
+    await page.getByRole('button', { name: checkout.place }).click();
+    await page.getByRole('heading', { name: thanks.title }).waitFor();
+    expect((await told()).find(({ event }) => event === 'purchase')?.ecommerce?.value).toBe(64);
+    // The form that came back with faults is answered 422, which the browser tells too.
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('422')));
+  });
+
+  it('changes its language, and stays on the page', async () => {
+    await open('/en/p/mug-prut?utm_source=x');
+    const fold = page.locator('details.langs');
+    await fold.locator('summary').click();
+    await page.keyboard.press('Escape');
+    expect(await fold.getAttribute('open')).toBeNull();
+    await fold.locator('summary').press('Enter');
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL('**/ru/p/mug-prut?utm_source=x');
+    await page.getByRole('heading', { name: 'Кружка «Прут»', level: 1 }).waitFor();
+  });
+
+  it('has help that leads somewhere without an assistant too', async () => {
+    await open('/en/p/serving-bowl-nistru');
+    await page.getByRole('link', { name: 'Can it go in the oven?' }).click();
+    await page.waitForURL('**/en/delivery#using');
+    await open('/en/p/serving-bowl-nistru');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Questions and answers' }).click();
+    await page.waitForURL('**/en/delivery');
+  });
+
   it('changes the picture of a piece', async () => {
     await open('/en/p/mug-prut');
     await page.getByRole('link', { name: 'Show picture 2' }).click();
@@ -114,6 +177,9 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
       '/ro/cart',
       '/en/delivery',
       '/ro/workshop',
+      ...(['ru', 'zh'] as const).flatMap((lang) =>
+        ['/', '/c/all', '/p/mug-prut', '/delivery'].map((path) => `/${lang}${path}`),
+      ),
     ];
     for (const path of paths) {
       await open(path);
@@ -130,7 +196,9 @@ it('at 400 % zoom nothing scrolls sideways', async () => {
   const context = await profile(browser, 'zoomed');
   const page = await context.newPage();
   const wide: string[] = [];
-  for (const path of ['/ro/', '/ro/c/all', '/ro/p/oven-dish-bugeac', '/ro/cart', '/ro/delivery']) {
+  for (const path of ['/', '/c/all', '/p/oven-dish-bugeac', '/cart', '/delivery'].flatMap((each) =>
+    LANGS.map((lang) => `/${lang}${each}`),
+  )) {
     await page.goto(shop.url + path);
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
   }
