@@ -120,6 +120,8 @@ export interface ContentDetail<K extends ContentKind = ContentKind> {
 /** PUT …/content/KIND/ID/draft. `rev` is the draft's that was read, 0 if there was none. Answers ContentDetail; 409 if it moved on. */
 export interface DraftChange<K extends ContentKind = ContentKind> {
   rev: number;
+  /** The newest version that was read, 0 if there was none: told, the answer is 409 if another was published meanwhile. */
+  version?: number;
   body: ContentBodies[K];
 }
 

@@ -11,6 +11,7 @@ import { eventsDoor } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesDoor } from './routes/messages.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { previewPages } from './routes/preview.ts';
 import { siteRoute } from './routes/site.ts';
 import { widgetRoute } from './routes/widget.ts';
 
@@ -37,6 +38,8 @@ export const createApp = (parts: Parts, doors: Doors = doorsOf(parts)): Hono<Pub
     .route('/', widgetRoute(parts))
     .route('/', healthRoute(parts))
     .route('/', metricsRoute(parts))
+    // Before the console's own headers: these pages are for a frame, and shut in by others.
+    .route('/', previewPages(parts))
     .use('/console/*', counted(parts), consoleHeaders())
     .route('/console/api', consoleRoutes(parts))
     .route('/', consolePages(parts))

@@ -11,19 +11,22 @@ const written = (href: string): string | undefined => {
   return address.length <= LONGEST && !/[\s\p{C}"<>\\^`{|}]/u.test(address) ? address : undefined;
 };
 
+/** What an allowed address becomes on its way to the page; undefined if it leads nowhere. */
+export type Leads = (address: string) => string | undefined;
+
+/** The id in `article:ID`. */
+export const articleIn = (address: string): string | undefined => ARTICLE.exec(address)?.[1];
+
 /** An address that may stand in a link: https, http, mailto, tel, a path, a place in the page, or `article:ID`. */
-export const linkAddress = (href: string, known: (article: string) => boolean): string | undefined => {
+export const linkAddress = (href: string, leads: Leads): string | undefined => {
   const address = written(href);
-  if (address === undefined) return undefined;
-  const article = ARTICLE.exec(address)?.[1];
-  if (article !== undefined) return known(article) ? address : undefined;
-  return LINK.test(address) ? address : undefined;
+  return address !== undefined && (LINK.test(address) || ARTICLE.test(address)) ? leads(address) : undefined;
 };
 
 /** An address of a picture or a film. */
-export const fileAddress = (href: string): string | undefined => {
+export const fileAddress = (href: string, leads: Leads): string | undefined => {
   const address = written(href);
-  return address !== undefined && FILE.test(address) ? address : undefined;
+  return address !== undefined && FILE.test(address) ? leads(address) : undefined;
 };
 
 export const isFilm = (address: string): boolean => /\.(?:mp4|webm)$/i.test(address.split(/[?#]/)[0]!);

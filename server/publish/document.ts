@@ -3,6 +3,7 @@ import type { ContentBodies, ContentKind, LookContent } from '../../protocol/con
 import { STANDARD_BUDGET } from '../../protocol/nudges.ts';
 import type { SiteDocument } from '../../protocol/site.ts';
 import type { ContentItem, Site } from '../store/store.ts';
+import type { Leads } from './addresses.ts';
 import { coloursOf } from './colours.ts';
 import { helpOf, type AddPart } from './help.ts';
 import { nudgeRule, surveyRule } from './rules.ts';
@@ -50,8 +51,12 @@ const lookOf = (items: readonly Source[], site: Pick<Site, 'name'>) => {
   };
 };
 
-/** The document and its parts from the owners' contents; pure. */
-export const documentOf = (site: Pick<Site, 'name' | 'currency'>, items: readonly Source[]): Publication => {
+/** The document and its parts from the owners' contents; pure. `leads`: see helpOf. */
+export const documentOf = (
+  site: Pick<Site, 'name' | 'currency'>,
+  items: readonly Source[],
+  leads?: Leads,
+): Publication => {
   const { parts, addPart } = collectParts();
   const look = lookOf(items, site);
   const surveys = ofKind(items, 'survey').map(({ body }) => surveyRule(body, addPart));
@@ -59,7 +64,7 @@ export const documentOf = (site: Pick<Site, 'name' | 'currency'>, items: readonl
     .filter(({ body }) => body.on)
     .map(({ id, version, body }) => nudgeRule(id, version, body, addPart));
   const topics = ofKind(items, 'topics')[0]?.body.topics ?? [];
-  const help = helpOf(ofKind(items, 'article'), topics, look.lang, addPart);
+  const help = helpOf(ofKind(items, 'article'), topics, look.lang, addPart, leads);
   const hours = ofKind(items, 'hours')[0]?.body;
   const document: Published = {
     v: 1,

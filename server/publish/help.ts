@@ -1,6 +1,7 @@
 import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
 import type { ArticleText, HelpArticle, HelpPart, HelpTopic, TextsPart } from '../../protocol/help.ts';
 import { compile } from '../../widget/answers/compile.ts';
+import { articleIn, type Leads } from './addresses.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
 
@@ -33,13 +34,14 @@ const languagesOf = (articles: readonly Article[]): string[] => {
 };
 
 /** Articles of one language in the owner's order. Links to articles that are not in it lead nowhere and are left out. */
-const writtenIn = (articles: readonly Article[], lang: string): Written[] => {
+const writtenIn = (articles: readonly Article[], lang: string, leads?: Leads): Written[] => {
   const there = articles.filter(({ body }) => isWritten(body.languages[lang]));
   const ids = new Set(there.map(({ id }) => id));
+  const inside: Leads = (address) => (ids.has(articleIn(address) ?? '') || !articleIn(address) ? address : undefined);
   return there.map((article) => {
     const words = article.body.languages[lang]!;
     const { by } = article.body;
-    const blocks = blocksOf(words.text, (id) => ids.has(id));
+    const blocks = blocksOf(words.text, leads ?? inside);
     return { ...article, words, text: { blocks, ...(by?.trim() && { by: by.trim() }), at: article.at } };
   });
 };
@@ -81,6 +83,7 @@ const order = (a: Article, b: Article): number => a.body.order - b.body.order ||
 /**
  * The help of every language in which something is written.
  * @param own the site's own language
+ * @param leads where links go, if not as usual: all that are allowed, and to articles that are there
  * @returns the parts' addresses by language; undefined without an article
  */
 export const helpOf = (
@@ -88,10 +91,11 @@ export const helpOf = (
   topics: TopicsContent['topics'],
   own: string,
   addPart: AddPart,
+  leads?: Leads,
 ): Record<string, string> | undefined => {
   const sorted = articles.toSorted(order);
   const help = languagesOf(sorted).map((lang): [string, string] => {
-    const written = writtenIn(sorted, lang);
+    const written = writtenIn(sorted, lang, leads);
     const texts: TextsPart = { lang, texts: Object.fromEntries(written.map(({ id, text }) => [id, text])) };
     const named = topicsIn(written, topics, lang, own);
     const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });

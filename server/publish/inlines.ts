@@ -1,11 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Inline } from '../../protocol/help.ts';
-import { linkAddress } from './addresses.ts';
+import { linkAddress, type Leads } from './addresses.ts';
 
 // What stands in a line of Markdown, as the widget builds it. HTML is never markup: it stays the text it was written as.
-
-/** Whether an article of this id can be opened. */
-export type Known = (article: string) => boolean;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -54,27 +51,27 @@ const flowing = (text: string): string =>
 
 const isBreak = (text: string): boolean => /^<br\s*\/?>$/i.test(text.trim());
 
-const wrapped = (mark: 'b' | 'i' | 's', tokens: Token[], known: Known, linked: boolean): Inline[] => {
-  const words = inlinesOf(tokens, known, linked);
+const wrapped = (mark: 'b' | 'i' | 's', tokens: Token[], leads: Leads, linked: boolean): Inline[] => {
+  const words = inlinesOf(tokens, leads, linked);
   return words.length ? [[mark, words]] : [];
 };
 
-const linkOf = (token: Tokens.Link, known: Known, linked: boolean): Inline[] => {
-  const words = inlinesOf(token.tokens, known, true);
-  const address = linked ? undefined : linkAddress(token.href, known);
+const linkOf = (token: Tokens.Link, leads: Leads, linked: boolean): Inline[] => {
+  const words = inlinesOf(token.tokens, leads, true);
+  const address = linked ? undefined : linkAddress(token.href, leads);
   return address === undefined || !words.length ? words : [['a', words, address]];
 };
 
-const inlineOf = (token: MarkedToken, known: Known, linked: boolean): Inline[] => {
+const inlineOf = (token: MarkedToken, leads: Leads, linked: boolean): Inline[] => {
   switch (token.type) {
     case 'strong':
-      return wrapped('b', token.tokens, known, linked);
+      return wrapped('b', token.tokens, leads, linked);
     case 'em':
-      return wrapped('i', token.tokens, known, linked);
+      return wrapped('i', token.tokens, leads, linked);
     case 'del':
-      return wrapped('s', token.tokens, known, linked);
+      return wrapped('s', token.tokens, leads, linked);
     case 'link':
-      return linkOf(token, known, linked);
+      return linkOf(token, leads, linked);
     case 'codespan':
       return [['code', token.text]];
     case 'br':
@@ -88,15 +85,15 @@ const inlineOf = (token: MarkedToken, known: Known, linked: boolean): Inline[] =
     case 'html':
       return isBreak(token.text) ? [['br']] : [token.text];
     case 'text':
-      return token.tokens ? inlinesOf(token.tokens, known, linked) : [flowing(decoded(token.text))];
+      return token.tokens ? inlinesOf(token.tokens, leads, linked) : [flowing(decoded(token.text))];
     default:
       return [token.raw];
   }
 };
 
 /** @param linked whether they stand in a link, in which there is no other */
-export const inlinesOf = (tokens: readonly Token[], known: Known, linked = false): Inline[] => {
-  const all = tokens.flatMap((token) => inlineOf(token as MarkedToken, known, linked));
+export const inlinesOf = (tokens: readonly Token[], leads: Leads, linked = false): Inline[] => {
+  const all = tokens.flatMap((token) => inlineOf(token as MarkedToken, leads, linked));
   return all.reduce<Inline[]>((joined, one) => {
     const last = joined.at(-1);
     if (typeof one === 'string' && typeof last === 'string') joined[joined.length - 1] = last + one;

@@ -1,7 +1,7 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../../protocol/help.ts';
-import { fileAddress, isFilm } from './addresses.ts';
-import { inlinesOf, wordsOf, type Known } from './inlines.ts';
+import { fileAddress, isFilm, type Leads } from './addresses.ts';
+import { inlinesOf, wordsOf } from './inlines.ts';
 import { Unpublishable } from './unpublishable.ts';
 
 /** Lists and quotes in each other. */
@@ -24,7 +24,7 @@ const NOTES: Readonly<Record<string, 'info' | 'warn'>> = {
 const NOTE = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/i;
 
 interface Place {
-  known: Known;
+  leads: Leads;
   depth: number;
 }
 
@@ -46,24 +46,24 @@ const pictureOf = (token: Token): Tokens.Image | undefined => {
   return inner.length === 1 && inner[0]!.type === 'image' ? (inner[0] as Tokens.Image) : undefined;
 };
 
-const pictureBlock = (image: Tokens.Image, known: Known): Block[] => {
-  const address = fileAddress(image.href);
-  const words = wordsOf(inlinesOf(image.tokens, known, true)).trim();
+const pictureBlock = (image: Tokens.Image, leads: Leads): Block[] => {
+  const address = fileAddress(image.href, leads);
+  const words = wordsOf(inlinesOf(image.tokens, leads, true)).trim();
   if (address === undefined) return paragraph([words]);
   return [isFilm(address) ? ['film', address, words] : ['img', address, words]];
 };
 
 /** Pictures stand on lines of their own, between the words around them. */
-const linesOf = (tokens: readonly Token[], known: Known): Block[] => {
+const linesOf = (tokens: readonly Token[], leads: Leads): Block[] => {
   const blocks: Block[] = [];
   let from = 0;
   tokens.forEach((token, at) => {
     const picture = pictureOf(token);
     if (!picture) return;
-    blocks.push(...paragraph(inlinesOf(tokens.slice(from, at), known)), ...pictureBlock(picture, known));
+    blocks.push(...paragraph(inlinesOf(tokens.slice(from, at), leads)), ...pictureBlock(picture, leads));
     from = at + 1;
   });
-  return [...blocks, ...paragraph(inlinesOf(tokens.slice(from), known))];
+  return [...blocks, ...paragraph(inlinesOf(tokens.slice(from), leads))];
 };
 
 /** Text as it is written, line by line. */
@@ -81,10 +81,10 @@ const listOf = (token: Tokens.List, place: Place): Block[] => {
   return [token.start === '' || token.start === 1 ? ['ol', items] : ['ol', items, token.start]];
 };
 
-const tableOf = (token: Tokens.Table, known: Known): Block[] => {
+const tableOf = (token: Tokens.Table, leads: Leads): Block[] => {
   if (token.header.length > COLUMNS || token.rows.length > ROWS)
     throw new Unpublishable(`A table may have ${COLUMNS} columns and ${ROWS} rows. Split it, or take some out.`);
-  const cells = (row: Tokens.TableCell[]): Inline[][] => row.map((cell) => inlinesOf(cell.tokens, known));
+  const cells = (row: Tokens.TableCell[]): Inline[][] => row.map((cell) => inlinesOf(cell.tokens, leads));
   return [['table', cells(token.header), token.rows.map(cells)]];
 };
 
@@ -95,23 +95,23 @@ const quoteOf = (token: Tokens.Blockquote, place: Place): Block[] => {
   return [['note', NOTES[kind.toUpperCase()]!, blocksIn(lexer(token.text.replace(NOTE, '')), inside)]];
 };
 
-const headingOf = (token: Tokens.Heading, known: Known): Block[] => {
-  const words = inlinesOf(token.tokens, known);
+const headingOf = (token: Tokens.Heading, leads: Leads): Block[] => {
+  const words = inlinesOf(token.tokens, leads);
   return words.length ? [['h', token.depth < 3 ? 3 : 4, words]] : [];
 };
 
 const blockOf = (token: MarkedToken, place: Place): Block[] => {
   switch (token.type) {
     case 'paragraph':
-      return linesOf(token.tokens, place.known);
+      return linesOf(token.tokens, place.leads);
     case 'text':
-      return linesOf(token.tokens ?? [token], place.known);
+      return linesOf(token.tokens ?? [token], place.leads);
     case 'heading':
-      return headingOf(token, place.known);
+      return headingOf(token, place.leads);
     case 'list':
       return listOf(token, place);
     case 'table':
-      return tableOf(token, place.known);
+      return tableOf(token, place.leads);
     case 'blockquote':
       return quoteOf(token, place);
     case 'code':
@@ -121,7 +121,7 @@ const blockOf = (token: MarkedToken, place: Place): Block[] => {
     case 'hr':
       return [['hr']];
     case 'checkbox':
-      return paragraph(inlinesOf([token], place.known));
+      return paragraph(inlinesOf([token], place.leads));
     default:
       return [];
   }
@@ -135,11 +135,11 @@ const blocksIn = (tokens: readonly Token[], place: Place): Block[] => {
 
 /**
  * Markdown as blocks for the widget. No HTML and no address but the allowed ones gets through.
- * @param known whether `article:ID` leads anywhere
+ * @param leads what an allowed address becomes, or undefined to take the link away
  * @throws Unpublishable for what is too deep, too wide or too long
  */
-export const blocksOf = (markdown: string, known: Known = () => true): Block[] => {
-  if (TOO_DEEP.test(markdown)) return blocksIn([], { known, depth: DEEPEST + 1 });
+export const blocksOf = (markdown: string, leads: Leads = (address) => address): Block[] => {
+  if (TOO_DEEP.test(markdown)) return blocksIn([], { leads, depth: DEEPEST + 1 });
   if (TOO_LONG.test(markdown)) throw new Unpublishable('A word of 2,500 characters is in it. Take it out.');
-  return blocksIn(lexer(markdown), { known, depth: 0 });
+  return blocksIn(lexer(markdown), { leads, depth: 0 });
 };

@@ -5,20 +5,34 @@ import { memberOf, type SiteEnv } from '../guard/role.ts';
 import { sameOrigin } from '../guard/sameOrigin.ts';
 import { signedIn } from '../guard/session.ts';
 import type { Parts } from '../parts.ts';
+import { Nothing } from '../publish/publish.ts';
+import { Unpublishable } from '../publish/unpublishable.ts';
 import { StoreError } from '../store/store.ts';
 import { authRoutes } from './console/auth.ts';
+import { contentRoutes } from './console/content.ts';
 import { exportRoutes } from './console/exports.ts';
 import { unkept } from './console/headers.ts';
 import { inboxRoutes } from './console/inbox.ts';
 import { installRoutes } from './console/install.ts';
 import { meOf } from './console/me.ts';
+import { previewRoutes } from './console/preview.ts';
+import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
 
-const BODY_BYTES = 65_536;
+const limitOf = (kilobytes: number) =>
+  bodyLimit({
+    maxSize: kilobytes * 1024,
+    onError: (c) => problem(c, 413, `The body is over ${kilobytes} KB.`),
+  });
+const usual = limitOf(64);
+/** An article has all its languages in one body. */
+const forContent = limitOf(512);
 
 const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
   if (error instanceof Refused) return problem(c, error.status, error.message, error.field);
+  if (error instanceof Unpublishable) return problem(c, 400, error.message, error.field);
+  if (error instanceof Nothing) return problem(c, 409, error.message);
   log('error', 'a console request failed', { path: c.req.path, why: error.message });
   if (!(error instanceof StoreError && error.retry)) return problem(c, 500, 'The collector failed. Its log says why.');
   c.header('Retry-After', '5');
@@ -31,12 +45,15 @@ export const consoleRoutes = (parts: Parts) => {
   const app = new Hono<SiteEnv>()
     .use(unkept())
     .use(sameOrigin(settings.publicUrl))
-    .use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => problem(c, 413, 'The body is over 64 KB.') }))
+    .use((c, next) => (/\/sites\/[^/]+\/content\//.test(c.req.path) ? forContent : usual)(c, next))
     .route('/', authRoutes(parts))
     .use(signedIn(store.staff, now))
     .get('/me', async (c) => c.json(await meOf(parts, c.get('staff'))))
     .use('/sites/:key/*', memberOf(store.staff))
     .route('/sites/:key/inbox', inboxRoutes(parts))
+    .route('/sites/:key/content', previewRoutes(parts))
+    .route('/sites/:key/content', contentRoutes(parts))
+    .route('/sites/:key/revisions', revisionRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))
     .all('*', (c) => problem(c, 404, 'There is no such address in the API.'));

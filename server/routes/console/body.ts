@@ -22,6 +22,15 @@ export const checked = <Schema extends v.GenericSchema>(schema: Schema, value: u
   throw new Refused(400, whyNot(result.issues), v.getDotPath(result.issues[0])?.split('.')[0]);
 };
 
+/** As `readBody`, for a request whose body may be left out. */
+export const readIfAny = async <Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> => {
+  const text = await c.req.text();
+  return checked(schema, text.trim() ? parsed(text) : {});
+};
+
 /** The request's JSON as the schema describes it, or Refused. */
 export const readBody = async <Schema extends v.GenericSchema>(
   c: Context,

@@ -7,6 +7,8 @@ export const CONSOLE_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  // A preview of the widget; the frame is sandboxed.
+  "frame-src 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
   "frame-ancestors 'none'",

@@ -1,0 +1,116 @@
+import { Hono, type Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import * as v from 'valibot';
+import { CONTENT_KINDS, type ContentDetail, type ContentKind, type ContentRow } from '../../../protocol/content.ts';
+import type { ContentState, PublishResult } from '../../../protocol/content.ts';
+import { Refused } from '../../guard/problem.ts';
+import { atLeast, type SiteEnv } from '../../guard/role.ts';
+import type { Parts } from '../../parts.ts';
+import { isContentId } from '../../publish/checks.ts';
+import { publishDraft, takeOff } from '../../publish/publish.ts';
+import { shaped } from '../../publish/shapes.ts';
+import type { ContentKey, StoredContent } from '../../store/store.ts';
+import { readBody, readIfAny } from './body.ts';
+
+/** Kinds that everybody on the staff may write and publish; the rest is set up by owners. */
+const FOR_STAFF: ReadonlySet<string> = new Set(['article', 'topics'] satisfies ContentKind[]);
+
+const count = v.pipe(v.number('not a number'), v.integer('not a whole number'), v.minValue(0, 'below 0'));
+const changeSchema = v.object({ rev: count, version: v.exactOptional(count), body: v.unknown() });
+const revSchema = v.object({ rev: v.exactOptional(count) });
+
+const NONE = 'There is no such content.';
+const MOVED = 'Somebody else has changed this meanwhile. Read it again before you change it.';
+
+/** Content lies under /content/KIND/ID. */
+const keyOf = (c: Context<SiteEnv>): ContentKey => {
+  const [kind, id] = [c.req.param('kind'), c.req.param('id') ?? ''];
+  const known = CONTENT_KINDS.find((one) => one === kind);
+  if (!known || !isContentId(known, id)) throw new Refused(404, NONE);
+  return { kind: known, id };
+};
+
+const mayWrite = () =>
+  createMiddleware<SiteEnv>(async function mayWrite(c, next) {
+    return atLeast(FOR_STAFF.has(c.req.param('kind') ?? '') ? 'staff' : 'owner')(c, next);
+  });
+
+const stateOf = ({ draft, live, newest }: StoredContent): ContentState => {
+  if (live) return draft ? 'changed' : 'live';
+  return newest ? 'off' : 'draft';
+};
+
+const rowOf = (content: StoredContent): ContentRow => {
+  const { body, at, by } = (content.draft ?? content.live ?? content.newest)!;
+  return { id: content.id, state: stateOf(content), body: body as ContentRow['body'], at, ...(by && { by }) };
+};
+
+/** What owners write: drafts, publishing, versions; under /sites/KEY/content. */
+export const contentRoutes = (parts: Parts) => {
+  const { store, now } = parts;
+  const { content } = store;
+
+  const detailOf = async (siteId: number, key: ContentKey): Promise<ContentDetail> => {
+    const [found, versions] = await Promise.all([content.get(siteId, key), content.versions(siteId, key)]);
+    if (!found) throw new Refused(404, NONE);
+    const { id, draft, live } = found;
+    const list = versions.map(({ version, at, by }) => {
+      return { version, at, ...(by && { by }), live: version === live?.version };
+    });
+    return {
+      id,
+      state: stateOf(found),
+      ...(draft && { draft }),
+      ...(live && { live }),
+      versions: list,
+    } as ContentDetail;
+  };
+
+  const publisherOf = (c: Context<SiteEnv>) => ({ now: now(), by: c.get('staff').id });
+
+  /** What a publication leaves: the revision it made, and where the content stands now. */
+  const resultOf = async (c: Context<SiteEnv>, revision: number): Promise<PublishResult> => ({
+    revision,
+    detail: await detailOf(c.get('site').id, keyOf(c)),
+  });
+
+  const saveDraft = async (c: Context<SiteEnv>, body: unknown, base: { rev: number; version?: number }) => {
+    const key = keyOf(c);
+    const { id } = c.get('site');
+    const rev = await content.saveDraft(id, key, base, shaped(key.kind, body), c.get('staff').id, now());
+    if (rev === undefined) throw new Refused(409, MOVED);
+    return c.json(await detailOf(id, key));
+  };
+
+  return new Hono<SiteEnv>()
+    .get('/:kind', async (c) => {
+      const kind = CONTENT_KINDS.find((one) => one === c.req.param('kind'));
+      if (!kind) throw new Refused(404, NONE);
+      return c.json((await content.list(c.get('site').id, kind)).map(rowOf));
+    })
+    .get('/:kind/:id', async (c) => c.json(await detailOf(c.get('site').id, keyOf(c))))
+    .put('/:kind/:id/draft', mayWrite(), async (c) => {
+      const { body, ...base } = await readBody(c, changeSchema);
+      return saveDraft(c, body, base);
+    })
+    .delete('/:kind/:id/draft', mayWrite(), async (c) => {
+      const rev = Number(c.req.query('rev') ?? Number.NaN);
+      const dropped = await content.dropDraft(c.get('site').id, keyOf(c), Number.isInteger(rev) ? rev : undefined);
+      if (!dropped) throw new Refused(409, MOVED);
+      return c.body(null, 204);
+    })
+    .post('/:kind/:id/publish', mayWrite(), async (c) => {
+      const { rev } = await readIfAny(c, revSchema);
+      const revision = await publishDraft(store, c.get('site'), keyOf(c), publisherOf(c), rev);
+      return c.json(await resultOf(c, revision));
+    })
+    .post('/:kind/:id/unpublish', mayWrite(), async (c) =>
+      c.json(await resultOf(c, await takeOff(store, c.get('site'), keyOf(c), publisherOf(c)))),
+    )
+    .post('/:kind/:id/versions/:version{[0-9]{1,9}}/restore', mayWrite(), async (c) => {
+      const { rev = 0 } = await readIfAny(c, revSchema);
+      const old = await content.version(c.get('site').id, keyOf(c), Number(c.req.param('version')));
+      if (!old) throw new Refused(404, 'There is no such version.');
+      return saveDraft(c, old.body, { rev });
+    });
+};
