@@ -18,7 +18,7 @@ export interface SharePart {
 
 /** A whole cut into its parts, each named directly under it. `name` is the chart's text with its result. */
 export const ShareBar = ({ name, parts }: { name: string; parts: SharePart[] }) => (
-  <figure class="share" role="group" aria-label={name}>
+  <figure class="share" aria-label={name}>
     <span class="share-bar" aria-hidden="true">
       {parts.map(
         ({ tone, count }) => count > 0 && <span key={tone} class={tone} style={{ '--count': String(count) }} />,

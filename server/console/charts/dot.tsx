@@ -67,7 +67,7 @@ interface DotRowsProps {
 export const DotRows = ({ name, rows, marks, tell }: DotRowsProps) => {
   const scale = { from: marks[0] ?? 0, to: marks.at(-1) ?? 1 };
   return (
-    <figure class="dot-rows" role="group" aria-label={name}>
+    <figure class="dot-rows" aria-label={name}>
       {rows.map(({ name: row, note, text, ...dot }) => (
         <div key={row} class={dot.grey ? 'grey' : ''}>
           <p>

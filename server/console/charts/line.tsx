@@ -29,7 +29,7 @@ const px = (length: number): string => `${Math.round(length * 10) / 10}px`;
 const NAME_LINE = 16;
 /** A character of a mark's words, about. */
 const CHARACTER = 6.6;
-const LONGEST = 170;
+const LONGEST = 220;
 
 interface Places {
   x(index: number): number;

@@ -17,6 +17,10 @@ export const percent = (share: number): string => {
   return `${figure(share * 100, share < 0.0995 ? 1 : 0)}${PERCENT}`;
 };
 
+/** "9 %": parts of one whole beside each other, all with the same digits. */
+export const wholePercent = (share: number): string =>
+  share > 0 && share < 0.01 ? percent(share) : `${figure(share * 100)}${PERCENT}`;
+
 /** Digits with which two bounds are told apart from each other and from zero. */
 const digitsOf = (low: number, high: number): number =>
   Math.round(low) === Math.round(high) || [low, high].some((bound) => bound !== 0 && !Math.round(bound)) ? 1 : 0;
@@ -50,7 +54,8 @@ export const known = (change: Change): (Interval & { by: number }) | undefined =
 export const tellChange = (change: Change): string => {
   const found = known(change);
   if (!found) return words.tooFew;
-  const range = between(found);
+  // Kept together, so that a narrow place breaks before the range and not in it.
+  const range = between(found).replaceAll(' ', '\u00a0');
   return change.verdict === 'unclear'
     ? words.unclear(`${range}${PERCENT}`)
     : words.clear(signedPercent(found.by), range);

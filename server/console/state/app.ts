@@ -33,6 +33,8 @@ export interface App {
   opened: ReadonlySignal<OpenItem | undefined>;
   tool: Signal<Tool>;
   dialog: Signal<'search' | 'help' | undefined>;
+  /** Set by a page whose list the keys for next and previous move in. */
+  mover: Signal<((by: number) => void) | undefined>;
   /** Asks who is signed in, and follows the address from then on. */
   begin(): void;
   stop(): void;
@@ -63,6 +65,7 @@ export const createApp = (view: Window, now: () => number): App => {
   const online = signal(view.navigator.onLine);
   const tool = signal<Tool>(undefined);
   const dialog = signal<'search' | 'help' | undefined>(undefined);
+  const mover = signal<((by: number) => void) | undefined>(undefined);
   const opened = signal<OpenItem | undefined>(undefined);
 
   const site = computed(() => session.me.value?.sites.find(({ key }) => key === router.route.value.site));
@@ -81,6 +84,7 @@ export const createApp = (view: Window, now: () => number): App => {
     opened,
     tool,
     dialog,
+    mover,
     open: (id) => {
       inbox.point(id);
       router.go({ ...router.route.value, page: 'inbox', id });
@@ -178,6 +182,7 @@ export const createApp = (view: Window, now: () => number): App => {
     opened,
     tool,
     dialog,
+    mover,
     now: clock,
     times: computed(() => createTimes(zone.value)),
     begin: () => {

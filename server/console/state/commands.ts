@@ -15,6 +15,8 @@ export interface CommandParts {
   opened: ReadonlySignal<OpenItem | undefined>;
   tool: Signal<Tool>;
   dialog: Signal<'search' | 'help' | undefined>;
+  /** What next and previous do on the present page, if it is none of the inbox's. */
+  mover: ReadonlySignal<((by: number) => void) | undefined>;
   goTo(page: Page): void;
   open(id: string): void;
 }
@@ -39,7 +41,7 @@ export const createCommands = (parts: CommandParts): Record<Command, () => void>
     void item.change({ status: item.detail.value.status === 'done' ? 'open' : 'done' });
   };
   const move = (by: number): void => {
-    if (page.value !== 'inbox') return;
+    if (page.value !== 'inbox') return parts.mover.value?.(by);
     const id = inbox.beside(by, opened.value?.id);
     if (opened.value && id) parts.open(id);
     else inbox.point(id);

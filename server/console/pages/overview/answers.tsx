@@ -3,7 +3,7 @@ import { ShareBar, type SharePart } from '../../charts/bars.tsx';
 import { Defined } from '../../charts/defined.tsx';
 import { Dot, DotScale, type Scale } from '../../charts/dot.tsx';
 import { language, number } from '../../format/money.ts';
-import { percent, span } from '../../format/shares.ts';
+import { percent, span, wholePercent } from '../../format/shares.ts';
 import { overviewWords } from './words.ts';
 
 const words = overviewWords.answers;
@@ -28,7 +28,7 @@ const ownName = (lang: string): string => {
 };
 
 const partsOf = ({ asked, answered, picked, none }: AnswersHealth): SharePart[] => {
-  const tell = (count: number): string => (asked < ENOUGH ? number(count) : percent(count / asked));
+  const tell = (count: number): string => (asked < ENOUGH ? number(count) : wholePercent(count / asked));
   return [
     { count: answered, tone: 'full', text: words.parts.answered(tell(answered)) },
     { count: picked, tone: 'pale', text: words.parts.picked(tell(picked)) },

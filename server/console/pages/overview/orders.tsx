@@ -9,9 +9,14 @@ const words = overviewWords.daily;
 const tell = overviewWords.orders;
 type Marks = Overview['orders']['marks'];
 
+/** Characters of a title that the line has room for. */
+const ROOM = 18;
+const short = (title: string): string =>
+  title.length > ROOM ? words.longTitle(title.slice(0, ROOM).trimEnd()) : title;
+
 /** What was published on one day, in a few words. */
 const markOf = (titles: string[]): string =>
-  titles.length > 1 ? words.publishedMany(titles.length) : words.published(titles[0] ?? '');
+  titles.length > 1 ? words.publishedMany(titles.length) : words.published(short(titles[0] ?? ''));
 
 const titlesOn = (marks: Marks, day: string): string[] =>
   marks.filter((mark) => mark.day === day).map(({ title }) => title);

@@ -7,13 +7,14 @@ import { createLatest } from '../../state/latest.ts';
 import { pollWhileSeen } from '../../state/poll.ts';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
-import { Blank, Failed, Skeleton } from '../../ui/parts.tsx';
+import { Failed, Skeleton } from '../../ui/parts.tsx';
 import { Period, periodOf } from '../../ui/period.tsx';
 import { Told } from '../../ui/told.tsx';
 import { words as common } from '../../words.ts';
 import { figureWords } from '../../words/figures.ts';
 import { Answers } from './answers.tsx';
 import { Missing, Stalls } from './lists.tsx';
+import { Nothing } from './nothing.tsx';
 import { Orders } from './orders.tsx';
 import { tellOverview } from './sentence.ts';
 import { Stages } from './stages.tsx';
@@ -28,35 +29,6 @@ const daysOf = ({ orders }: Overview): PeriodDays =>
 
 const isEmpty = ({ stages, trust }: Overview): boolean =>
   trust.acknowledged === 0 && stages.every(({ count }) => count === 0);
-
-/** Nothing came: ever, as far as can be seen, or in a short period. */
-const Nothing = ({ days, ...props }: PageProps & { days: PeriodDays }) => {
-  const { site, app } = props;
-  const install = formatRoute({ site: site.key, page: 'install', filter: {} });
-  if (days < 90) {
-    return (
-      <Blank icon="clock" title={words.quiet(days)} lead={words.quietLead}>
-        <button type="button" class="ctl ink" onClick={() => setDays(app, 90)}>
-          {words.quietLonger(90)}
-        </button>
-        <a class="ctl" href={install}>
-          {words.quietInstall}
-        </a>
-      </Blank>
-    );
-  }
-  return (
-    <Blank icon="chart" title={words.empty} lead={words.emptyLead}>
-      <figure class="example">
-        <blockquote>{words.emptyExample}</blockquote>
-        <figcaption>{words.emptyExampleNote}</figcaption>
-      </figure>
-      <a class="ctl ink" href={install}>
-        {words.emptyAction}
-      </a>
-    </Blank>
-  );
-};
 
 const setDays = ({ router }: PageProps['app'], days: PeriodDays): void =>
   router.replace({
@@ -104,7 +76,11 @@ const Body = ({ latest, ...props }: PageProps & { latest: ReturnType<typeof crea
       <p class="error" role="status">
         {problem && figureWords.stale(problem)}
       </p>
-      {isEmpty(overview) ? <Nothing {...props} days={daysOf(overview)} /> : <Figures {...props} overview={overview} />}
+      {isEmpty(overview) ? (
+        <Nothing {...props} days={daysOf(overview)} onDays={(days) => setDays(props.app, days)} />
+      ) : (
+        <Figures {...props} overview={overview} />
+      )}
     </>
   );
 };

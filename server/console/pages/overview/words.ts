@@ -57,19 +57,19 @@ export const overviewWords = {
     },
     conversion: {
       name: 'Conversion',
-      of: (share?: string) => (share ? `orders; ${share} of the engaged ordered` : 'orders'),
+      of: (share?: string) => (share ? `orders, ${share} of the engaged` : 'orders'),
       defined:
-        'Orders that the shop’s pages reported, each order number once. The share is of engaged visitors who ordered.',
+        'Orders that the shop’s pages reported, each order number once. The share: engaged visitors who ordered, of all engaged.',
     },
     retention: {
       name: 'Retention',
-      of: (share?: string) => (share ? `bought again, ${share} of buyers` : 'bought again'),
+      of: (share?: string) => (share ? `bought again, ${share}` : 'bought again'),
       defined:
-        'Buyers of the period who had bought before. Only those are recognised who come back in the same browser or sign in, so the true number may be higher.',
+        'Buyers of the period who had bought before, and their share of all its buyers. Only those are recognised who come back in the same browser or sign in, so the true number may be higher.',
     },
     loyalty: {
       name: 'Loyalty',
-      of: (share?: string) => (share ? `would recommend us, ${share} of answers` : 'would recommend us'),
+      of: (share?: string) => (share ? `would recommend, ${share}` : 'would recommend'),
       defined:
         'Answers of 9 or 10 of 10 to “Would you recommend us?” in your surveys, of all answers to it. Only those who answer are counted.',
     },
@@ -93,6 +93,7 @@ export const overviewWords = {
     revenueDefined:
       'What the orders were worth, each currency for itself: nothing is converted or added up across them.',
     published: (title: string) => `“${title}” published`,
+    longTitle: (start: string) => `${start}…`,
     publishedMany: (n: number) => `${some(n, 'article', 'articles')} published`,
     heads: { day: 'Day', now: 'Orders', before: 'Before', marks: 'Published' },
   },

@@ -1,7 +1,76 @@
-import type { PageProps } from '../../ui/page-props.ts';
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { formatRoute } from '../../state/address.ts';
+import { pollWhileSeen } from '../../state/poll.ts';
 import { Head } from '../../ui/head.tsx';
-import { words } from '../../words.ts';
+import type { PageProps } from '../../ui/page-props.ts';
+import { Blank, Icon } from '../../ui/parts.tsx';
+import { Period } from '../../ui/period.tsx';
+import { words as common } from '../../words.ts';
+import { Detail } from './detail.tsx';
+import { Filters, Languages } from './filters.tsx';
+import { List } from './list.tsx';
+import { createQuestions, type Questions } from './state.ts';
+import { questionWords as words } from './words.ts';
 
-export const Page = ({ app }: PageProps) => (
-  <Head title={words.nav.questions} onSearch={() => (app.dialog.value = 'search')} />
-);
+const POLL = 30_000;
+
+/** Loads what the address asks for, and again while it is looked at; the keys for next and previous move here. */
+const useQuestions = ({ app, site }: PageProps): Questions => {
+  const questions = useMemo(() => createQuestions(app.api, site.key, app.router), [site.key]);
+  const { listAt, detailAt, list, detail, move } = questions;
+  useSignalEffect(() => {
+    void list.ask(listAt.value);
+  });
+  useSignalEffect(() => {
+    if (detailAt.value) void detail.ask(detailAt.value);
+  });
+  useEffect(() => {
+    const stop = pollWhileSeen(document, POLL, async () => {
+      if (!app.online.value) return;
+      await Promise.all([list.again(), detailAt.value && detail.again()]);
+    });
+    app.mover.value = move;
+    return () => {
+      stop();
+      app.mover.value = undefined;
+    };
+  }, [questions]);
+  return questions;
+};
+
+/** What people ask, and whether they are answered: a list, and one question beside it. */
+export const Page = (props: PageProps) => {
+  const { app, site } = props;
+  const questions = useQuestions(props);
+  const id = questions.id.value;
+  return (
+    <>
+      <Head title={common.nav.questions} onSearch={() => (app.dialog.value = 'search')}>
+        <Period days={questions.asked.value.days} onChoose={(days) => questions.set('days', String(days))} />
+        <Languages questions={questions} />
+        {site.role !== 'viewer' && (
+          <a class="ctl ink not-narrow" href={formatRoute({ site: site.key, page: 'articles', id: 'new', filter: {} })}>
+            <Icon name="plus" />
+            {words.newArticle}
+          </a>
+        )}
+      </Head>
+      <div class="panes questions" data-one={id ? '' : undefined}>
+        <section class="list" aria-label={words.list}>
+          <Filters questions={questions} />
+          <List app={app} questions={questions} site={site.key} />
+        </section>
+        {id ? (
+          <Detail key={id} {...props} questions={questions} />
+        ) : (
+          <div class="detail unpicked">
+            {(questions.list.found.value?.rows.length ?? 0) > 0 && (
+              <Blank icon="question" title={words.pick} lead={words.pickLead} />
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,80 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ContentDetail } from '../../../../protocol/content.ts';
+import type { QuestionDetail } from '../../../../protocol/figures.ts';
+import { language } from '../../format/money.ts';
+import { formatRoute } from '../../state/address.ts';
+import { createLatest } from '../../state/latest.ts';
+import type { PageProps } from '../../ui/page-props.ts';
+import { Tag } from '../../ui/parts.tsx';
+import { articleFrom } from './begin.ts';
+import { Helped } from './cards.tsx';
+import { questionWords as words } from './words.ts';
+
+const told = words.answer;
+type Article = ContentDetail<'article'>;
+
+/** What the article is called, in the question's language if it has that one, and which languages it has. */
+export const namesOf = (article: Article | undefined, lang: string): { title: string; langs: string[] } => {
+  const languages = Object.entries((article?.live ?? article?.draft)?.body.languages ?? {}).filter(
+    ([, { title }]) => title,
+  );
+  const own = languages.find(([name]) => name === lang) ?? languages[0];
+  return { title: own?.[1].title ?? '', langs: languages.map(([name]) => name) };
+};
+
+/** The article behind it, with its name once that has come. */
+const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string }) => {
+  const article = useMemo(() => createLatest((path) => app.api.get<Article>(site.key, path)), [site.key]);
+  useEffect(() => void article.ask(`content/article/${encodeURIComponent(id)}`), [id]);
+  const { title, langs } = namesOf(article.found.value, lang);
+  return (
+    <>
+      <p class="behind-title">
+        <a href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+          {title ? <bdi>{title}</bdi> : words.openArticle}
+        </a>
+      </p>
+      {langs.length > 0 && (
+        <p class="langs-of">
+          {langs.map((name) => (
+            <Tag key={name}>{language(name)}</Tag>
+          ))}
+          {!langs.includes(lang) && <Tag tone="warn">{told.missing(language(lang))}</Tag>}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What to do about it: write it, go on with what was begun, or look at what answers it. */
+export const Act = ({ site, question }: PageProps & { question: QuestionDetail }) => {
+  if (site.role === 'viewer') return null;
+  const id = question.draft ?? question.article;
+  if (!id) {
+    const typed = question.phrasings.map(({ text }) => text);
+    return (
+      <a class="ctl ink" href={articleFrom(site.key, question, typed)}>
+        {words.write}
+      </a>
+    );
+  }
+  return (
+    <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+      {question.draft ? words.openDraft : words.openArticle}
+    </a>
+  );
+};
+
+/** The answer people get, or that there is none. */
+export const Answer = ({ question, ...props }: PageProps & { question: QuestionDetail }) => {
+  const id = question.article ?? question.draft;
+  return (
+    <section class="card">
+      <h3>{told.title}</h3>
+      {id ? <Behind {...props} id={id} lang={question.lang} /> : <p class="lead">{told.none}</p>}
+      {!id && props.site.role !== 'viewer' && <p class="lead">{told.noneLead}</p>}
+      {question.draft && <p class="lead">{told.draft}</p>}
+      {question.article && <Helped helped={question.helped} />}
+    </section>
+  );
+};

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { questionDetail, questionList, QUESTIONS } from '../figures.ts';
+import { SITE } from '../support.ts';
+import { setDesk, type Desk } from './desk.tsx';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = setDesk();
+});
+afterEach(() => desk.stop());
+
+describe('the questions', () => {
+  it('are a list with what became of each, counted by state', async () => {
+    await desk.start(`#/${SITE}/questions`);
+    expect(desk.asked).toContain('questions?days=90');
+    const rows = [...desk.place.querySelectorAll('.asked-rows tbody tr')].map((row) => row.textContent);
+    expect(rows[0]).toBe('Can it go in the oven?English214Answered');
+    expect(rows[1]).toBe('Can I pay on delivery?English · 12 said it did not help88Not helpful');
+    expect(rows[2]).toBe('Do you repair a chipped rim?English · never an answer41No answer');
+    expect(rows[3]).toContain('Draft');
+    expect([...desk.place.querySelectorAll('.tab')].map((tab) => tab.textContent)).toEqual([
+      'All 4',
+      'No answer 2',
+      'Not helpful 1',
+      'Answered 1',
+    ]);
+  });
+
+  it('are filtered by the address', async () => {
+    await desk.start(`#/${SITE}/questions?days=7&state=unanswered&lang=ro&page=/p/`);
+    expect(desk.asked).toContain('questions?days=7&lang=ro&state=unanswered&page=%2Fp%2F');
+    await desk.press(desk.button('All 4'));
+    expect(location.hash).not.toContain('state');
+    await desk.press(desk.button('Remove On /p/'));
+    expect(location.hash).toBe(`#/${SITE}/questions?days=7&lang=ro`);
+  });
+
+  it('open with figures and their intervals', async () => {
+    await desk.start(`#/${SITE}/questions/q1`);
+    expect(desk.asked).toContain('questions/q1?days=90');
+    expect(desk.text()).toContain('about 12 % wrote to a person (8 to 17 %)');
+    expect(desk.text()).toContain('Helped: 88 % of 126 (81 to 92)');
+    expect(desk.text()).toContain('can i bake in it61');
+    expect(desk.place.querySelector('[role="img"]')?.getAttribute('aria-label')).toMatch(
+      /^Asked 1\d\d times in 90 days$/,
+    );
+  });
+
+  it('show no share of too few people', async () => {
+    desk.answers['questions/q3'] = questionDetail(
+      { contacted: { share: 0.25, low: 0.05, high: 0.57, of: 12 }, helped: { share: 1, low: 0.2, high: 1, of: 1 } },
+      { ...QUESTIONS[2]!, article: 'rim' },
+    );
+    await desk.start(`#/${SITE}/questions/q3`);
+    expect(desk.text()).toContain('Too few data yet: 12 people so far, 18 more needed.');
+    expect(desk.text()).toContain('Too few data yet: 1 person so far, 29 more needed.');
+    expect(desk.place.querySelector('.dot')).toBeNull();
+  });
+
+  it('begin an article with the other wordings', async () => {
+    await desk.start(`#/${SITE}/questions/q3`);
+    const query = new URLSearchParams(desk.link('Write it')?.getAttribute('href')?.split('?')[1]);
+    expect(Object.fromEntries(query)).toEqual({
+      title: 'Do you repair a chipped rim?',
+      lang: 'en',
+      phrasing: 'can i bake in it\nCan it go in the oven?\noven safe',
+    });
+  });
+
+  it('are gone through by J and K', async () => {
+    const { router } = await desk.start(`#/${SITE}/questions`);
+    await desk.type('j');
+    await desk.type('j');
+    expect((document.activeElement as HTMLElement).textContent).toBe('Can I pay on delivery?');
+    await desk.press(document.activeElement as HTMLElement);
+    expect(router.route.value.id).toBe('q2');
+    await desk.type('j');
+    expect(router.route.value.id).toBe('q3');
+    await desk.type('k');
+    await desk.type('k');
+    await desk.type('k');
+    expect(router.route.value.id).toBe('q1');
+  });
+
+  it.each([
+    ['', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0 } }, 'No questions yet'],
+    ['?lang=ro', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0 } }, 'Nothing found'],
+    [
+      '?state=unanswered',
+      { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 3 } },
+      'Every question has an answer',
+    ],
+  ])('%s without rows', async (query, more, words) => {
+    desk.answers['questions'] = questionList(more);
+    await desk.start(`#/${SITE}/questions${query}`);
+    expect(desk.text()).toContain(words);
+  });
+
+  it.each([
+    ['questions', 'questions', 'The questions did not load'],
+    ['questions/q1', 'questions/', 'This question did not load'],
+  ])('%s failing is told', async (page, path, words) => {
+    desk.fails = path;
+    await desk.start(`#/${SITE}/${page}`);
+    expect(desk.text()).toContain(words);
+  });
+});
