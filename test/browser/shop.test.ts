@@ -120,7 +120,7 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
     const { nav, product, cart, checkout, thanks } = textsOf(lang);
     const { name } = categoryOf('mugs')![lang];
     await open(`/${lang}/`);
-    if (size === 'phone') await page.getByRole('banner').locator('summary').first().click();
+    if (size === 'phone') await page.getByRole('banner').locator('.menu summary').click();
     await page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     await page.locator('#listing').getByRole('link').first().click();

@@ -8,7 +8,7 @@ const isPhone = (page: Page): boolean => page.viewportSize()!.width < 600;
 
 /** Follows a link of the shop's main navigation, which phones keep behind a button. */
 const follow = async (page: Page, name: string): Promise<void> => {
-  if (isPhone(page)) await page.getByRole('banner').locator('summary').click();
+  if (isPhone(page)) await page.getByRole('banner').locator('.menu summary').click();
   await page
     .getByRole('navigation', { name: /^(Main|Menu)$/ })
     .getByRole('link', { name, exact: true })
