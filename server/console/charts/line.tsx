@@ -30,6 +30,8 @@ const NAME_LINE = 16;
 /** A character of a mark's words, about. */
 const CHARACTER = 6.6;
 const LONGEST = 220;
+/** Less room than this holds no words. */
+const SHORTEST = 72;
 
 interface Places {
   x(index: number): number;
@@ -63,17 +65,19 @@ const Names = ({ box, width, now, before, open, names }: LineProps & { box: Plot
 };
 
 /** What happened, on its day; words only where they do not run into those before. */
-const Marks = ({ box, marks, now }: { box: PlotBox; marks: LineMark[]; now: number[] }) => {
+const Marks = ({ box, width, marks, now }: Pick<LineProps, 'marks' | 'now'> & { box: PlotBox; width: number }) => {
   const { x } = placesIn(box, now.length);
   let taken = -Infinity;
   return (
     <>
       {marks.map(({ at, text }) => {
         const left = x(at);
-        const long = Math.min(LONGEST, text.length * CHARACTER) + 8;
-        const back = left + long > box.left + box.width + 48;
+        const [after, ahead] = [width - left, left - box.left];
+        const wanted = Math.min(LONGEST, text.length * CHARACTER) + 8;
+        const back = wanted > after && ahead > after;
+        const long = Math.min(wanted, back ? ahead : after);
         const start = back ? left - long : left;
-        const fits = start > taken;
+        const fits = start > taken && long > SHORTEST;
         if (fits) taken = start + long;
         return (
           <span
@@ -81,7 +85,7 @@ const Marks = ({ box, marks, now }: { box: PlotBox; marks: LineMark[]; now: numb
             class={`line-mark${back ? ' back' : ''}`}
             style={{ left: px(left), height: px(box.top + box.height) }}
           >
-            {fits && <bdi>{text}</bdi>}
+            {fits && <bdi style={{ maxInlineSize: px(long - 8) }}>{text}</bdi>}
           </span>
         );
       })}
@@ -112,7 +116,7 @@ export const Line = (props: LineProps) => {
     <figure class="line">
       <div class="line-chart" role="img" aria-label={name}>
         <div ref={place} />
-        {box.value && <Marks box={box.value} marks={marks} now={now} />}
+        {box.value && <Marks box={box.value} width={width} marks={marks} now={now} />}
         {box.value && <Names {...props} box={box.value} width={width} />}
       </div>
       <p class="meta">{pointed.value === undefined ? note : tell(pointed.value)}</p>
