@@ -105,6 +105,8 @@ export interface NudgeDueData {
   kind: NudgeKind;
   version: number;
   arm: 'shown' | 'held';
+  /** The page forced it past the hold-out: no part of any comparison. */
+  forced?: true;
 }
 
 export interface NudgeClickedData {

@@ -1,7 +1,7 @@
 import type { ConsentMode } from '../protocol/events.ts';
 import type { SurveyRule } from '../protocol/site.ts';
-import type { Host, SurveyPart } from './host.ts';
-import type { Notes } from './notebook.ts';
+import type { Lent } from './contacts.ts';
+import type { SurveyPart } from './host.ts';
 
 const DAY = 86_400_000;
 
@@ -18,40 +18,53 @@ export const heldBack = (
       ? `asked within ${rest_days} days`
       : undefined;
 
-interface Parts {
-  host: Host;
-  notes(): Notes;
-  note(change: Notes): void;
-  seen: Record<string, number>;
-  panelOpen(): boolean;
+interface Parts extends Pick<Lent, 'host' | 'notes' | 'note' | 'seen'> {
+  /** Panel or note. */
+  busy(): boolean;
   load(): Promise<SurveyPart>;
+  /** What the contact budget has against it, in words. */
+  budgetStands(): Promise<string | undefined>;
 }
 
 /** Offers surveys: after the event they wait for, or when asked to. */
-export const createOffers = ({ host, notes, note, seen, panelOpen, load }: Parts) => {
+export const createOffers = ({ host, notes, note, seen, busy, load, budgetStands }: Parts) => {
   const why: Record<string, string> = {};
   const offered: Record<string, number> = {};
   let shown: ReturnType<SurveyPart['showSurvey']> | undefined;
 
-  const show = async (id: string, trigger: string): Promise<void> => {
-    const { showSurvey } = await load();
-    if (shown || panelOpen()) return;
-    const mine = showSurvey(host, id, trigger);
+  /** Buyers are asked whatever came before their order, since it is that which they are asked about. */
+  const show = async ({ id, trigger }: SurveyRule, on: string, force?: boolean): Promise<void> => {
+    const [{ showSurvey }, stands] = await Promise.all([
+      load(),
+      force || trigger.event === 'purchase' ? undefined : budgetStands(),
+    ]);
+    if (stands) why[id] = stands;
+    if (stands || shown || busy()) return;
+    const mine = showSurvey(host, id, on);
+    const { asked, contacts = [], session = '' } = notes();
     shown = mine;
-    note({ asked: { ...notes().asked, [id]: host.now() } });
+    note({ asked: { ...asked, [id]: host.now() } });
+    if (!force) note({ contacts: [...contacts, [host.now(), id, session]] });
     why[id] = 'shown';
     await mine.done;
     if (shown === mine) shown = undefined;
   };
   const offer = (rule: SurveyRule, trigger: string, force?: boolean): string | undefined => {
-    const held = (!force && heldBack(rule, notes().asked?.[rule.id], host.now(), host.mode())) || undefined;
-    const stands = held ?? (shown || panelOpen() ? 'something else is open' : undefined);
+    const { never } = host.site.budget;
+    const held = force
+      ? undefined
+      : (heldBack(rule, notes().asked?.[rule.id], host.now(), host.mode()) ??
+        (never.some((part) => part && location.pathname.includes(encodeURI(part)))
+          ? 'nothing interrupts on this page'
+          : undefined));
+    const stands = held ?? (shown || busy() ? 'something else is open' : undefined);
     why[rule.id] = stands ?? 'due';
-    if (!stands) show(rule.id, trigger).catch(() => (why[rule.id] = 'its code did not load'));
+    if (!stands) show(rule, trigger, force).catch(() => (why[rule.id] = 'its code did not load'));
     return stands;
   };
   return {
     why,
+    isOpen: () => !!shown,
     /** Every condition is looked at when the thing is about to show; a survey is offered once an event. */
     look(): void {
       for (const rule of host.site?.surveys ?? []) {

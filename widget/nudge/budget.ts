@@ -41,21 +41,27 @@ export const ofVisit = ({ contacts = [], mode, session }: Moment): Contact[] =>
 const ofDay = ({ contacts = [], mode, now }: Moment): Contact[] =>
   contacts.filter(([at]) => mode !== 'full' || now - at < 24 * HOUR);
 
-/** What forbids any interruption on this page, in words. */
-export const placeStands = ({ path, budget }: Moment): string | undefined =>
+/** The owner keeps this page free of whatever interrupts. */
+export const keptFree = ({ path, budget }: Moment): string | undefined =>
   budget.never.some((part) => part && path.includes(part)) ? 'nothing interrupts on this page' : undefined;
+
+/** What forbids notes here, or to this shopper at all, in words. */
+export const placeStands = (moment: Moment): string | undefined => {
+  const { mode, stop, checkout, path } = moment;
+  if (mode === 'off') return 'not without consent';
+  if (stop) return 'the shopper wants no more notes';
+  return checkout || CHECKOUT.test(path) ? 'never in checkout' : keptFree(moment);
+};
 
 /** What stands against interrupting this shopper now, in words; undefined if nothing does. */
 export const budgetStands = (moment: Moment): string | undefined => {
-  const { now, mode, stop, no = -Infinity, checkout, path, budget } = moment;
+  const { now, no = -Infinity, budget } = moment;
   const { session, day, rest_h } = budget;
-  if (mode === 'off') return 'not without consent';
-  if (stop) return 'the shopper wants no more notes';
-  if (checkout || CHECKOUT.test(path)) return 'never in checkout';
+  const place = placeStands(moment);
+  if (place) return place;
   if (now - no < rest_h * HOUR) return `at peace for ${rest_h} h after a no`;
   if (ofVisit(moment).length >= session) return `${session} in this visit already`;
-  if (ofDay(moment).length >= day) return `${day} in 24 hours already`;
-  return placeStands(moment);
+  return ofDay(moment).length >= day ? `${day} in 24 hours already` : undefined;
 };
 
 /** The contacts after one more. */
@@ -64,11 +70,19 @@ export const contactsAfter = ({ contacts = [], now, session }: Moment, what: str
   [now, what, session ?? ''],
 ];
 
+interface Kept extends Peace {
+  changed?: number;
+}
+
 /**
  * What was kept, with no time ahead of now: after a clock was set back, what lies in the future would else hold for as
  * long again. Undefined if nothing does.
  */
-export const mended = ({ contacts = [], no = 0 }: Peace, now: number): Peace | undefined =>
-  no > now || contacts.some(([at]) => at > now)
-    ? { no: Math.min(no, now), contacts: contacts.map(([at, ...rest]) => [Math.min(at, now), ...rest]) }
+export const mended = ({ contacts = [], no = 0, changed = 0 }: Kept, now: number): Kept | undefined =>
+  Math.max(no, changed, ...contacts.map(([at]) => at)) > now
+    ? {
+        no: Math.min(no, now),
+        changed: Math.min(changed, now),
+        contacts: contacts.map(([at, ...rest]) => [Math.min(at, now), ...rest]),
+      }
     : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NudgeRule } from '../../../protocol/nudges.ts';
-import { budgetStands, contactsAfter, HOUR, mended, placeStands } from '../../../widget/nudge/budget.ts';
+import { budgetStands, contactsAfter, HOUR, keptFree, mended, placeStands } from '../../../widget/nudge/budget.ts';
 import { decide, gapOf, valueOf, type Situation } from '../../../widget/nudge/decide.ts';
 
 const NOW = 1.8e12;
@@ -137,7 +137,9 @@ describe('the contact budget', () => {
   it('knows that checkout began, and the pages the owner keeps free', () => {
     expect(budgetStands(situation({ checkout: true }))).toBe('never in checkout');
     expect(budgetStands(situation({ path: '/en/gift/card' }))).toBe('nothing interrupts on this page');
-    expect(placeStands(situation({ budget: { ...BUDGET, never: [''] } }))).toBeUndefined();
+    expect(keptFree(situation({ budget: { ...BUDGET, never: [''] } }))).toBeUndefined();
+    expect(placeStands(situation({ path: '/en/checkout' }))).toBe('never in checkout');
+    expect(keptFree(situation({ path: '/en/checkout/thanks' }))).toBeUndefined();
   });
   it('remembers the last twenty', () => {
     let contacts: Situation['contacts'] = [];
@@ -147,7 +149,8 @@ describe('the contact budget', () => {
   });
   it('is mended when the clock was set back, so that nothing holds for a year', () => {
     const kept = { no: NOW + 1, contacts: [[NOW + 365 * 24 * HOUR, 'a', 'r']] } as Pick<Situation, 'no' | 'contacts'>;
-    expect(mended(kept, NOW)).toEqual({ no: NOW, contacts: [[NOW, 'a', 'r']] });
+    expect(mended(kept, NOW)).toEqual({ no: NOW, changed: 0, contacts: [[NOW, 'a', 'r']] });
+    expect(mended({ changed: NOW + 1 }, NOW)?.changed).toBe(NOW);
     expect(mended({ contacts: three }, NOW)).toBeUndefined();
     expect(mended({}, NOW)).toBeUndefined();
   });

@@ -1,0 +1,177 @@
+import type { NudgeRule } from '../protocol/nudges.ts';
+import { momentOf } from './contacts.ts';
+import type { Lent } from './contacts.ts';
+import type { DueNudge, NudgeCardPart, ShownNudge } from './host.ts';
+import { armOf } from './nudge/arm.ts';
+import { budgetStands, contactsAfter, HOUR, placeStands } from './nudge/budget.ts';
+import { decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
+import type { Leaving, Situation } from './nudge/decide.ts';
+
+/** Milliseconds for which having made to leave counts. */
+const LEFT = 10_000;
+/** Milliseconds on a page before the pointer's leaving says anything. */
+const ARRIVED = 5000;
+/** Milliseconds after which a note that found no free place, and one whose code did not load, is tried again. */
+const AGAIN = 5000;
+const PATIENCE = 30_000;
+
+/** `asked` by the page with nudge(); `forced` past the budget and the hold-out. */
+type Call = DueNudge['called'];
+
+/**
+ * Looks when a note is due, hands it to its card, and takes it away when its reason is gone.
+ * @param busy panel or survey is open
+ */
+export const createRules = (
+  lent: Lent,
+  busy: () => boolean,
+  load: () => Promise<NudgeCardPart> = () => import('./ui/nudge.ts'),
+) => {
+  const { host, notes, note, seen, guard } = lent;
+  const { changed = 0 } = notes();
+  let why: Record<string, string> = {};
+  let shown: (ShownNudge & { rule: NudgeRule; call: Call; at: number | undefined }) | undefined;
+  let coming = false;
+  let wait = 0;
+  let last = host.now();
+  // What happened in an earlier visit is not looked at any more.
+  let since = last - changed < HOUR / 2 ? changed : last;
+  let leaving: Leaving | undefined;
+  let left = 0;
+  let tops: number[] = [];
+  let ears: AbortController | undefined;
+
+  const leave = (by: Leaving): void => {
+    if (host.now() - (seen['page_view'] ?? Infinity) < ARRIVED) return;
+    leaving = by;
+    left = host.now();
+  };
+  /** Quickly back up by more than a screen, as those do who want the address bar; seen by looking, as all scrolling is. */
+  const watchScroll = (): void => {
+    if (matchMedia('(hover:none)').matches && Math.max(...tops) - scrollY > innerHeight) leave('scroll');
+    tops = [...tops.slice(-1), scrollY];
+  };
+  const listen = (): void => {
+    if (ears) return;
+    ears = new AbortController();
+    const { signal } = ears;
+    document.addEventListener(
+      'mouseleave',
+      guard(({ clientY, relatedTarget }) => {
+        if (relatedTarget || clientY > 0) return;
+        leave('pointer');
+        look();
+      }),
+      { capture: true, signal },
+    );
+  };
+  const situation = (): Situation => {
+    const { visitor, lot = ~~(Math.random() * 1e4), ...moment } = momentOf(lent);
+    const unit = visitor ?? lot;
+    if (unit === lot && moment.mode === 'cookieless') note({ lot });
+    since = Math.max(since, moment.changed ?? 0);
+    return {
+      ...moment,
+      unit,
+      currency: host.site.currency,
+      since,
+      leaving: moment.now - left < LEFT ? leaving : undefined,
+      open: busy(),
+    };
+  };
+  /** What stands against it at the moment of showing. */
+  const stands = (rule: NudgeRule, call: Call): string | undefined => {
+    const now = situation();
+    if (call === 'forced')
+      return now.mode === 'off' ? placeStands(now) : now.open ? 'something else is open' : undefined;
+    return peaceStands(rule, now) ?? (call ? undefined : ruleStands(rule, now));
+  };
+  /** Whether what is on the page has lost its reason. */
+  const over = (now: Situation): boolean => {
+    const { rule, call, at } = shown!;
+    if (now.open || !host.site.nudges.some(({ id }) => id === rule.id)) return true;
+    if (call === 'forced') return false;
+    if (placeStands(now) || !now.cart?.items[0]) return true;
+    return rule.kind === 'free_delivery' ? !!ruleStands(rule, now) && !call : now.changed !== at;
+  };
+
+  /** Resolves with how it ended, or why it was not shown. */
+  const offer = async (rule: NudgeRule, arm: DueNudge['arm'], call?: Call): Promise<string> => {
+    const now = situation();
+    coming = true;
+    wait = now.now + AGAIN;
+    try {
+      const { showNudge } = await load();
+      const due = { rule, arm, gap: gapOf(rule, now), by: now.leaving, called: call };
+      const mine = showNudge(host, due, {
+        stands: () => stands(rule, call),
+        counted() {
+          why[rule.id] = arm;
+          if (call !== 'forced') note({ contacts: contactsAfter(momentOf(lent), rule.id) });
+        },
+      });
+      shown = { ...mine, rule, call, at: now.changed };
+      const end = await mine.done;
+      shown = undefined;
+      if (end === 'no') note({ no: host.now() });
+      if (end === 'stop') note({ stop: true });
+      return (why[rule.id] = end);
+    } catch {
+      wait = host.now() + PATIENCE;
+      return (why[rule.id] = 'its code did not load');
+    } finally {
+      coming = false;
+    }
+  };
+
+  const look = (back?: boolean): void => {
+    const { nudges } = host.site ?? {};
+    const now = host.now();
+    // Hidden, the cart does not lie under anybody's eyes.
+    if (back) since += now - last;
+    last = now;
+    if (!nudges?.[0]) return shown?.leave();
+    watchScroll();
+    const all = situation();
+    if (all.cart?.items[0] && nudges.some(({ kind }) => kind === 'exit_intent')) listen();
+    if (shown) return over(all) ? shown.leave() : shown.look(gapOf(shown.rule, all));
+    if (coming || now < wait) return;
+    const decision = decide(nudges, all);
+    ({ why } = decision);
+    if (decision.due) void offer(decision.due.rule, decision.due.arm);
+  };
+
+  return {
+    look,
+    why: () => why,
+    isOpen: () => !!shown,
+    /** Something that goes before it is opened. */
+    leave: () => shown?.leave(),
+    retell: () => shown?.retell(),
+    /** Offers it now. Throws, in words, what stands against it. */
+    ask(id: string, force?: boolean): void {
+      const rule = host.site.nudges.find((other) => other.id === id);
+      if (!rule) throw `this site has no nudge "${id}"`;
+      const call = force ? 'forced' : 'asked';
+      const held = (end: string): never => {
+        throw `nudge "${id}" was held back: ${end}`;
+      };
+      const against = stands(rule, call) ?? (coming ? 'something else is open' : undefined);
+      if (against) held(against);
+      const arm = force ? 'shown' : armOf(situation().unit, rule);
+      void offer(rule, arm, call).then((end) => {
+        if (!/^(?:yes|no|stop|close|gone)$/.test(end)) guard(held)(end);
+      });
+    },
+    clear(): void {
+      ears?.abort();
+      ears = undefined;
+      shown?.destroy();
+    },
+  };
+};
+
+export type Rules = ReturnType<typeof createRules>;
+
+/** What stands against a survey that no order called for, in words. */
+export const surveyStands = (lent: Lent): string | undefined => budgetStands(momentOf(lent));
