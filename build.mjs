@@ -14,8 +14,15 @@ const root = import.meta.dirname;
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Parts of the widget that are loaded when first needed, by the name the loader's `__NAME__` constant carries. */
-const PARTS = { more: 'widget/more.ts', panel: 'widget/ui/panel.tsx', survey: 'widget/ui/survey.tsx' };
+/** Parts of the widget that are loaded when first needed, by the name that the second script's `__NAME__` carries. */
+const PARTS = {
+  panel: 'widget/panel.ts',
+  write: 'widget/ui/write.tsx',
+  survey: 'widget/ui/survey.tsx',
+  rules: 'widget/rules.ts',
+};
+/** The second script, which knows their addresses; the loader knows its own. */
+const MORE = 'widget/more-beside.ts';
 
 const browser = {
   absWorkingDir: root,
@@ -65,44 +72,61 @@ const smaller = (name, bytes) => {
   return Buffer.from(code);
 };
 
+/** `__NAME__` for each part, as the script that lies in `folder` reaches it. */
+const addresses = (names, folder) =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, address]) => [
+      `__${name.toUpperCase()}__`,
+      JSON.stringify(relative(folder, address)),
+    ]),
+  );
+
 /**
- * The widget: its lazy parts as ES modules with hashed names, then the loader that knows those names.
- * `loader` and `parts` are esbuild's metafiles; `names` the parts' addresses relative to the loader's.
+ * The widget: its lazy parts as ES modules with hashed names, the second script that knows those names, then the loader
+ * that knows the second script's. `loader` and `parts` are esbuild's metafiles, `names` addresses relative to the loader's.
  */
 export const widget = async () => {
-  const lazy = await build({
-    ...browser,
-    entryPoints: Object.values(PARTS),
+  const drawn = { ...browser, jsxImportSource: '#ui' };
+  const modules = {
+    ...drawn,
     format: 'esm',
     splitting: true,
     entryNames: 'widget/p/[name]-[hash]',
     chunkNames: 'widget/p/[name]-[hash]',
     plugins: [sheetsAsText],
-  });
+  };
+  const lazy = await build({ ...modules, entryPoints: PARTS });
   const names = Object.fromEntries(
     Object.entries(PARTS).map(([name, entry]) => [name, relative('widget', builtFrom(lazy, entry))]),
   );
-  const define = { __VERSION__: JSON.stringify(version) };
-  for (const [name, address] of Object.entries(names)) define[`__${name.toUpperCase()}__`] = JSON.stringify(address);
+  const second = await build({ ...modules, entryPoints: { more: MORE }, define: addresses(names, 'p') });
+  const more = relative('widget', builtFrom(second, MORE));
+  const define = { __VERSION__: JSON.stringify(version), ...addresses({ more }, '') };
   const loader = await build({
-    ...browser,
+    ...drawn,
     entryPoints: { 'widget/attendant': 'widget/embed.ts' },
     format: 'iife',
     define,
     plugins: [sheetsAsText],
   });
   const npm = await build({
-    ...browser,
+    ...drawn,
     entryPoints: { 'npm/index': 'widget/index.ts' },
     format: 'esm',
     minify: false,
     define,
     plugins: [sheetsAsText],
   });
-  const files = new Map([...filesOf(lazy), ...filesOf(loader)].map(([name, bytes]) => [name, smaller(name, bytes)]));
+  const files = new Map(
+    [...filesOf(lazy), ...filesOf(second), ...filesOf(loader)].map(([name, bytes]) => [name, smaller(name, bytes)]),
+  );
   for (const [name, bytes] of filesOf(npm)) files.set(name, bytes);
   files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
-  return { files, names, loader: loader.metafile, parts: lazy.metafile };
+  const parts = {
+    inputs: { ...lazy.metafile.inputs, ...second.metafile.inputs },
+    outputs: { ...lazy.metafile.outputs, ...second.metafile.outputs },
+  };
+  return { files, names: { more, ...names }, loader: loader.metafile, parts };
 };
 
 /** The console: one page, one script, one sheet; the page names the hashed files. */
@@ -131,7 +155,7 @@ const server = async () => {
   const entry = 'server/command/cli.ts';
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { 'server/main': entry },
+    entryPoints: { 'server/main': entry, 'server/publishWorker': 'server/publish/worker.ts' },
     bundle: true,
     write: false,
     platform: 'node',

@@ -3,11 +3,11 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 // One random seed a run; `npm test` prints it, and SEED=n repeats it.
 process.env['SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
 
-/** A set of tests with its own environment; `test` is vitest's own options. */
-const project = (name: string, test: Record<string, unknown>): TestProjectConfiguration => ({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+/** A set of tests with its own environment; `test` is vitest's own options, `importSource` what draws its markup. */
+const project = (name: string, test: Record<string, unknown>, importSource = 'preact'): TestProjectConfiguration => ({
+  oxc: { jsx: { runtime: 'automatic', importSource, development: false } },
   // Constants that the build puts into the widget.
-  define: { __VERSION__: '"0.0.0"', __MORE__: '"p/more.js"', __PANEL__: '"p/panel.js"', __SURVEY__: '"p/survey.js"' },
+  define: { __VERSION__: '"0.0.0"', __MORE__: '"p/more.js"' },
   test: { name, ...test },
 });
 
@@ -25,8 +25,13 @@ export default defineConfig({
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),
-      project('widget', {
-        include: ['test/{widget,console}/**/*.test.{ts,tsx}'],
+      project(
+        'widget',
+        { include: ['test/widget/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: 10_000 },
+        '#ui',
+      ),
+      project('console', {
+        include: ['test/console/**/*.test.{ts,tsx}'],
         environment: 'happy-dom',
         testTimeout: 10_000,
       }),

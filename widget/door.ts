@@ -6,7 +6,8 @@ export type Door = ReturnType<typeof createDoor>;
 const VIEWS = ['home', 'help', 'messages', 'feedback'];
 
 /** The view of that name; what this version does not have yet begins at home. */
-export const viewOf = (name: string | undefined): View => (VIEWS.includes(name!) ? (name as View) : 'home');
+export const viewOf = (name = ''): View =>
+  VIEWS.includes(name) || name.startsWith('article:') ? (name as View) : 'home';
 
 /**
  * Opens the panel, whose code is loaded when first needed. The newest wish wins: closing before it came leaves it closed.
@@ -22,6 +23,7 @@ export const createDoor = (
   const part = once(load);
   let panel: Panel | undefined;
   let wish = 0;
+  let turn = 0;
   let view: View | undefined;
 
   const draw = (next?: View): void => {
@@ -36,7 +38,16 @@ export const createDoor = (
   return {
     close,
     isOpen: () => !!view,
-    preload: () => void part().catch(() => {}),
+    /** Makes it ready to be opened. */
+    preload(): void {
+      const mine = turn;
+      part().then(
+        ({ createPanel }) => {
+          if (mine === turn && host.site) panel ??= createPanel(host, draw);
+        },
+        () => {},
+      );
+    },
     open(next: View, text?: string): void {
       const mine = ++wish;
       part().then(({ createPanel }) => {
@@ -49,6 +60,7 @@ export const createDoor = (
     retell: () => panel?.retell(),
     /** Takes the panel away; it can be opened again. */
     clear(): void {
+      turn++;
       close();
       panel?.destroy();
       panel = undefined;

@@ -1,11 +1,10 @@
 import { createAssistant } from './assistant.ts';
 import { guard } from './guard.ts';
+import type { Loaders } from './more.ts';
 import { readSettings } from './settings.ts';
 import type { Say } from './verbs.ts';
 
-// Set by the build: addresses of the parts beside this script.
-declare const __PANEL__: string;
-declare const __SURVEY__: string;
+// Set by the build: the second script's address beside this one.
 declare const __MORE__: string;
 
 interface Page {
@@ -18,17 +17,16 @@ const running = Symbol.for('attendant');
 
 const page = window as Page;
 const { src, dataset } = document.currentScript as HTMLScriptElement;
-const part =
-  (path: string) =>
-  <T>(tries: number): Promise<T> =>
-    import(new URL(path, src) + (tries ? '?' + tries : ''));
+/** Browsers remember that an address failed, so each try has its own. */
+const more: Loaders['more'] = (tries) => import(new URL(__MORE__, src) + (tries ? '?' + tries : ''));
 
 const begin = guard(() => {
   const queued = page.attendant?.q ?? [];
   if (!dataset.site) throw 'no data-site';
   const say = (page[running] ??= createAssistant(
     readSettings(dataset, new URL(src).origin),
-    { panel: part(__PANEL__), survey: part(__SURVEY__), more: part(__MORE__) },
+    // The others are known to the second script, which lies beside them.
+    { more } as Loaders,
     () => {
       delete page[running];
       delete page.attendant;

@@ -1,12 +1,14 @@
-import type { Cart } from '../protocol/commerce.ts';
+import type { Cart, Item } from '../protocol/commerce.ts';
 import type { ConsentMode, EventData, PageRef } from '../protocol/events.ts';
 import type { WireMessage } from '../protocol/messages.ts';
+import type { NudgeRule } from '../protocol/nudges.ts';
 import type { SiteDocument } from '../protocol/site.ts';
 
 // What the small script before any interaction lends to the parts that are loaded when first needed. Those never
 // import the script itself: that would load it twice.
 
-export type View = 'home' | 'help' | 'messages' | 'feedback';
+/** `help` is the answers, `article:ID` one of them. Without any, what begins at home is the message form. */
+export type View = 'home' | 'help' | 'messages' | 'feedback' | `article:${string}`;
 
 /** Names of `on(event, fn)` and what `fn` is given. */
 export interface Happenings {
@@ -16,7 +18,7 @@ export interface Happenings {
   answer: { article: string };
   unanswered: { text: string };
   handover: { view?: string };
-  nudge: { id: string; action: string };
+  nudge: { id: string; action: 'shown' | 'held' | 'clicked' | 'dismissed' };
   survey: { id: string; action: 'shown' | 'answered' | 'dismissed' };
   consent: { mode: ConsentMode };
   event: { id: string; type: string; data: unknown };
@@ -40,12 +42,20 @@ export interface Host {
   now(): number;
   page(): PageRef;
   cart(): Cart | undefined;
+  /** The item that product() told of this page. */
+  product(): Item | undefined;
   /** A new UUIDv7. */
   newId(): string;
   /** Puts an event into the outbox; nothing happens in mode `off`. */
   report<T extends keyof EventData>(type: T, data: EventData[T]): void;
   /** Puts a message into the outbox, in every mode; resolves when its fate is known, however late. */
   send(message: WireMessage): Promise<Sending>;
+  /** How many events and messages the collector has not taken yet. */
+  waiting(): number;
+  /** Words with e-mail addresses, phone and card numbers blanked, as they may leave the device in an event. */
+  blanked(words: string): string;
+  /** Loads the forms: ui/write, whose shape ui alone knows. `tries` counts the failures before. */
+  write(tries: number): Promise<unknown>;
   /** Tells those who asked with on(). */
   tell<E extends keyof Happenings>(event: E, detail: Happenings[E]): void;
   /** Half-written text; sessionStorage, or memory in mode `off`. Setting undefined forgets it. */
@@ -73,4 +83,39 @@ export interface SurveyPart {
     id: string,
     trigger: string,
   ): { done: Promise<'answered' | 'dismissed'>; destroy(): void; retell(): void };
+}
+
+/** A note that is due. */
+export interface DueNudge {
+  rule: NudgeRule;
+  arm: 'shown' | 'held';
+  /** What is missing to free delivery, in major units of the site's currency. */
+  gap?: number | undefined;
+  /** How the shopper was seen to leave. */
+  by?: 'pointer' | 'scroll' | undefined;
+  /** The page itself called for it, so its rule was not looked at; `forced`: nor the budget and the hold-out. */
+  called?: 'asked' | 'forced' | undefined;
+}
+
+export interface ShownNudge {
+  /**
+   * How it ended: `yes`, `no`, `stop`, `close`, `gone` (its reason went), `held`; or in other words why it was not shown
+   * nor counted.
+   */
+  done: Promise<string>;
+  /** Once a second: what is missing now, and whether it still has a free place. */
+  look(gap?: number): void;
+  /** Its reason is gone, or something that goes before it comes. */
+  leave(): void;
+  retell(): void;
+  destroy(): void;
+}
+
+/** The shape of ui/nudge: loaded when a note is due. */
+export interface NudgeCardPart {
+  /**
+   * Shows the note, or takes it as held back, once its words are there, nothing stands against it and it has a free place.
+   * @param counted it is being shown, or held back
+   */
+  showNudge(host: Host, due: DueNudge, talk: { stands(): string | undefined; counted(): void }): ShownNudge;
 }

@@ -18,8 +18,10 @@ export type { Customer, Explanation, Verbs } from './verbs.ts';
 export const start = (options: Options): Verbs => {
   const create = (): Say =>
     createAssistant(readSettings(options), {
-      panel: () => import('./ui/panel.tsx'),
+      panel: () => import('./panel.ts'),
+      write: () => import('./ui/write.tsx'),
       survey: () => import('./ui/survey.tsx'),
+      rules: () => import('./rules.ts'),
       more: () => import('./more.ts'),
     });
   const early: (() => unknown)[] = [];

@@ -1,17 +1,18 @@
 import { COMMERCE_TYPES } from '../protocol/commerce.ts';
-import type { CommerceType } from '../protocol/commerce.ts';
+import type { CommerceType, Item } from '../protocol/commerce.ts';
 import type { EventData } from '../protocol/events.ts';
 import type { uuidv7 } from '../protocol/ids.ts';
 import type { SiteDocument } from '../protocol/site.ts';
-import { blanked, cartOf, dataOf, itemOf } from './commerce/items.ts';
-import { createLedger } from './commerce/ledger.ts';
-import type { Ledger } from './commerce/ledger.ts';
+import { blanked, dataOf } from './commerce/items.ts';
+import { added, createLedger } from './commerce/ledger.ts';
 import { createDoor, viewOf } from './door.ts';
-import type { Door } from './door.ts';
 import type { guard, Hearers } from './guard.ts';
 import type { Happenings, Host, PanelPart, SurveyPart } from './host.ts';
 import { createMessages } from './messages.ts';
-import { wipe } from './notebook.ts';
+import type { Notes } from './notebook.ts';
+import { need, screenVerbs, shopVerbs } from './more-verbs.ts';
+import { createNudges } from './nudges.ts';
+import type { RulesPart } from './nudges.ts';
 import { createOffers } from './offers.ts';
 import type { Offers } from './offers.ts';
 import { once } from './once.ts';
@@ -20,19 +21,25 @@ import type { Recorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
 import type { Face } from './ui/face.ts';
 import { groundOf } from './ui/ground.ts';
-import type { Explanation, MoreVerbs } from './verbs.ts';
+import type { Explanation } from './verbs.ts';
 
-/** Where the parts come from; `tries` counts the failures before. */
-export interface Loaders {
-  more(tries: number): Promise<MorePart>;
+/** Where the parts come from that are loaded when first needed; `tries` counts the failures before. */
+export interface Parts {
   panel(tries: number): Promise<PanelPart>;
+  write(tries: number): Promise<unknown>;
   survey(tries: number): Promise<SurveyPart>;
+  rules(tries: number): Promise<RulesPart>;
+}
+
+/** And where the second script comes from. */
+export interface Loaders extends Parts {
+  more(tries: number): Promise<MorePart>;
 }
 
 /** What the first script lends to this one. */
 export interface First {
   settings: Settings;
-  load: Loaders;
+  load: Parts;
   face: Face;
   recorder: Recorder;
   now(): number;
@@ -59,8 +66,8 @@ export interface More {
   preload(): void;
   /** A launcher was clicked, or an element that says what it opens. */
   click(element: HTMLElement): void;
-  /** Once a second: surveys that are due. */
-  look(): void;
+  /** Once a second: surveys and notes that are due. `back`: the page was hidden until now. */
+  look(back?: boolean): void;
   explain(): Pick<Explanation, 'commerce' | 'rules'>;
   /** Takes panel and survey off the page. */
   clear(): void;
@@ -75,8 +82,9 @@ export interface MorePart {
 }
 
 const hostOf = (
-  { settings, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First,
+  { settings, load, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First,
   messages: ReturnType<typeof createMessages>,
+  product: Host['product'],
 ): Host => ({
   ...messages,
   root: face.root,
@@ -91,75 +99,14 @@ const hostOf = (
   now,
   page: pageRef,
   cart: () => recorder.notes().cart,
+  product,
+  waiting: () => recorder.outbox.own.size,
+  blanked,
+  write: load.write,
   newId: () => uuidv7(now()),
   report,
   tell,
 });
-
-/** Ends a verb with the one line its caller needs. */
-const need = (fine: unknown, remedy: string): void => {
-  if (!fine) throw remedy;
-};
-
-const shopVerbs = (host: Host, ledger: Ledger): Pick<MoreVerbs, 'product' | 'cart' | 'order' | 'identify'> => ({
-  product(item) {
-    const items = itemOf(item);
-    need(items[0], 'product() needs an item_id');
-    ledger.hear('api', 'view_item', { items });
-  },
-  cart(cart) {
-    const whole = cartOf(cart);
-    need(whole, 'cart() needs the whole cart: {currency, items: [{item_id, price, quantity}]}');
-    ledger.setCart('api', whole!);
-  },
-  order(order) {
-    const { id, ...data } = Object(order);
-    need(id, 'order() needs {id, value, currency, items}');
-    ledger.hear('api', 'purchase', dataOf({ ...data, transaction_id: id }));
-  },
-  identify(customer, signature) {
-    need(customer?.id, 'identify() needs {id}');
-    need(signature, 'identify() needs a signature, else the visitor stays anonymous');
-    need(host.mode() === 'full', "identify() needs consent('full')");
-    host.report('identify', { customer: String(customer.id), signature: signature! });
-  },
-});
-
-const screenVerbs = (
-  { face, recorder, hearers }: First,
-  ready: (act: () => void) => void,
-  door: Door,
-  offers: Offers,
-  forget: () => void,
-): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
-  const dress = (change: Parameters<Face['dress']>[0]): void => {
-    face.dress(change);
-    door.retell();
-    offers.retell();
-  };
-  return {
-    open: (name) => ready(() => door.open(viewOf(name))),
-    close: door.close,
-    ask: (text) => ready(() => door.open('messages', String(text))),
-    survey: (id, options) => ready(() => offers.ask(id, options?.force)),
-    nudge: (id) => need(false, `this site has no nudge "${id}"`),
-    off(event, hear) {
-      const at = hearers.findIndex(([name, other]) => name === event && other === hear);
-      if (at >= 0) hearers.splice(at, 1);
-    },
-    locale: (locale) => dress({ locale }),
-    theme: (theme) => dress({ theme }),
-    reset() {
-      // What waits to be sent was said by this visitor and still goes.
-      for (const level of [1, 2]) for (const kind of ['n', 'd/']) wipe(level, recorder.prefix + kind);
-      recorder.renew();
-      forget();
-      door.clear();
-      offers.clear();
-      void recorder.outbox.flush();
-    },
-  };
-};
 
 /** Verbs that are still answered when they were said on the page before. */
 const FACTS = /^(?:layer|product|cart|order)$/;
@@ -174,8 +121,17 @@ export const createMore = (first: First): More => {
   const report: First['report'] = (type, data) =>
     call ? recorder.report(type, data, { url: call[3] }, call[2]) : first.report(type, data);
   const messages = createMessages(recorder);
-  const host = hostOf({ ...first, report }, messages);
-  const ledger = createLedger({ read: notes, write: note, now, report });
+  /** What product() told, and of which page. */
+  let viewed: [item: Item, url: string] | undefined;
+  const host = hostOf({ ...first, report }, messages, () =>
+    viewed?.[1] === first.pageRef().url ? viewed[0] : undefined,
+  );
+  /** Shops tell the same cart on every page: only another one is a change. */
+  const write = (change: Notes): void => {
+    const [before = [], after = before] = [notes().cart?.items, change.cart?.items];
+    note(added(before, after)[0] || added(after, before)[0] ? { ...change, changed: call ? call[2] : now() } : change);
+  };
+  const ledger = createLedger({ read: notes, write, now, report });
   const layer = (name: unknown, data: unknown): void => {
     const raw = Object(data) as Record<string, unknown>;
     if (COMMERCE_TYPES.includes(name as CommerceType)) ledger.hear('dataLayer', name as CommerceType, dataOf(raw));
@@ -188,16 +144,28 @@ export const createMore = (first: First): More => {
     (view) => {
       face.dress({ open: !!view, failed: false, ground: groundOf() });
       if (!view) return tell('close', {});
+      nudges.leave();
       report('chat_opened', { view });
       tell('open', { view });
     },
     () => face.dress({ failed: true }),
   );
-  const offers = createOffers({ host, notes, note, seen, panelOpen: door.isOpen, load: once(load.survey) });
+  const lent = { host, notes, note, seen, guard };
+  const nudges = createNudges(lent, () => door.isOpen() || offers.isOpen(), load.rules);
+  const offers: Offers = createOffers({
+    ...lent,
+    busy: () => door.isOpen() || nudges.isOpen(),
+    load: once(load.survey),
+    budgetStands: nudges.surveyStands,
+  });
   const waiting: (() => void)[] = [];
   /** Once the site document is there. */
   const ready = (act: () => void): void => (site() ? act() : void waiting.push(act));
-  const verbs = { ...shopVerbs(host, ledger), ...screenVerbs(first, ready, door, offers, messages.forget), layer };
+  const verbs = {
+    ...shopVerbs(host, ledger, (item) => (viewed = [item, call ? call[3] : first.pageRef().url])),
+    ...screenVerbs(first, ready, door, offers, nudges, messages.forget),
+    layer,
+  };
   const answer = guard((verb: string, args: unknown[]) => {
     need(Object.hasOwn(verbs, verb), `there is no verb "${verb}"`);
     (verbs as Record<string, (...all: unknown[]) => void>)[verb]!(...args);
@@ -213,18 +181,21 @@ export const createMore = (first: First): More => {
     preload: door.preload,
     click: guard(({ dataset: { attendantOpen } }) => {
       const [kind, id] = (attendantOpen ?? '').split(':');
+      nudges.leave();
       if (kind === 'survey' && id) offers.ask(id, true);
       else if (door.isOpen() && !kind) door.close();
-      else door.open(viewOf(kind));
+      else door.open(viewOf(attendantOpen));
     }),
-    look() {
+    look(back) {
       for (const act of site() ? waiting.splice(0) : []) guard(act)();
       offers.look();
+      nudges.look(back);
     },
-    explain: () => ({ commerce: ledger.source(), rules: offers.why }),
+    explain: () => ({ commerce: ledger.source(), rules: { ...offers.why, ...nudges.why() } }),
     clear() {
       door.clear();
       offers.clear();
+      nudges.clear();
     },
   };
 };

@@ -30,10 +30,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'widget/nudge': { may: ['protocol'] },
   'widget/survey': { may: ['protocol'] },
   'widget/locales': { may: ['protocol'] },
-  'widget/state': { may: ['protocol', 'widget/locales', ...SHAPES, ...PURE], packages: ['@preact/signals-core'] },
+  'widget/state': { may: ['protocol', 'widget/locales', ...SHAPES, ...PURE] },
   'widget/ui': {
     may: ['protocol', 'widget/locales', 'widget/state', ...SHAPES],
-    packages: ['preact', '@preact/signals-core'],
+    // For its types alone.
+    packages: ['preact'],
   },
   // Its own files wire: the tag reader, the public API, the assistant and what it draws before any interaction.
   widget: { may: ['protocol', 'widget'] },

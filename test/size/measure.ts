@@ -53,7 +53,7 @@ export const measure = async (): Promise<Sizes> => {
   const partOf = (pattern: RegExp): Set<string> =>
     outputOf(outputs, pattern).reduce((all, name) => needed(outputs, name, all), new Set<string>());
   const loader = await weigh(['widget/attendant.js']);
-  const idle = partOf(/^widget\/more\./);
+  const idle = partOf(/^widget\/more-beside\./);
   const panel = new Set([...idle, ...partOf(/ui\/panel\./)]);
   const survey = partOf(/ui\/survey\./);
   const words = await Promise.all(

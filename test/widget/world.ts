@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { COLOUR_NAMES, type Colours, type SiteDocument } from '../../protocol/site.ts';
 import { createAssistant } from '../../widget/assistant.ts';
-import type { PanelPart, SurveyPart, View } from '../../widget/host.ts';
+import type { DueNudge, NudgeCardPart, PanelPart, SurveyPart, View } from '../../widget/host.ts';
 import * as more from '../../widget/more.ts';
+import * as rules from '../../widget/rules.ts';
 import { readSettings, type Options } from '../../widget/settings.ts';
 import type { Say } from '../../widget/verbs.ts';
 
@@ -52,6 +53,9 @@ export interface World {
   asked: (string | undefined)[];
   opened: [view: View, text: string | undefined][];
   surveyed: string[];
+  /** Notes that were handed to a card, and how to end the last. */
+  noted: DueNudge[];
+  answer(how: string): void;
   lines: string[];
   /** Parts that did not load. */
   broken: Set<keyof more.Loaders>;
@@ -80,6 +84,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     asked: [],
     opened: [],
     surveyed: [],
+    noted: [],
     lines: [],
     broken: new Set(),
     ...change,
@@ -110,10 +115,30 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
       return { done: new Promise(() => {}), destroy: () => {}, retell: () => {} };
     },
   };
+  // Says and counts what a card would, without drawing it.
+  const card: NudgeCardPart = {
+    showNudge(_host, due, { stands, counted }) {
+      let settle: (how: string) => void = () => {};
+      const done = new Promise<string>((resolve) => (settle = resolve));
+      const against = stands();
+      world.noted.push(due);
+      world.answer = settle;
+      if (!against) counted();
+      if (against || due.arm === 'held') settle(against ?? 'held');
+      const leave = () => settle('gone');
+      return { done, look: (gap) => Object.assign(due, { gap }), leave, retell: () => {}, destroy: leave };
+    },
+  };
   world.say = createAssistant(readSettings({ site: 'demo', host: 'https://help.example', ...options }), {
     more: () => whole('more', async () => more),
     panel: () => whole('panel', async () => panel),
+    write: () => whole('write', async () => ({})),
     survey: () => whole('survey', async () => survey),
+    rules: () =>
+      whole('rules', async () => ({
+        ...rules,
+        createRules: (lent, busy) => rules.createRules(lent, busy, async () => card),
+      })),
   });
   world.events = () => world.posts.flatMap(({ body }) => body.events ?? []);
   world.types = () => world.events().map(({ type }) => type);

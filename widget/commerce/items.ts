@@ -61,9 +61,12 @@ export const cartOf = (raw: unknown): Cart | undefined => {
   return { currency: code, items: itemsOf(items), ...pick(rest, 'coupon', '', 'checkout_url') };
 };
 
-/** Searched words with addresses, phone and card numbers blanked: they never leave the device. */
+/**
+ * Words with e-mail addresses, phone and card numbers blanked: they never leave the device. Seven digits and more, in any
+ * script, with no letter between and at most three other signs at a time.
+ */
 export const blanked = (words: unknown): string =>
   String(words)
-    .replace(/\S+@\S+/g, '…')
-    .replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
+    .replace(/\S+\s?[@＠]\s?\S+/g, '…')
+    .replace(/\+?\p{Nd}([^\p{L}\p{Nd}]{0,3}\p{Nd}){6,}/gu, '…')
     .slice(0, ITEM_TEXT);

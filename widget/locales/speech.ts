@@ -10,17 +10,20 @@ const LANGUAGES = {
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as Language[];
 
-/** One language's words and its way of saying numbers. */
-export interface Speech {
+/** One language's words and its way of saying numbers and times; times are in the visitor's own zone. */
+export interface Speech<W = Words> {
   tag: Language;
   dir: 'ltr' | 'rtl';
-  words: Words;
+  words: W;
   /** Fills {braces}; a value that is missing leaves the brace as it is. */
   fill(sentence: string, values: Record<string, string | number>): string;
   /** The sentence for this many, with {count} filled in. */
   count(plural: Plural, count: number): string;
   /** @param amount in major units. A currency without a sign is written by its name, an unknown one by its code. */
   money(amount: number, currency: string): string;
+  dates(look: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
+  /** "a, b and c"; for `disjunction` "a, b or c". */
+  lists(type: 'conjunction' | 'disjunction'): Intl.ListFormat;
 }
 
 const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
@@ -45,11 +48,12 @@ export const entryOf = <T>(byLanguage: Record<string, T>, tags: readonly string[
   return entries[0]?.[1];
 };
 
-export const speechOf = (tag: Language, words: Words): Speech => {
+/** @param local the language as it is written where the visitor is: `en-GB` has other dates than `en` */
+export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speech<W> => {
   // Latin digits everywhere: scales, prices and order numbers on the page around are written with them.
-  const numbers = `${tag}-u-nu-latn`;
+  const latin = { numberingSystem: 'latn' } as const;
   const rules = new Intl.PluralRules(tag);
-  const number = new Intl.NumberFormat(numbers);
+  const number = new Intl.NumberFormat(tag, latin);
   const fill: Speech['fill'] = (sentence, values) => {
     const known = new Map(Object.entries(values));
     return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => String(known.get(name) ?? brace));
@@ -62,28 +66,40 @@ export const speechOf = (tag: Language, words: Words): Speech => {
     count: (plural, count) => fill(plural[rules.select(count)] ?? plural.other, { count: number.format(count) }),
     money: (amount, currency) => {
       try {
-        const look = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-        const short = new Intl.NumberFormat(numbers, look).format(amount);
+        const look = { ...latin, style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+        const short = new Intl.NumberFormat(tag, look).format(amount);
         // A bare code ("MDL 64") is a bank's way of writing: "64 Moldovan lei".
         if (!short.includes(currency)) return short;
-        return new Intl.NumberFormat(numbers, { ...look, currencyDisplay: 'name' }).format(amount);
+        return new Intl.NumberFormat(tag, { ...look, currencyDisplay: 'name' }).format(amount);
       } catch {
         return `${number.format(amount)} ${currency}`.trim();
       }
     },
+    dates: (look) => new Intl.DateTimeFormat(local, { ...latin, ...look }),
+    lists: (type) => new Intl.ListFormat(tag, { type }),
   };
 };
 
+/** The first of the page's and the browser's languages that is this one and says of which country. */
+const localOf = (tag: Language, tags: readonly string[]): string =>
+  [...tags, ...navigator.languages].find((other) => /^\w+-\w+$/.test(other) && baseOf(other) === tag) ?? tag;
+
 /**
- * Loads the words of the first wanted language that has any; when its file does not come, English.
+ * Loads words in the first wanted language that has any; when its file does not come, English.
  * Rejects only when neither file can be had.
  */
-export const loadSpeech = async (tags: readonly string[]): Promise<Speech> => {
+export const loadFrom = async <W>(
+  files: Record<Language, () => Promise<{ words: W }>>,
+  tags: readonly string[],
+): Promise<Speech<W>> => {
   const tag = languageOf(tags);
   try {
-    return speechOf(tag, (await LANGUAGES[tag]()).words);
+    return speechOf(tag, (await files[tag]()).words, localOf(tag, tags));
   } catch (problem) {
     if (tag === 'en') throw problem;
-    return speechOf('en', (await LANGUAGES.en()).words);
+    return speechOf('en', (await files.en()).words);
   }
 };
+
+/** The words of the panel and its answers. */
+export const loadSpeech = (tags: readonly string[]): Promise<Speech> => loadFrom(LANGUAGES, tags);

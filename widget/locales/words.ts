@@ -2,7 +2,7 @@
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /**
- * Every sentence of the panel and the surveys. {braces} are filled in; no sentence is glued from parts.
+ * Every sentence of the panel with its answers. {braces} are filled in; no sentence is glued from parts.
  * The comments are the translator's notes.
  */
 export interface Words {
@@ -10,12 +10,90 @@ export interface Words {
   dialog: string;
   close: string;
   back: string;
-  send: string;
-  sending: string;
   /** Under the shop's name: what becomes of a message, in three or four words. */
   lineReplies: string;
   lineReads: string;
   lineOffline: string;
+  /** Under the shop's name, where it has opening hours. {time}: 18:00, or with the day: Mon 9:00. */
+  openUntil: string;
+  open: string;
+  opens: string;
+  shut: string;
+
+  hello: string;
+  /** In the empty search field; also its name. */
+  typeHere: string;
+  clear: string;
+  /** Said by screen readers while typing: how many answers fit. */
+  results: Plural;
+  noResults: string;
+  /** {words}: what a slip was taken for, each in `quote`. */
+  searchedToo: string;
+  quote: string;
+  oftenHere: string;
+  often: string;
+  /** Heading over the list of topics. */
+  topics: string;
+
+  /** Heading over the facts of the product in view. */
+  about: string;
+  stock: Plural;
+  inStock: string;
+  outOfStock: string;
+  preOrder: string;
+  price: string;
+  /** {date}: "25 November", or "25 or 26 November", in the case a date has after this verb. */
+  arrives: string;
+  delivery: string;
+  /** Beside "Delivery": it costs nothing. */
+  free: string;
+
+  askPerson: string;
+  leaveMessage: string;
+  /** Below them: what becomes of it. */
+  personReplies: string;
+  personReads: string;
+  giveFeedback: string;
+
+  /** Source below an answer. {title} is a link; {by} a person's name; {date}: 3 November. */
+  from: string;
+  fromNobody: string;
+  byline: string;
+  nearThis: string;
+  readNext: string;
+  unsure: string;
+  nearest: string;
+  /** Buttons: the question goes to a person as it stands. */
+  askThis: string;
+  leaveThis: string;
+  known: string;
+  helped: string;
+  yes: string;
+  no: string;
+  helpedThanks: string;
+
+  failTitle: string;
+  failText: string;
+  formFail: string;
+  again: string;
+  offlineAnswers: string;
+  /** An address led to an answer that was taken off. */
+  gone: string;
+  /** Button over a film. {name}: the film's. */
+  play: string;
+  film: string;
+  /** Names of the signs on the two kinds of boxes. */
+  info: string;
+  warn: string;
+  newTab: string;
+}
+
+/** Every sentence of the forms and the surveys, which are loaded when one is opened. */
+export interface FormWords {
+  close: string;
+  back: string;
+  send: string;
+  sending: string;
   offlineTitle: string;
   offlineText: string;
 
@@ -90,6 +168,19 @@ export interface Words {
   thanksReply: string;
   thanksRead: string;
   yourFeedback: string;
+
+  /** After "No" under an answer. */
+  missing: string;
+  /** Three reasons, short: the answer is to another question, is hard to understand, or was tried in vain. */
+  notMine: string;
+  notClear: string;
+  notWorked: string;
+  /** Field below the three reasons. */
+  ownWords: string;
+  tellShop: string;
+  missingSees: string;
+  needMissing: string;
+  told: string;
 
   /** Survey. {at} and {of} are numbers: 1 of 3. */
   step: string;

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, signal } from './signal.ts';
 import type { Cart } from '../../protocol/commerce.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
@@ -61,6 +61,8 @@ export const createForm = (host: Host, kind: FormKind) => {
   const fields = { text: signal(word(draft.text)), email: signal(word(draft.email)), name: signal(word(draft.name)) };
   const rating = signal<number | undefined>(draft.rating);
   const withCart = signal(true);
+  /** The field for a name was asked for. */
+  const named = signal(false);
   const faults = signal<Partial<Record<'text' | 'email' | 'rating', Fault>>>({});
   const phase = signal<'writing' | 'sending' | 'done'>('writing');
   const refusal = signal<string | undefined>(undefined);
@@ -158,6 +160,7 @@ export const createForm = (host: Host, kind: FormKind) => {
     ...fields,
     rating,
     withCart,
+    named,
     faults,
     phase,
     refusal,
@@ -170,6 +173,12 @@ export const createForm = (host: Host, kind: FormKind) => {
       fields[field].value = value;
       keep();
       if (Object.keys(faults.value).length) check();
+    },
+    /** Puts words in from elsewhere; what was half written stays above them. */
+    take(text: string) {
+      const before = fields.text.value.trim();
+      if (phase.value === 'done') this.again();
+      if (!before.includes(text)) this.write('text', [before, text].filter(Boolean).join('\n'));
     },
     rate(value: number) {
       rating.value = value;

@@ -1,42 +1,197 @@
-import { signal } from '@preact/signals';
+import { batch, computed, effect, signal } from './signal.ts';
+import type { ProductFacts } from '../../protocol/commerce.ts';
+import type { FaqRateData, FaqViewData } from '../../protocol/events.ts';
+import type { HelpArticle } from '../../protocol/help.ts';
 import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
-import { createForm } from './form.ts';
+import { createHelp } from './help.ts';
+import { openingAt } from './hours.ts';
+import { createSearch } from './search.ts';
 
-export type Page = 'message' | 'feedback';
+/** What the panel shows. `id` is an article's or a topic's; where it was scrolled to and what had the focus. */
+export interface Page {
+  at: 'home' | 'topic' | 'article' | 'message' | 'feedback';
+  id?: string;
+  ask?: string | undefined;
+  scroll?: number;
+  focus?: string;
+}
 
-const PAGES: Record<View, Page> = { home: 'message', help: 'message', messages: 'message', feedback: 'feedback' };
+export type Rate = 'yes' | 'no' | 'told';
 
-/** What the panel shows: the page, the language, the two forms, and whether the browser has a connection. */
-export const createPanelState = (host: Host) => {
-  const page = signal<Page>('message');
+const HOME = 3;
+/** Milliseconds after the last key until the number of rows is said. */
+const LULL = 900;
+
+const key = (article: string, ask = ''): string => article + ' ' + ask;
+
+/** How well an article fits a page: the most letters of it that one of its parts has; 0: not at all. */
+const fits = ({ pages = [] }: HelpArticle, path: string): number =>
+  Math.max(0, ...pages.map((part) => (part && path.includes(part) ? part.length : 0)));
+
+/** Everything the panel shows, but for what is typed into the forms. */
+export const createPanelState = (host: Host, facts: () => ProductFacts | undefined) => {
+  const help = createHelp(host);
+  const search = createSearch(host, help);
   const speech = signal<Speech | undefined>(undefined);
   const online = signal(navigator.onLine !== false);
-  const forms = { message: createForm(host, 'message'), feedback: createForm(host, 'feedback') };
   const seen = signal(host.page());
+  const product = signal<ProductFacts | undefined>(undefined);
+  const now = signal(host.now());
+  const pages = signal<readonly [Page, ...Page[]]>([{ at: 'home' }]);
+  const page = computed(() => pages.value.at(-1)!);
+  const rates = signal<Readonly<Record<string, Rate>>>({});
+  /** Words for the message form, until it takes them. */
+  const given = signal('');
+  const film = signal<string | undefined>(undefined);
+  /** An article that was asked for by address and is not there. */
+  const gone = signal(false);
+  const said = signal('');
+  let wished: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const lang = (): string => help.content.value?.part.lang ?? '';
+  const go = (...next: Page[]): void =>
+    batch(() => {
+      film.value = undefined;
+      gone.value = false;
+      pages.value = [...pages.value, ...next];
+    });
+  /** Goes on from home, which is the message form where there are no answers. */
+  const begin = (...next: Page[]): void =>
+    batch(() => {
+      const first: Page = help.there.value ? { at: 'home' } : (next.shift() ?? { at: 'message' });
+      pages.value = [first, ...next];
+    });
+  const view = (article: string, from: FaqViewData['from'], ask?: string): void => {
+    host.report('faq_view', { article, lang: lang(), from, ...(ask && { ask }) });
+    go({ at: 'article', id: article, ask });
+  };
+  const rate = (helped: boolean, article: string, ask?: string, missing?: FaqRateData['missing']): void => {
+    host.report('faq_rate', { article, lang: lang(), helped, ...(missing && { missing }), ...(ask && { ask }) });
+    mark(helped ? 'yes' : 'no', article, ask);
+  };
+  const mark = (mark: Rate, article: string, ask?: string): void => {
+    rates.value = { ...rates.value, [key(article, ask)]: mark };
+  };
+
+  /** What came since: the article that was wished for, and an answer to what had none. */
+  const settle = (): void => {
+    if (!help.content.value) return;
+    search.settle();
+    if (wished === undefined) return;
+    const id = wished;
+    wished = undefined;
+    if (help.article(id)) view(id, 'link');
+    else gone.value = true;
+  };
+
+  const look = (): void => {
+    const { url } = host.page();
+    help.look();
+    search.look();
+    now.value = Math.floor(host.now() / 60_000) * 60_000;
+    if (url === seen.value.url) return;
+    seen.value = host.page();
+    product.value = facts();
+  };
 
   return {
-    page,
+    help,
+    search,
     speech,
     online,
-    forms,
-    /** The page of the shop that goes along with what is written. */
     seen,
-    show(view: View, text?: string) {
-      page.value = PAGES[view] ?? 'message';
-      seen.value = host.page();
-      const form = forms[page.value];
-      if (form.phase.value === 'done') form.again();
-      if (text) form.write('text', text);
+    product,
+    pages,
+    page,
+    given,
+    film,
+    gone,
+    said,
+    now,
+    opening: computed(() => host.site?.hours && openingAt(host.site.hours, now.value)),
+    /** What is often asked, and whether it is on this page. */
+    often: computed((): [articles: readonly HelpArticle[], here: boolean] => {
+      const path = new URL(seen.value.url, location.href).pathname;
+      const scored = help.articles.value.map((article) => [fits(article, path), article] as const);
+      const here = scored.filter(([score]) => score).sort(([a], [b]) => b - a);
+      const shown = here[0] ? here : scored;
+      return [shown.slice(0, HOME).map(([, article]) => article), !!here[0]];
+    }),
+    rateOf: (article: string, ask?: string): Rate | undefined => rates.value[key(article, ask)],
+    go,
+    view,
+    rate,
+    mark,
+    begin,
+    /** Shows this page in the place of the last. */
+    swap: (next: Page): void => void (pages.value = [...pages.value.slice(0, -1), next] as [Page]),
+    canBack: computed(() => pages.value.length > 1 || !!search.text.value),
+    back(): void {
+      if (pages.value.length < 2) return search.type('');
+      batch(() => {
+        film.value = undefined;
+        pages.value = pages.value.slice(0, -1) as [Page];
+      });
     },
-    watchConnection(): () => void {
-      const look = () => (online.value = navigator.onLine !== false);
-      look();
-      addEventListener('online', look);
-      addEventListener('offline', look);
+    /** A person was asked for: the form opens with these words in it. */
+    handOver(text = '', from: { ask?: string | undefined; article?: string } = {}): void {
+      const { ask, article } = from;
+      const view = page.value.at;
+      host.report('handover', { view, ...(ask && { ask }), ...(article && { article }) });
+      host.tell('handover', { view });
+      given.value = text;
+      go({ at: 'message' });
+    },
+    /** What is to be seen first, by the wish it was opened with. */
+    show(view: View, text = ''): void {
+      const { url } = seen.value;
+      seen.value = host.page();
+      product.value = facts();
+      help.look(true);
+      now.value = host.now();
+      wished = undefined;
+      const [kind, id] = view.split(/:(.*)/) as [string, string?];
+      if (kind === 'home' && !text && url === seen.value.url && help.there.value === (pages.value[0].at === 'home'))
+        return;
+      if (kind === 'messages' || !help.there.value) given.value = text;
+      search.type('');
+      begin(
+        ...(kind === 'messages' ? [{ at: 'message' } as const] : kind === 'feedback' ? [{ at: kind } as const] : []),
+      );
+      if (!help.there.value || kind === 'messages') return;
+      if (kind === 'article') wished = id;
+      search.type(text);
+      search.ask();
+      settle();
+    },
+    look,
+    /** Follows what happens outside: the connection, the site document, the page. Returns what ends it. */
+    watch(): () => void {
+      const connection = (): void => void (online.value = navigator.onLine !== false);
+      connection();
+      addEventListener('online', connection);
+      addEventListener('offline', connection);
+      const stops = [
+        effect(() => {
+          if (help.content.value) queueMicrotask(settle);
+        }),
+        effect(() => {
+          const { words, count } = speech.value ?? {};
+          const rows = search.rows.value.length;
+          const typed = search.text.value && !search.asked.value && help.content.value;
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            said.value = typed && words ? (rows ? count!(words.results, rows) : words.noResults) : '';
+          }, LULL);
+        }),
+      ];
       return () => {
-        removeEventListener('online', look);
-        removeEventListener('offline', look);
+        for (const stop of stops) stop();
+        clearTimeout(timer);
+        removeEventListener('online', connection);
+        removeEventListener('offline', connection);
       };
     },
   };

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal } from './signal.ts';
 import type { Answer } from '../../protocol/messages.ts';
 import type { Question, SurveyPart } from '../../protocol/site.ts';
 import type { WireMessage } from '../../protocol/messages.ts';

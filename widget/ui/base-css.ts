@@ -1,12 +1,13 @@
-// What panel and surveys share. px, never rem: the page may change the root's size. Borders are real borders, so that
+// What panel, forms, surveys and notes share. px, never rem: the page may change the root's size. Borders are real borders, so that
 // forced colours keep them. `all: initial` stops what the page lets inherit; it spares direction and custom properties.
 
 export const baseCss = `
 .part,.part *,.part ::before,.part ::after{box-sizing:border-box}
 .part{all:initial;display:flex;flex-direction:column;color-scheme:inherit;font:400 15px/22px var(--font,system-ui,sans-serif);color:var(--text);background:var(--surface);text-align:start;overflow-wrap:break-word;cursor:default;-webkit-text-size-adjust:100%;-webkit-tap-highlight-color:transparent;--r:10px;--lift:0 0 0 1px var(--line),0 8px 24px rgb(16 24 22/.12),0 24px 64px rgb(16 24 22/.18);--out:cubic-bezier(.2,0,0,1);--in:cubic-bezier(.3,0,1,1)}
-.part :where(h2,h3,p,dl,dd,dt,fieldset,form){margin:0;padding:0;border:0;min-inline-size:0;font:inherit}
-.part :where(button,input,textarea){font:inherit;color:inherit;letter-spacing:inherit;margin:0;appearance:none;-webkit-appearance:none;border-radius:0}
-.part :where(button){border:0;padding:0;background:none;text-align:start;cursor:pointer;touch-action:manipulation}
+.part :where(h2,h3,h4,h5,p,ul,ol,li,dl,dd,dt,fieldset,form,blockquote,th){margin:0;padding:0;border:0;min-inline-size:0;font:inherit}
+.part :where(ul,ol){list-style:none}
+.part :where(button,input,textarea){font:inherit;color:inherit;letter-spacing:inherit;margin:0;padding:0;border:0;appearance:none;-webkit-appearance:none;border-radius:0}
+.part :where(button){background:none;text-align:start;cursor:pointer;touch-action:manipulation}
 .part :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:6px}
 .part [tabindex="-1"]:focus{outline:none}
 .part [hidden]{display:none!important}
@@ -15,43 +16,16 @@ export const baseCss = `
 .part[dir=rtl] .flip{transform:scaleX(-1)}
 .part .tap{inline-size:44px;block-size:44px;display:grid;place-items:center;border-radius:var(--r);color:var(--text-2);flex:none}
 .part .tap:focus-visible,.part .btn:focus-visible{border-radius:var(--r)}
-.part .tap:focus-visible,.part .way:focus-visible{outline-offset:-2px}
+.part .tap:focus-visible,.part .way:focus-visible,.part .row:focus-visible{outline-offset:-2px}
 .part .btn{display:flex;align-items:center;justify-content:center;gap:8px;min-block-size:44px;padding:8px 18px;border:1px solid var(--edge);border-radius:var(--r);font-weight:600;line-height:20px;text-align:center;inline-size:100%;color:var(--text);transition:background-color .12s}
 .part .btn.main{background:var(--fill);color:var(--on-fill);border-color:var(--fill-edge)}
 .part .btns{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px}
 .part .btn[aria-disabled=true]{cursor:progress}
-.part .field{display:block;margin-block-start:14px}
-.part .field label,.part .legend{display:block;font-weight:500;font-size:14px;line-height:20px;margin-block-end:6px}
-.part .in{display:block;inline-size:100%;min-block-size:46px;padding:11px 13px;border:1px solid var(--edge);border-radius:var(--r);background:var(--surface);font-size:16px;line-height:22px;color:var(--text);cursor:text}
-.part .in::placeholder{color:var(--text-2);opacity:1}
-.part textarea.in{min-block-size:72px;max-block-size:220px;resize:none;field-sizing:content;overflow:auto}
-.part .in:focus{outline:2px solid transparent;outline-offset:0;border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);border-radius:var(--r)}
-.part .in[aria-invalid=true]{border-color:var(--bad);box-shadow:inset 0 0 0 1px var(--bad)}
-.part .err,.part .hint,.part .small{font-size:13px;line-height:18px;color:var(--text-2)}
-.part .hint,.part .err{margin-block-start:6px}
-.part .err{color:var(--bad);display:flex;gap:6px}
-.part .err .i{margin-block-start:1px}
+.part .small{font-size:13px;line-height:18px;color:var(--text-2)}
 .part .sr{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .part .num{font-variant-numeric:tabular-nums}
-.part .scale{display:grid;gap:6px;position:relative}
-.part .line{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:6px}
-.part .pick{position:relative;display:grid;cursor:pointer}
-.part .pick input,.part .check input{position:absolute;inset:0;inline-size:100%;block-size:100%;opacity:0;cursor:pointer}
-.part .pick span{display:grid;place-items:center;min-block-size:46px;border:1px solid var(--edge);border-radius:var(--r);font-weight:500;font-size:16px;line-height:20px;transition:background-color .12s}
-.part .pick input:checked+span{background:var(--fill);color:var(--on-fill);border-color:var(--fill-edge)}
-.part .pick input:focus-visible+span,.part .check input:focus-visible+*{outline:2px solid var(--accent);outline-offset:2px}
-.part .chips{display:flex;flex-wrap:wrap;gap:8px}
-.part .chip{position:relative;display:inline-flex;cursor:pointer}
-.part .chip span,.part .add{display:inline-flex;align-items:center;gap:8px;min-block-size:44px;padding:8px 16px;border:1px solid var(--edge);border-radius:999px;font-size:14px;line-height:20px}
-.part .add{min-block-size:40px;padding-inline:12px 14px;margin-block-start:14px}
-.part .add:focus-visible{border-radius:999px}
-.part .chip input{position:absolute;inset:0;inline-size:100%;block-size:100%;opacity:0;cursor:pointer}
-.part .chip input:checked+span{background:var(--soft);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-.part .chip input:focus-visible+span{outline:2px solid var(--accent);outline-offset:2px}
-.part .ends{display:flex;justify-content:space-between;gap:12px;font-size:13px;line-height:18px;color:var(--text-2)}
-.part .ends :last-child:not(:first-child){text-align:end}
 .part .round{inline-size:44px;block-size:44px;border-radius:50%;background:var(--soft);color:var(--accent);display:grid;place-items:center;flex:none}
-@media (hover:hover){.part .tap:hover,.part .btn.plain:hover,.part .add:hover,.part .pick:hover input:not(:checked)+span,.part .chip:hover input:not(:checked)+span{background:var(--hover)}.part .btn.main:hover{background:var(--fill-hover)}}
+@media (hover:hover){.part .tap:hover,.part .btn.plain:hover,.part .row:hover{background:var(--hover)}.part .btn.main:hover{background:var(--fill-hover)}}
 @keyframes rise{from{opacity:0;translate:0 8px}}
 @keyframes sink{to{opacity:0;translate:0 8px}}
 @keyframes slide{from{translate:0 100%}}
@@ -61,9 +35,5 @@ export const baseCss = `
 @media (forced-colors:active){
 .part{border:1px solid CanvasText}
 .part .i{color:CanvasText}
-.part .pick input:checked+span,.part .chip input:checked+span{background:Highlight;color:HighlightText;border-color:Highlight;forced-color-adjust:none}
-.part .pick input:checked+span .i{color:HighlightText}
 .part .btn.main{background:ButtonText;color:ButtonFace;forced-color-adjust:none}
-.part .in[aria-invalid=true]{border-width:2px}
-.part .in:focus{outline-color:Highlight}
 }`;

@@ -1,5 +1,5 @@
 import type { ConsentMode } from '../../protocol/events.ts';
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 import { Field, FieldError } from './field.tsx';
 import { Face } from './icons.tsx';
@@ -11,12 +11,12 @@ const MARKS = [[1, 2, 3, 4, 5]] as const;
 
 interface FeedbackFormProps {
   form: Form;
-  speech: Speech;
+  speech: FormSpeech;
   mode: ConsentMode;
   replies: boolean;
 }
 
-const Rating = ({ form, speech }: { form: Form; speech: Speech }) => {
+const Rating = ({ form, speech }: { form: Form; speech: FormSpeech }) => {
   const { words, dir } = speech;
   const mark = form.rating.value;
   const fault = form.faults.value.rating;

@@ -63,7 +63,7 @@ export const Field = (props: FieldProps): ComponentChildren => {
       {props.tall ? (
         <textarea {...shared} rows={3} onKeyDown={hurry} />
       ) : type === 'email' ? (
-        <input {...shared} type="email" spellcheck={false} />
+        <input {...shared} type="email" />
       ) : (
         <input {...shared} type="text" />
       )}

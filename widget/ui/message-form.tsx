@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import type { ConsentMode } from '../../protocol/events.ts';
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 import { emailError, textError } from './faults.ts';
 import { Field } from './field.tsx';
@@ -11,12 +10,12 @@ import { Seen } from './seen.tsx';
 /** Characters before the limit from which the rest is counted aloud. */
 const COUNT_FROM = 400;
 
-export const textHint = (form: Form, speech: Speech): string | undefined => {
+export const textHint = (form: Form, speech: FormSpeech): string | undefined => {
   const left = limits.text - form.text.value.length;
   return left >= 0 && left <= COUNT_FROM ? speech.count(speech.words.left, left) : undefined;
 };
 
-export const Refused = ({ form, speech }: { form: Form; speech: Speech }) =>
+export const Refused = ({ form, speech }: { form: Form; speech: FormSpeech }) =>
   form.refusal.value ? (
     <div class="note bad" role="alert">
       <Icon name="warn" />
@@ -28,46 +27,44 @@ export const Refused = ({ form, speech }: { form: Form; speech: Speech }) =>
   ) : null;
 
 /** What the browser keeps of half-written words, where the shopper's choice of consent makes that worth saying. */
-export const Keeping = ({ mode, speech }: { mode: ConsentMode; speech: Speech }) => {
+export const Keeping = ({ mode, speech }: { mode: ConsentMode; speech: FormSpeech }) => {
   if (mode === 'full') return null;
   return <p class="small keep">{mode === 'off' ? speech.words.keepOff : speech.words.keepTab}</p>;
 };
 
 /** A button until it is wanted: most people ask without a name, and every field makes a form longer. */
-const NameField = ({ form, speech }: { form: Form; speech: Speech }) => {
-  const [wanted, want] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (wanted) box.current?.querySelector('input')?.focus();
-  }, [wanted]);
-  if (!wanted && !form.name.value)
+const NameField = ({ form, speech, focus }: Pick<MessageFormProps, 'form' | 'speech' | 'focus'>) => {
+  const want = () => {
+    form.named.value = true;
+    focus('#name');
+  };
+  if (!form.named.value && !form.name.value)
     return (
-      <button type="button" class="add" onClick={() => want(true)}>
+      <button type="button" class="add" onClick={want}>
         <Icon name="plus" look="s" />
         {speech.words.addName}
       </button>
     );
   return (
-    <div ref={box}>
-      <Field
-        id="name"
-        autocomplete="name"
-        label={speech.words.nameOptional}
-        value={form.name.value}
-        onWrite={(value) => form.write('name', value)}
-      />
-    </div>
+    <Field
+      id="name"
+      autocomplete="name"
+      label={speech.words.nameOptional}
+      value={form.name.value}
+      onWrite={(value) => form.write('name', value)}
+    />
   );
 };
 
 interface MessageFormProps {
   form: Form;
-  speech: Speech;
+  speech: FormSpeech;
   mode: ConsentMode;
   page: string;
+  focus(selector: string): void;
 }
 
-export const MessageForm = ({ form, speech, mode, page }: MessageFormProps) => {
+export const MessageForm = ({ form, speech, mode, page, focus }: MessageFormProps) => {
   const { words } = speech;
   const replies = form.emailWanted;
   return (
@@ -96,7 +93,7 @@ export const MessageForm = ({ form, speech, mode, page }: MessageFormProps) => {
         hint={replies ? undefined : words.emailNoPromise}
         error={emailError(form, speech)}
       />
-      <NameField form={form} speech={speech} />
+      <NameField form={form} speech={speech} focus={focus} />
       <Seen form={form} speech={speech} page={page} />
       <Keeping mode={mode} speech={speech} />
     </>

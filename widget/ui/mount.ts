@@ -1,15 +1,27 @@
-import { type ComponentChild, options, render } from 'preact';
+import type { ComponentChild } from 'preact';
+import { effect } from '../state/signal.ts';
+import { render } from './draw.ts';
 
-// Some pages add enumerable names to Object.prototype. Preact walks props with for…in and would set those names on
-// every element and pass them to every component, so props get no prototype at all.
-const next = options.vnode;
-options.vnode = (vnode) => {
-  if (vnode.props && typeof vnode.props === 'object') Object.setPrototypeOf(vnode.props, null);
-  next?.(vnode);
-};
-
-/** Draws into an element; returns what takes it away again. */
-export const mount = (view: ComponentChild, into: HTMLElement): (() => void) => {
-  render(view, into);
-  return () => render(null, into);
+/**
+ * Draws into an element, and again whenever a signal changes that was read while drawing.
+ * @param step names what is shown; when that changes, and not at first, `turned` is called with the new view in place
+ * @returns what takes it away again
+ */
+export const mount = (
+  view: () => ComponentChild,
+  into: HTMLElement,
+  step: () => unknown = () => {},
+  turned: () => void = () => {},
+): (() => void) => {
+  let shown: { step: unknown } | undefined;
+  const stop = effect(() => {
+    render(view(), into);
+    const before = shown;
+    shown = { step: step() };
+    if (before && before.step !== shown.step) queueMicrotask(turned);
+  });
+  return () => {
+    stop();
+    render(null, into);
+  };
 };

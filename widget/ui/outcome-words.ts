@@ -1,6 +1,6 @@
 import type { ConsentMode } from '../../protocol/events.ts';
-import type { Speech } from '../locales/speech.ts';
-import type { Words } from '../locales/words.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
+import type { FormWords } from '../locales/words.ts';
 import type { FormKind, Outcome } from '../state/form.ts';
 
 export interface Situation {
@@ -12,9 +12,9 @@ export interface Situation {
 }
 
 /** Which sentences say what became of it: a heading, and one or two below. */
-const sentences = ({ kind, outcome, replies, online, mode }: Situation): (keyof Words)[] => {
+const sentences = ({ kind, outcome, replies, online, mode }: Situation): (keyof FormWords)[] => {
   if (outcome.state === 'kept') {
-    const waiting: (keyof Words)[] = ['keptTitle', online ? 'keptServer' : 'keptOffline'];
+    const waiting: (keyof FormWords)[] = ['keptTitle', online ? 'keptServer' : 'keptOffline'];
     return mode === 'full' ? waiting : [...waiting, 'keptTab'];
   }
   const answered = replies && Boolean(outcome.email);
@@ -23,7 +23,7 @@ const sentences = ({ kind, outcome, replies, online, mode }: Situation): (keyof 
 };
 
 /** The heading and the sentence below it, as plain text. */
-export const outcomeWords = (situation: Situation, { words, fill }: Speech): [string, string] => {
+export const outcomeWords = (situation: Situation, { words, fill }: FormSpeech): [string, string] => {
   const [title = '', ...rest] = sentences(situation).map((key) =>
     fill(String(words[key]), { email: situation.outcome.email }),
   );

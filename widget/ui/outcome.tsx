@@ -1,9 +1,9 @@
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import { Icon } from './icons.tsx';
 import { outcomeWords, type Situation } from './outcome-words.ts';
 
 /** What happened, and what now. */
-export const OutcomePage = ({ speech, ...situation }: Situation & { speech: Speech }) => {
+export const OutcomePage = ({ speech, ...situation }: Situation & { speech: FormSpeech }) => {
   const [title, text] = outcomeWords(situation, speech);
   const { kind, outcome } = situation;
   return (

@@ -8,16 +8,14 @@ export const panelCss = `
 .layer::backdrop{display:none}
 .layer .panel{block-size:100%;border-radius:16px;box-shadow:var(--lift);overflow:hidden;position:relative;animation:rise .2s cubic-bezier(.2,0,0,1)}
 .layer.leaving .panel{animation:sink .13s cubic-bezier(.3,0,1,1) both}
-.panel .bar{display:flex;align-items:center;gap:10px;min-block-size:60px;padding-inline:16px 8px;flex:none}
-.panel .ways{display:flex;flex-wrap:wrap;gap:0 24px;padding-inline:20px;border-block-end:1px solid var(--line);flex:none}
-.panel .way{min-block-size:44px;font-size:14px;line-height:20px;font-weight:500;color:var(--text-2);border-block-end:2px solid transparent;margin-block-end:-1px}
-.panel .way[aria-current],.panel .way:hover{color:var(--text)}
-.panel .way[aria-current]{border-color:var(--accent)}
+.panel .bar{display:flex;align-items:center;gap:10px;min-block-size:60px;padding-inline:16px 8px;flex:none;border-block-end:1px solid var(--line)}
+.panel .bar.sub{padding-inline-start:8px;gap:4px}
 .panel .mark{inline-size:32px;block-size:32px;border-radius:9px;background:var(--fill);color:var(--on-fill);border:1px solid var(--fill-edge);font:600 16px/30px Georgia,"Noto Serif",serif;text-align:center;flex:none}
 .panel .who{flex:1;min-inline-size:0;padding-block:8px}
 .panel h2{font-weight:600;font-size:15px;line-height:20px}
 .panel .sub-line{font-size:13px;line-height:18px;color:var(--text-2);display:flex;align-items:center;gap:6px}
 .panel .dot{inline-size:8px;block-size:8px;border-radius:50%;border:2px solid var(--text-3);flex:none}
+.panel .dot.on{border:4px solid var(--ok)}
 .panel .fill{display:flex;flex-direction:column;flex:1;min-block-size:0}
 .panel .body{flex:1;min-block-size:0;padding:20px;overflow:auto;overscroll-behavior:contain;scroll-padding-block:20px;scrollbar-width:thin;scrollbar-color:var(--line) transparent}
 .panel h3{font-weight:600;font-size:18px;line-height:24px;text-wrap:balance;margin-block-end:4px}
@@ -25,39 +23,25 @@ export const panelCss = `
 .panel:lang(ar) .big{letter-spacing:0}
 .panel .soft-text{color:var(--text-2);text-wrap:pretty}
 .panel .foot{flex:none;border-block-start:1px solid var(--line);padding:10px 12px;background:var(--surface)}
-.panel .pass{border:1px solid var(--line);border-radius:var(--r);padding:12px 14px;margin-block-start:16px}
-.panel .pass b{font-weight:600;font-size:14px;line-height:20px}
-.panel .seen{display:grid;grid-template-columns:auto 1fr auto;gap:0 14px;align-items:center;margin-block-start:6px}
-.panel .seen dt{color:var(--text-2);font-size:13px;line-height:18px}
-.panel .seen dd{font-size:14px;line-height:20px;padding-block:3px;overflow:hidden;text-overflow:ellipsis}
-.panel .seen .wide{grid-column:2/4}
-.panel .seen .out{color:var(--text-2)}
-.panel .link{color:var(--accent);font-size:13px;line-height:18px;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px;min-block-size:44px;min-inline-size:44px;margin-block:-9px;text-align:end}
-.panel .wrote{white-space:pre-wrap;margin-block-start:4px;max-block-size:154px;overflow:auto}
-.panel .note{border-radius:var(--r);padding:12px 14px;display:flex;gap:10px;font-size:14px;line-height:20px;margin-block-end:16px;border:1px solid transparent}
-.panel .note .i{margin-block-start:1px}
+.panel .note{border-radius:var(--r);padding:12px 14px;display:flex;gap:10px;font-size:14px;line-height:20px;margin-block-end:16px;border:1px solid transparent;background:var(--soft)}
+.panel .note .i{margin-block-start:1px;color:var(--accent)}
 .panel .note strong{display:block;font-weight:600}
 .panel .note.warn{background:var(--warn-soft)}.panel .note.warn .i{color:var(--warn)}
-.panel .note.bad{background:var(--bad-soft);margin-block-end:10px;max-block-size:140px;overflow:auto}.panel .note.bad .i{color:var(--bad)}
-.panel .keep{margin-block-start:14px}
-.panel .round{margin-block:12px 14px}
-.panel .faces{margin-block-start:16px}
-.panel .faces .pick span{min-block-size:56px}
-.panel .faces .i{inline-size:28px;block-size:28px;stroke-width:1.5}
-.panel .said{color:var(--text);font-weight:500;text-align:center}
+.panel .note.bad{background:var(--bad-soft)}.panel .note.bad .i{color:var(--bad)}
+.panel .note.ok{background:var(--ok-soft)}.panel .note.ok .i{color:var(--ok)}
+.panel .did{margin-block-start:18px;padding:12px 14px;border-radius:var(--r);background:var(--sunken);border:1px solid transparent}
+.panel .did .btn.plain{background:var(--surface)}
 @media (max-height:719.98px){.layer{inset-block-end:24px;block-size:min(640px,100vh - 48px);block-size:min(640px,100dvh - 48px)}}
 @media (max-width:480px){
 .layer,.layer.start{inset:0;inline-size:auto;max-inline-size:none;block-size:auto;background:rgb(12 18 16/.38);animation:show .2s;overscroll-behavior:contain}
 .layer.leaving{animation:hide .18s both}
 .layer .panel{position:absolute;inset:auto 0 0;block-size:auto;max-block-size:calc(100vh - 48px);max-block-size:calc(100dvh - 48px);border-radius:16px 16px 0 0;animation:slide .28s cubic-bezier(.2,0,0,1)}
 .layer.leaving .panel{animation:drop .18s cubic-bezier(.3,0,1,1) both}
-.panel .fill{display:flex;flex-direction:column;flex:1;min-block-size:0}
-.panel .body,.panel .ways{padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right))}
+.panel .body{padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right))}
 .panel .foot{padding-block-end:calc(12px + env(safe-area-inset-bottom))}
-.panel .foot.none{padding-block:0 env(safe-area-inset-bottom);border:0}
 }
 @media (max-height:399.98px){.layer .panel{overflow:auto;max-block-size:100%;display:block}.layer{inset-block-end:8px;block-size:calc(100vh - 16px);block-size:calc(100dvh - 16px)}.panel .body{overflow:visible}.panel .fill{display:block}}
 @media (max-height:399.98px) and (max-width:480px){.layer,.layer.start{inset:0;block-size:auto}.layer .panel{max-block-size:calc(100vh - 8px);max-block-size:calc(100dvh - 8px)}}
 @media (prefers-reduced-motion:reduce){.layer .panel{animation:show .12s}.layer.leaving .panel{animation:hide .12s both}}
-@media (forced-colors:active){.panel .note,.panel .mark,.panel .pass,.panel .ways,.panel .foot{border-color:CanvasText}.panel .way{border-color:Canvas}.panel .way[aria-current]{border-color:Highlight}.panel .dot{border-color:CanvasText}.part .round{border:1px solid CanvasText}}
+@media (forced-colors:active){.panel :is(.note,.mark,.bar,.foot,.did),.part .round{border:1px solid CanvasText}.panel .dot{border-color:CanvasText}}
 `;

@@ -1,168 +1,85 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
-import type { Form } from '../state/form.ts';
-import type { Page, PanelState } from '../state/panel.ts';
-import { FeedbackForm } from './feedback-form.tsx';
+import type { PanelState } from '../state/panel.ts';
+import { Help } from './help.tsx';
 import { Icon } from './icons.tsx';
-import { MessageForm, Refused } from './message-form.tsx';
-import { outcomeWords } from './outcome-words.ts';
-import { OutcomePage } from './outcome.tsx';
+import type { Shown } from './shown.ts';
+import { Trouble } from './trouble.tsx';
 
-interface ViewProps {
-  host: Host;
-  state: PanelState;
-  close: () => void;
-}
+/** When people of the shop answer, in the visitor's own time. */
+const openingWords = (state: PanelState, speech: Speech): string | undefined => {
+  const { words, fill } = speech;
+  const opening = state.opening.value;
+  if (!opening) return undefined;
+  const { open, until } = opening;
+  if (!until) return open ? words.open : words.shut;
+  const today = new Date(until).toDateString() === new Date(state.now.value).toDateString();
+  const weekday = open || today ? undefined : ('short' as const);
+  const time = speech.dates({ weekday, hour: 'numeric', minute: '2-digit' }).format(until);
+  return fill(open ? words.openUntil : words.opens, { time });
+};
 
-interface PageProps extends ViewProps {
-  speech: Speech;
-  form: Form;
-}
-
-const SubLine = ({ online, replies, speech }: { online: boolean; replies: boolean; speech: Speech }) => {
-  const { lineOffline, lineReplies, lineReads } = speech.words;
+const SubLine = ({ host, state, speech }: Shown) => {
+  const { words } = speech;
+  const online = state.online.value;
+  const opening = openingWords(state, speech);
   return (
     <div class="sub-line">
-      {online ? null : <span class="dot" />}
-      {online ? (replies ? lineReplies : lineReads) : lineOffline}
+      {online && !opening ? null : <span class={online && state.opening.value?.open ? 'dot on' : 'dot'} />}
+      {online ? (opening ?? (host.site.replies ? words.lineReplies : words.lineReads)) : words.lineOffline}
     </div>
   );
 };
 
-const Bar = ({ host, state, speech, close }: ViewProps & { speech: Speech }) => {
-  const { site } = host;
+const Bar = (shown: Shown) => {
+  const { host, state, speech, close } = shown;
+  const { words } = speech;
+  const back = state.canBack.value;
   return (
-    <div class="bar">
-      <span class="mark" aria-hidden="true">
-        {site.mark}
-      </span>
+    <div class={back ? 'bar sub' : 'bar'}>
+      {back ? (
+        <button type="button" class="tap" aria-label={words.back} onClick={state.back}>
+          <Icon name="back" look="flip" />
+        </button>
+      ) : (
+        <span class="mark" aria-hidden="true">
+          {host.site.mark}
+        </span>
+      )}
       <div class="who">
         <h2>
-          <bdi>{site.name}</bdi>
+          <bdi>{host.site.name}</bdi>
         </h2>
-        <SubLine online={state.online.value} replies={site.replies} speech={speech} />
+        <SubLine {...shown} />
       </div>
-      <button type="button" class="tap" aria-label={speech.words.close} onClick={close}>
+      <button type="button" class="tap" aria-label={words.close} onClick={close}>
         <Icon name="x" />
       </button>
     </div>
   );
 };
 
-/** The two ways to say something, both in sight in every view. */
-const Ways = ({ state, speech }: { state: PanelState; speech: Speech }) => {
-  const way = (page: Page, view: View, name: string) => (
-    <button
-      type="button"
-      class="way"
-      aria-current={state.page.value === page ? 'page' : undefined}
-      onClick={() => state.show(view)}
-    >
-      {name}
-    </button>
-  );
+/** A form, once its code is here. */
+const Form = (shown: Shown & { at: 'message' | 'feedback' }) => {
+  const { desk, speech } = shown;
+  const writing = desk.writing.value;
+  if (writing) return <writing.Form {...shown} />;
   return (
-    <div class="ways">
-      {way('message', 'home', speech.words.writeToUs)}
-      {way('feedback', 'feedback', speech.words.giveFeedback)}
+    <div class="body">
+      {desk.failed.value ? <Trouble text={speech.words.formFail} again={desk.load} shown={shown} /> : null}
     </div>
   );
 };
 
-const OfflineNote = ({ speech }: { speech: Speech }) => (
-  <div class="note warn">
-    <Icon name="off" />
-    <div>
-      <strong>{speech.words.offlineTitle}</strong>
-      {speech.words.offlineText}
-    </div>
-  </div>
-);
-
-const Writing = ({ host, state, speech, form }: PageProps) => {
-  const { words } = speech;
-  const shared = { form, speech, mode: host.mode() };
-  const sending = form.phase.value === 'sending';
-  const page = state.seen.value.title || state.seen.value.url;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const written = event.currentTarget;
-    const done = await form.submit(speech.tag);
-    const wrong = written instanceof HTMLElement ? written.querySelector<HTMLElement>('[aria-invalid=true]') : null;
-    if (!done) (wrong ?? (form.faults.value.rating ? firstRadio(written) : null))?.focus();
-  };
+/** The whole panel; what became of a message, and how many answers fit, is said politely. */
+export const PanelView = (shown: Shown) => {
+  const { state, desk } = shown;
+  const { at } = state.page.value;
   return (
-    <form class="fill" noValidate onSubmit={submit}>
-      <div class="body">
-        {state.online.value ? null : <OfflineNote speech={speech} />}
-        {form.kind === 'feedback' ? (
-          <FeedbackForm {...shared} replies={host.site.replies} />
-        ) : (
-          <MessageForm {...shared} page={page} />
-        )}
-      </div>
-      <div class="foot">
-        <Refused form={form} speech={speech} />
-        <button type="submit" class="btn main" aria-disabled={sending ? 'true' : undefined}>
-          {sending ? words.sending : words.send}
-        </button>
-      </div>
-    </form>
-  );
-};
-
-const firstRadio = (form: EventTarget | null): HTMLElement | null =>
-  form instanceof HTMLElement ? form.querySelector<HTMLElement>('input[type=radio]') : null;
-
-const situationOf = ({ host, state, form }: Omit<PageProps, 'speech' | 'close'>) => ({
-  kind: form.kind,
-  outcome: form.outcome.value ?? { state: 'sent' as const, text: '', email: '' },
-  replies: host.site.replies,
-  online: state.online.value,
-  mode: host.mode(),
-});
-
-const Done = (props: PageProps) => {
-  const { state, speech, form, close } = props;
-  return (
-    <>
-      <div class="body">
-        <OutcomePage speech={speech} {...situationOf(props)} />
-        <button type="button" class="add" onClick={() => (form.again(), state.show('home'))}>
-          <Icon name="write" look="s" />
-          {speech.words.another}
-        </button>
-      </div>
-      <div class="foot">
-        <button type="button" class="btn plain" onClick={close}>
-          {speech.words.close}
-        </button>
-      </div>
-    </>
-  );
-};
-
-/** The whole panel. After a change of page the focus goes to the new heading, and what was sent is said politely. */
-export const PanelView = ({ host, state, close }: ViewProps) => {
-  const speech = state.speech.value;
-  const form = state.forms[state.page.value];
-  const done = form.phase.value === 'done';
-  const box = useRef<HTMLDivElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) box.current?.querySelector<HTMLElement>('h3')?.focus();
-    first.current = false;
-  }, [form, done]);
-  if (!speech) return null;
-  const page = { host, state, close, speech, form };
-  return (
-    <div class="fill" ref={box}>
-      <Bar host={host} state={state} speech={speech} close={close} />
-      <Ways state={state} speech={speech} />
-      {done ? <Done {...page} /> : <Writing key={form.kind} {...page} />}
+    <div class="fill">
+      <Bar {...shown} />
+      {at === 'message' || at === 'feedback' ? <Form {...shown} at={at} /> : <Help {...shown} />}
       <div class="sr" role="status">
-        {done ? outcomeWords(situationOf(page), speech)[1] : ''}
+        {desk.writing.value?.said(at) || state.said.value}
       </div>
     </div>
   );

@@ -1,7 +1,11 @@
+import { effect } from '../state/signal.ts';
+import type { ProductFacts } from '../../protocol/commerce.ts';
 import type { Host, Panel, View } from '../host.ts';
 import { loadSpeech } from '../locales/speech.ts';
-import { createPanelState } from '../state/panel.ts';
+import { createPanelState, type Page } from '../state/panel.ts';
 import { baseCss } from './base-css.ts';
+import { createDesk } from './desk.ts';
+import { helpCss } from './help-css.ts';
 import { mount } from './mount.ts';
 import { panelCss } from './panel-css.ts';
 import { PanelView } from './panel-view.tsx';
@@ -9,55 +13,104 @@ import { adopt } from './sheet.ts';
 import { createSurface } from './surface.ts';
 
 const FINE = '(hover: hover) and (pointer: fine)';
+/** Milliseconds between looks at what may have changed outside while the panel is open. */
+const LOOK = 1000;
+/** Looks without a sign of the shopper after which the forms are fetched, so that one opens without waiting. */
+const IDLE = 5;
 
 /**
- * Builds the panel, closed. Its words load at once, so that opening has them.
+ * Builds the panel, closed. Its words and answers load at once, so that opening has them.
  * @param closed called each time the panel has been closed, by the shopper or by close()
+ * @param facts reads what the page says of the product in view
  */
-export const createPanel = (host: Host, closed: () => void): Panel => {
-  const state = createPanelState(host);
-  const undo = [adopt(host.root, baseCss + panelCss), state.watchConnection()];
+export const createPanel = (host: Host, closed: () => void, facts: () => ProductFacts | undefined): Panel => {
+  const state = createPanelState(host, facts);
+  const desk = createDesk(host, state);
+  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
   let wanted = false;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let quiet = 0;
 
   const close = () => {
+    clearInterval(timer);
     if (surface.isOpen()) surface.close(closed);
     else if (wanted) closed();
     wanted = false;
   };
   const surface = createSurface(host.root, host.position, close);
+  const { part, layer } = surface;
+  const focus = (selector: string) => part.querySelector<HTMLElement>(selector)?.focus();
+  const shown = { host, state, desk, close, focus };
+
+  /** Another view: its heading has the focus, or, coming back, what had it; so with how far it was scrolled. */
+  const turned = () => {
+    if (!surface.isOpen()) return;
+    const { scroll = 0, focus: id } = state.page.value;
+    for (const box of [part, ...part.querySelectorAll('.body')]) box.scrollTop = scroll;
+    const before = id && part.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+    (before || part.querySelector<HTMLElement>('h3') || layer).focus({ preventScroll: !!scroll });
+  };
+  const step = () => {
+    const { at, id } = state.page.value;
+    const asked = at === 'home' && state.search.asked.value;
+    return [state.pages.value.length, at, id, asked && asked.near && asked.ask, desk.writing.value?.step(at)].join();
+  };
+  const remember = (event: Event) => {
+    quiet = 0;
+    const page: Page = state.page.value;
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    if (event.type === 'scroll') page.scroll = target.scrollTop;
+    if (event.type === 'focusin') page.focus = target.id;
+  };
+  for (const type of ['scroll', 'focusin', 'input', 'pointermove']) part.addEventListener(type, remember, true);
 
   const draw = async () => {
     try {
-      undo.push(mount(<PanelView host={host} state={state} close={close} />, surface.part));
+      const view = () => (state.speech.value ? <PanelView {...shown} speech={state.speech.value} /> : null);
+      undo.push(mount(view, part, step, turned));
     } catch (problem) {
       console.warn('Attendant: something in this page stops the panel; a plain form stands in for it.', problem);
-      const { plainForm } = await import('./plain.ts');
-      plainForm(surface.part, { host, state, close });
+      await desk.load();
+      desk.writing.value?.plain(part, close);
     }
   };
 
   const dress = async () => {
     const speech = await loadSpeech([host.locale(), host.site.lang]);
-    surface.layer.lang = surface.part.lang = speech.tag;
-    surface.part.dir = speech.dir;
-    surface.layer.setAttribute('aria-label', speech.fill(speech.words.dialog, { shop: host.site.name }));
+    layer.lang = part.lang = speech.tag;
+    part.dir = speech.dir;
+    layer.setAttribute('aria-label', speech.fill(speech.words.dialog, { shop: host.site.name }));
     state.speech.value = speech;
-    if (!surface.part.firstChild) await draw();
+    if (!part.firstChild) await draw();
   };
 
   // A phone's keyboard would cover half of the sheet before anything was read.
-  const focusFirst = (view: View) => {
-    const writes = view !== 'feedback' && matchMedia(FINE).matches;
-    const field = writes ? surface.part.querySelector<HTMLElement>('textarea') : undefined;
-    (field ?? surface.layer).focus({ preventScroll: true });
+  const focusFirst = () => {
+    const field = matchMedia(FINE).matches && part.querySelector<HTMLElement>('#find, textarea');
+    (field || layer).focus({ preventScroll: true });
+  };
+  const look = () => {
+    state.look();
+    if (quiet++ === IDLE) void desk.load();
   };
 
   let ready = dress();
   ready.catch(() => {});
+  state.help.look();
+  if (!state.help.there.value) void desk.load();
+  undo.push(
+    effect(() => {
+      const { at } = state.page.value;
+      if (at === 'message' || at === 'feedback') void desk.load();
+    }),
+  );
 
   const open = async (view: View, text?: string) => {
     wanted = true;
+    desk.writing.value?.renew();
     state.show(view, text);
+    if (state.page.value.at !== 'home') await desk.load();
     if (!state.speech.value) {
       try {
         await ready;
@@ -71,16 +124,24 @@ export const createPanel = (host: Host, closed: () => void): Panel => {
     }
     if (!wanted) return;
     const fresh = !surface.isOpen();
+    clearInterval(timer);
+    timer = setInterval(look, LOOK);
     surface.open();
-    if (fresh || text) focusFirst(view);
+    if (fresh || text) focusFirst();
   };
 
   return {
     open: (view, text) => void open(view, text),
     close,
-    retell: () => void dress().catch(() => {}),
+    retell() {
+      void dress().catch(() => {});
+      void desk.writing.value?.retell().catch(() => {});
+      state.help.look(true);
+    },
     destroy() {
       wanted = false;
+      clearInterval(timer);
+      desk.writing.value?.stop();
       for (const step of undo.splice(0)) step();
       surface.destroy();
     },

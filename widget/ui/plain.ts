@@ -1,4 +1,6 @@
 import type { Host } from '../host.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
+import type { Form } from '../state/form.ts';
 import type { PanelState } from '../state/panel.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { emailError, textError } from './faults.ts';
@@ -24,15 +26,17 @@ const labelled = (name: 'textarea' | 'input', id: string, label: string) => {
   return { box, input, error };
 };
 
+interface Parts {
+  host: Host;
+  state: PanelState;
+  close: () => void;
+  form: Form;
+  speech: FormSpeech;
+}
+
 /** A message form of plain elements, for pages in which the panel cannot be drawn. */
-export const plainForm = (
-  into: HTMLElement,
-  { host, state, close }: { host: Host; state: PanelState; close: () => void },
-) => {
-  const speech = state.speech.value;
-  if (!speech) return;
+export const plainForm = (into: HTMLElement, { host, state, close, form, speech }: Parts) => {
   const { words } = speech;
-  const form = state.forms.message;
   const page = make('form', 'body');
   const text = labelled('textarea', 'text', host.site.replies ? words.question : words.message);
   const email = labelled('input', 'email', host.site.replies ? words.emailForAnswer : words.emailOptional);

@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
 import type { Question } from '../../protocol/site.ts';
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Response } from '../state/response.ts';
 import { Field, FieldError } from './field.tsx';
 import { Icon } from './icons.tsx';
@@ -9,7 +9,7 @@ import { Scale } from './scale.tsx';
 export interface QuestionProps {
   question: Question;
   response: Response;
-  speech: Speech;
+  speech: FormSpeech;
 }
 
 const NPS_LINES = [

@@ -1,9 +1,9 @@
 import type { Cart } from '../../protocol/commerce.ts';
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 
 /** "2 items, 296 lei"; without prices only how many. */
-export const basketWords = (cart: Cart, { words, count, money, fill }: Speech): string => {
+export const basketWords = (cart: Cart, { words, count, money, fill }: FormSpeech): string => {
   const pieces = cart.items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
   const items = count(words.items, pieces);
   if (cart.items.some((item) => item.price === undefined)) return items;
@@ -12,7 +12,7 @@ export const basketWords = (cart: Cart, { words, count, money, fill }: Speech): 
 };
 
 /** What goes along with the message, shown before it is sent; the basket can be taken out. */
-export const Seen = ({ form, speech, page }: { form: Form; speech: Speech; page: string }) => {
+export const Seen = ({ form, speech, page }: { form: Form; speech: FormSpeech; page: string }) => {
   const { words } = speech;
   const cart = form.cart();
   const along = form.withCart.value;

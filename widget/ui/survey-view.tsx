@@ -1,13 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Signal } from '@preact/signals';
-import type { Speech } from '../locales/speech.ts';
+import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Response } from '../state/response.ts';
 import { Icon } from './icons.tsx';
 import { QuestionField } from './question.tsx';
 
 interface SurveyProps {
   response: Response;
-  speech: Speech;
+  speech: FormSpeech;
 }
 
 const CloseButton = ({ response, speech }: SurveyProps) => (
@@ -71,21 +69,8 @@ const Thanks = ({ response, speech }: SurveyProps) => (
   </div>
 );
 
-/** The survey's card. Steps change only by what the shopper does in it, so the focus may go to the new question. */
-export const SurveyView = ({ response, speech }: { response: Response; speech: Signal<Speech | undefined> }) => {
-  const box = useRef<HTMLDivElement>(null);
-  const asking = response.phase.value === 'asking';
-  const step = asking ? response.question.value?.id : 'thanks';
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) box.current?.querySelector('h2')?.focus({ preventScroll: true });
-    first.current = false;
-  }, [step]);
-  const View = asking ? Step : Thanks;
-  if (!speech.value) return null;
-  return (
-    <div ref={box}>
-      <View response={response} speech={speech.value} />
-    </div>
-  );
+/** The survey's card. */
+export const SurveyView = ({ response, speech }: { response: Response; speech: FormSpeech | undefined }) => {
+  const View = response.phase.value === 'asking' ? Step : Thanks;
+  return speech ? <View response={response} speech={speech} /> : null;
 };

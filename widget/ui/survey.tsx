@@ -1,9 +1,11 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal } from '../state/signal.ts';
 import type { SurveyPart, SurveyRule } from '../../protocol/site.ts';
 import type { Host } from '../host.ts';
-import { entryOf, loadSpeech, type Speech } from '../locales/speech.ts';
+import { type FormSpeech, loadFormSpeech } from '../locales/form-speech.ts';
+import { entryOf } from '../locales/speech.ts';
 import { createResponse, type Response } from '../state/response.ts';
 import { baseCss } from './base-css.ts';
+import { formCss } from './form-css.ts';
 import { mount } from './mount.ts';
 import { adopt } from './sheet.ts';
 import { SurveyView } from './survey-view.tsx';
@@ -26,10 +28,10 @@ const loadPart = async (host: Host, rule: SurveyRule): Promise<SurveyPart> => {
   return part;
 };
 
-const load = async (host: Host, rule: SurveyRule): Promise<[SurveyPart, Speech]> => {
+const load = async (host: Host, rule: SurveyRule): Promise<[SurveyPart, FormSpeech]> => {
   const part = await loadPart(host, rule);
   // The buttons speak the language of the questions, which may not be there in the page's own.
-  return [part, await loadSpeech([part.lang, host.locale(), host.site.lang])];
+  return [part, await loadFormSpeech([part.lang, host.locale(), host.site.lang])];
 };
 
 const createCard = (host: Host) => {
@@ -53,7 +55,7 @@ const createCard = (host: Host) => {
  */
 export const showSurvey = (host: Host, id: string, trigger: string) => {
   const card = createCard(host);
-  const speech = signal<Speech | undefined>(undefined);
+  const speech = signal<FormSpeech | undefined>(undefined);
   const undo: (() => void)[] = [];
   let response: Response | undefined;
   let before: HTMLElement | undefined;
@@ -86,7 +88,7 @@ export const showSurvey = (host: Host, id: string, trigger: string) => {
     else response?.leave('answered');
   };
 
-  const dress = (part: SurveyPart, words: Speech) => {
+  const dress = (part: SurveyPart, words: FormSpeech) => {
     card.part.lang = words.tag;
     card.part.dir = words.dir;
     card.part.setAttribute('aria-label', part.title);
@@ -128,9 +130,17 @@ export const showSurvey = (host: Host, id: string, trigger: string) => {
     const running = (response = createResponse(host, part, leave));
     before = focused(host.root);
     dress(part, words);
-    undo.push(adopt(host.root, baseCss + surveyCss));
+    undo.push(adopt(host.root, baseCss + formCss + surveyCss));
     host.root.append(card.layer);
-    undo.push(mount(<SurveyView response={running} speech={speech} />, card.view));
+    // Steps change only by what the shopper does in it, so the focus may go to the new question.
+    undo.push(
+      mount(
+        () => <SurveyView response={running} speech={speech.value} />,
+        card.view,
+        () => (running.phase.value === 'asking' ? running.question.value?.id : 'thanks'),
+        () => card.view.querySelector('h2')?.focus({ preventScroll: true }),
+      ),
+    );
     listen(running);
     later(() => announce(part), ANNOUNCE);
     host.report('survey_shown', { survey: part.id, trigger });

@@ -1,5 +1,6 @@
 import type { WireMessage } from '../../../protocol/messages.ts';
 import type { SurveyPart } from '../../../protocol/site.ts';
+import { blanked } from '../../../widget/commerce/items.ts';
 import type { Host, Sending } from '../../../widget/host.ts';
 
 export interface Record {
@@ -74,6 +75,10 @@ export const createHost = (site: Partial<Host['site']> = {}, rest: Partial<Host>
     now: () => 1_700_000_000_000,
     page: () => ({ url: 'https://shop.example/bowl', title: 'Serving bowl' }),
     cart: () => ({ currency: 'MDL', items: [{ item_id: 'b', price: 148, quantity: 2 }] }),
+    product: () => undefined,
+    waiting: () => 0,
+    blanked,
+    write: () => import('../../../widget/ui/write.tsx'),
     newId: () => `id-${++made}`,
     report: (type, data) => void record.events.push([type, data]),
     send: (message) => {

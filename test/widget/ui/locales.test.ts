@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { entryOf, LANGUAGE_TAGS, languageOf, loadSpeech, speechOf } from '../../../widget/locales/speech.ts';
 import standard from '../../../server/publish/standard.json' with { type: 'json' };
 import { words as english } from '../../../widget/locales/en.ts';
+import { words as englishForms } from '../../../widget/locales/forms/en.ts';
+import { loadFormSpeech } from '../../../widget/locales/form-speech.ts';
 
 const braces = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
@@ -9,12 +11,13 @@ const sentences = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as Record<string, string>);
 
 describe.each(LANGUAGE_TAGS)('%s', (tag) => {
-  const load = async () => (await loadSpeech([tag])).words;
+  const load = async () => ({ ...(await loadSpeech([tag])).words, ...(await loadFormSpeech([tag])).words });
+  const whole = { ...english, ...englishForms };
 
   test('has every sentence, with the same things to fill in', async () => {
     const words = await load();
-    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
-    for (const [key, value] of Object.entries(english)) {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(whole).sort());
+    for (const [key, value] of Object.entries(whole)) {
       const theirs = words[key as keyof typeof words];
       expect(typeof theirs).toBe(typeof value);
       for (const text of sentences(theirs)) {
@@ -25,10 +28,10 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   });
 
   test('has a form for every plural the language uses', async () => {
-    const { items, left, over } = await load();
+    const { items, left, over, stock, results } = await load();
     const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
     // Arabic's `zero` and a few others read like `other`; those that differ must be there.
-    for (const plural of [items, left, over]) {
+    for (const plural of [items, left, over, stock, results]) {
       const given = Object.keys(plural);
       expect(pluralCategories.filter((name) => !given.includes(name) && name !== 'zero')).toEqual([]);
       expect(given.filter((name) => !pluralCategories.some((known) => known === name))).toEqual([]);
@@ -37,14 +40,23 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
 });
 
 test('Romanian is written with comma below, never with a cedilla', async () => {
-  const { words } = await loadSpeech(['ro']);
+  const words = [(await loadSpeech(['ro'])).words, (await loadFormSpeech(['ro'])).words];
   expect(JSON.stringify(words)).not.toMatch(/[şţŞŢ]/);
 });
 
 test('Romanian and Russian address the shopper politely, as their shops do', async () => {
-  const romanian = JSON.stringify([(await loadSpeech(['ro'])).words, standard.survey.languages.ro, standard.look]);
+  const romanian = JSON.stringify([
+    (await loadSpeech(['ro'])).words,
+    (await loadFormSpeech(['ro'])).words,
+    standard.survey.languages.ro,
+    standard.look,
+  ]);
   expect(romanian).not.toMatch(/(?<!\p{L})(?:tu|ta|tău|tale|tăi|te|ți|îți|ești|vrei|apasă|alege)(?!\p{L})/iu);
-  const russian = JSON.stringify([(await loadSpeech(['ru'])).words, standard.survey.languages.ru]);
+  const russian = JSON.stringify([
+    (await loadSpeech(['ru'])).words,
+    (await loadFormSpeech(['ru'])).words,
+    standard.survey.languages.ru,
+  ]);
   expect(russian).not.toMatch(/(?<!\p{L})(?:ты|тебя|тебе|тво\p{L}+)(?!\p{L})/iu);
 });
 
@@ -60,7 +72,7 @@ test('falls back by language, then to the site’s language, then to English', (
 });
 
 test('counts and fills in', async () => {
-  const russian = await loadSpeech(['ru']);
+  const russian = await loadFormSpeech(['ru']);
   expect([1, 3, 5, 21].map((count) => russian.count(russian.words.items, count))).toEqual([
     '1 товар',
     '3 товара',

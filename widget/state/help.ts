@@ -1,0 +1,91 @@
+import { batch, computed, signal } from './signal.ts';
+import type { ArticleText, HelpArticle, HelpPart, TextsPart } from '../../protocol/help.ts';
+import { load } from '../answers/load.ts';
+import type { Matcher } from '../answers/shapes.ts';
+import type { Host } from '../host.ts';
+import { entryOf } from '../locales/speech.ts';
+
+export interface Content {
+  part: HelpPart;
+  matcher: Matcher;
+  texts?: Record<string, ArticleText>;
+}
+
+/** Milliseconds: an answer takes too long; where it is shown that it loads; until a failed update is tried again. */
+const PATIENCE = 20_000;
+const SLOW = 300;
+const PAUSE = 15_000;
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+/** The articles of the shopper's language: fetched once for each revision that changes them, and kept in memory. */
+export const createHelp = (host: Host) => {
+  const content = signal<Content | undefined>(undefined);
+  const state = signal<'waiting' | 'slow' | 'failed' | 'ready'>('waiting');
+  /** Whether any article is published. */
+  const there = signal(false);
+  let address: string | undefined;
+  let due = 0;
+  let turn = 0;
+
+  const get = async (path: string): Promise<unknown> => {
+    const answer = await fetch(`${host.base}/v1/sites/${host.key}/${path}`, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!answer.ok) throw answer.status;
+    return answer.json();
+  };
+
+  /** Lists are shown as soon as they are there; an update takes their place only whole. */
+  const fetchAll = async (path: string, mine: number): Promise<void> => {
+    const part = (await get(path)) as HelpPart;
+    const matcher = load(bytesOf(part.index));
+    const show = (texts?: TextsPart['texts']): void => {
+      if (mine !== turn) return;
+      batch(() => {
+        content.value = { part, matcher, ...(texts && { texts }) };
+        state.value = 'ready';
+      });
+    };
+    if (!content.value) show();
+    show(((await get(part.texts)) as TextsPart).texts);
+  };
+
+  const begin = (path: string): void => {
+    const mine = ++turn;
+    address = path;
+    if (!content.value) {
+      state.value = 'waiting';
+      setTimeout(() => {
+        if (mine === turn && state.value === 'waiting') state.value = 'slow';
+      }, SLOW);
+    }
+    fetchAll(path, mine).catch(() => {
+      if (mine !== turn) return;
+      address = undefined;
+      due = host.now() + PAUSE;
+      if (!content.value?.texts) state.value = 'failed';
+    });
+  };
+
+  return {
+    state,
+    there,
+    content,
+    articles: computed<readonly HelpArticle[]>(() => content.value?.part.articles ?? []),
+    /** Fetches what the site document names now, if that is not here yet; after a failure only when asked `anew`. */
+    look(anew?: boolean): void {
+      const path = entryOf(host.site?.help ?? {}, [host.locale(), host.site?.lang ?? '']);
+      there.value = !!path;
+      const waits = !anew && (state.value === 'failed' || host.now() < due);
+      if (path && path !== address && !waits) begin(path);
+      if (path) return;
+      address = undefined;
+      content.value = undefined;
+    },
+    article: (id: string): HelpArticle | undefined => content.value?.part.articles.find((article) => article.id === id),
+  };
+};
+
+export type Help = ReturnType<typeof createHelp>;

@@ -1,0 +1,44 @@
+import { Blocks } from './blocks.tsx';
+import { dayOf } from './answer.tsx';
+import { Section } from './lists.tsx';
+import { Rating } from './rating.tsx';
+import type { Shown } from './shown.ts';
+import { Skeleton } from './skeleton.tsx';
+import { Trouble } from './trouble.tsx';
+
+const MORE = 3;
+
+/** One article, whole; below it whether it helped, and what else there is on its topic. */
+export const Article = ({ shown, id, ask }: { shown: Shown; id: string; ask?: string | undefined }) => {
+  const { state, speech } = shown;
+  const { words } = speech;
+  const { help } = state;
+  const article = help.article(id);
+  if (!article) return <p class="soft-text">{words.gone}</p>;
+  const text = help.content.value?.texts?.[id];
+  const others = help.articles.value.filter(
+    (other) => other !== article && article.topic && other.topic === article.topic,
+  );
+  const day = text && dayOf(text, speech);
+  return (
+    <>
+      <article class="prose">
+        <h3 class="big" tabIndex={-1}>
+          {article.title}
+        </h3>
+        {text ? (
+          <p class="small">{text.by ? speech.fill(words.byline, { by: text.by, date: day ?? '' }) : day}</p>
+        ) : null}
+        {text ? <Blocks blocks={text.blocks} shown={shown} /> : null}
+      </article>
+      {text ? (
+        <Rating shown={shown} article={id} ask={ask} />
+      ) : help.state.value === 'failed' ? (
+        <Trouble text={words.failText} again={() => help.look(true)} shown={shown} />
+      ) : (
+        <Skeleton state={state} />
+      )}
+      <Section shown={shown} name={words.readNext} articles={others.slice(0, MORE)} from="related" />
+    </>
+  );
+};

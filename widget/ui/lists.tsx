@@ -1,0 +1,41 @@
+import type { FaqViewData } from '../../protocol/events.ts';
+import type { HelpArticle } from '../../protocol/help.ts';
+import { Icon } from './icons.tsx';
+import type { Shown } from './shown.ts';
+
+interface RowsProps {
+  shown: Shown;
+  articles: readonly HelpArticle[];
+  from: FaqViewData['from'];
+  ask?: string;
+  /** Each with the beginning of its text. */
+  leads?: boolean;
+}
+
+export const Chevron = () => <Icon name="next" look="s flip" />;
+
+/** Articles that open. */
+export const Rows = ({ shown, articles, from, ask, leads }: RowsProps) => (
+  <ul class="rows">
+    {articles.map(({ id, title, lead }) => (
+      <li key={id}>
+        <button type="button" class="row" id={`${from}-${id}`} onClick={() => shown.state.view(id, from, ask)}>
+          <span class="t">
+            {title}
+            {leads ? <small>{lead}</small> : null}
+          </span>
+          <Chevron />
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
+/** A heading with articles below; nothing without any. */
+export const Section = ({ name, ...rows }: RowsProps & { name: string }) =>
+  rows.articles[0] ? (
+    <>
+      <h4 class="cap">{name}</h4>
+      <Rows {...rows} />
+    </>
+  ) : null;

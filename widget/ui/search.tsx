@@ -1,0 +1,93 @@
+import { Icon } from './icons.tsx';
+import { Chevron } from './lists.tsx';
+import type { Shown } from './shown.ts';
+
+/** The search field: a combobox over the rows below it. Enter opens the row the arrows are on, else it asks. */
+export const Find = ({ state, speech, focus }: Shown) => {
+  const { search } = state;
+  const { words } = speech;
+  const text = search.text.value;
+  const at = search.at.value;
+  const rows = text && !search.asked.value ? search.rows.value : [];
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const row = rows[at];
+    if (row) state.view(row.id, 'suggestion');
+    else search.ask();
+  };
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || !rows[0]) return;
+    event.preventDefault();
+    search.move(step);
+  };
+  const clear = () => {
+    search.type('');
+    focus('#find');
+  };
+  return (
+    <form class="find" role="search" onSubmit={submit}>
+      <Icon name="search" />
+      <input
+        id="find"
+        type="text"
+        role="combobox"
+        aria-label={words.typeHere}
+        aria-autocomplete="list"
+        aria-expanded={rows[0] ? 'true' : 'false'}
+        aria-controls="found"
+        aria-activedescendant={rows[at] ? `found-${at}` : undefined}
+        placeholder={words.typeHere}
+        value={text}
+        dir={text ? 'auto' : undefined}
+        maxLength={300}
+        autocomplete="off"
+        autocapitalize="off"
+        enterkeyhint="search"
+        onInput={(event) => search.type(event.currentTarget.value)}
+        onKeyDown={move}
+      />
+      {text ? (
+        <button type="button" class="tap" aria-label={words.clear} onClick={clear}>
+          <Icon name="x" look="s" />
+        </button>
+      ) : null}
+    </form>
+  );
+};
+
+/** What fits what is typed so far; a slip that was taken for another word is named. */
+export const Found = ({ state, speech }: Shown) => {
+  const { search } = state;
+  const { words } = speech;
+  const rows = search.rows.value;
+  const taken = search.repaired.value.map((word) => speech.fill(words.quote, { word }));
+  return (
+    <>
+      <div class="rows" id="found" role="listbox" aria-label={words.typeHere}>
+        {rows.map(({ id, title, lead }, i) => (
+          <button
+            type="button"
+            key={id}
+            id={`found-${i}`}
+            class="row"
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === search.at.value ? 'true' : 'false'}
+            onClick={() => state.view(id, 'suggestion')}
+          >
+            <span class="t">
+              {search.marks(title).map(([piece, marked]) => (marked ? <b>{piece}</b> : piece))}
+              {i === 0 && search.sure.value ? <small>{lead}</small> : null}
+            </span>
+            <Chevron />
+          </button>
+        ))}
+      </div>
+      {taken[0] && rows[0] ? (
+        <p class="small">{speech.fill(words.searchedToo, { words: speech.lists('conjunction').format(taken) })}</p>
+      ) : null}
+      {rows[0] || !state.help.content.value ? null : <p class="soft-text">{words.noResults}</p>}
+    </>
+  );
+};
