@@ -2,7 +2,7 @@ import type { Database, Transaction } from './database.ts';
 import { createRecent } from './recent.ts';
 import { covers, findVisit, spanOf, takeBack, type Visit } from './senders.ts';
 import type { EventRow, SenderRow } from './store.ts';
-import { addTally } from './tallies.ts';
+import { addTally, quarterOf } from './tallies.ts';
 
 /** A batch on its way into the log. */
 export interface Batch {
@@ -67,20 +67,39 @@ export const takeBackUnused = async (
   }
 };
 
-/** Counts the repeats of each site, in the transaction that dropped them. */
-export const tallyRepeats = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
-  const repeats = new Map<number, { count: number; now: number }>();
+interface Tallied {
+  siteId: number;
+  stored: number;
+  repeats: number;
+  now: number;
+}
+
+/**
+ * Counts what was stored and what was dropped as a repeat, by site and quarter-hour of its receipt, in the transaction
+ * that did it: a loss in the log shows as a difference. Rows are locked in one order by all collectors.
+ */
+export const tallyKept = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
+  const sums = new Map<string, Tallied>();
   for (const { sender, events, stored } of batches) {
-    const count = events.length - stored;
-    if (count === 0) continue;
     const now = events[0]!.receivedAt;
-    const sum = repeats.get(sender.siteId) ?? { count: 0, now };
-    repeats.set(sender.siteId, { count: sum.count + count, now: Math.max(sum.now, now) });
+    const key = `${sender.siteId} ${quarterOf(now)}`;
+    let sum = sums.get(key);
+    if (!sum) sums.set(key, (sum = { siteId: sender.siteId, stored: 0, repeats: 0, now }));
+    sum.stored += stored;
+    sum.repeats += events.length - stored;
+    sum.now = Math.max(sum.now, now);
   }
-  for (const [siteId, { count, now }] of [...repeats].sort((a, b) => a[0] - b[0])) {
-    await addTally(tx, siteId, 'duplicate', now, count);
+  for (const { siteId, stored, repeats, now } of [...sums.values()].sort(
+    (a, b) => a.siteId - b.siteId || a.now - b.now,
+  )) {
+    if (repeats > 0) await addTally(tx, siteId, 'duplicate', now, repeats);
+    if (stored > 0) await addTally(tx, siteId, 'stored', now, stored);
   }
 };
+
+/** From when on the sessions of these batches have something that is not folded. */
+export const unfoldedSince = (batches: readonly Batch[]): number =>
+  batches.reduce((first, { events }) => Math.min(first, events[0]!.receivedAt), Infinity);
 
 /** A visit's row went while memory still knew it (someone was forgotten by another process): it is looked up anew. */
 export class VisitGone extends Error {}

@@ -1,9 +1,10 @@
 import type { Database, Transaction } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { content } from './migrations/002-content.ts';
+import { figures } from './migrations/003-figures.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [first, content];
+export const migrations: readonly Migration[] = [first, content, figures];
 
 const types = {
   sqlite: { id: 'integer primary key autoincrement', int: 'integer', bytes: 'blob', strict: ' strict' },

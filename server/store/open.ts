@@ -4,6 +4,8 @@ import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
 import type { Database } from './database.ts';
 import type { EventWriter } from './eventWriter.ts';
+import { createFigures } from './figures.ts';
+import { createFold } from './fold.ts';
 import { createEventLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { createOutgoing } from './outgoing.ts';
@@ -44,6 +46,8 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     outgoing: createOutgoing(db),
     content: createContent(db),
     tallies: createTallies(db),
+    fold: createFold(db),
+    figures: createFigures(db),
     salts: createSalts(db),
     ready: async () => {
       await db.write((tx) => tx.run('update pulse set at = ? where id = 1', [now()]));

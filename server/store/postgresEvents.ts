@@ -1,6 +1,6 @@
 import { tabNumber, toBytes } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
-import { createVisits, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
+import { createVisits, takeBackUnused, tallyKept, unfoldedSince, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
 import { move, type Visit } from './senders.ts';
 import type { EventRow } from './store.ts';
@@ -17,9 +17,10 @@ const INSERT = `
 
 const MOVE = `
   update session
-  set started_at = least(started_at, moved.from_at),
-      last_at    = greatest(last_at, moved.to_at),
-      heard_at   = greatest(heard_at, moved.heard)
+  set started_at  = least(started_at, moved.from_at),
+      last_at     = greatest(last_at, moved.to_at),
+      heard_at    = greatest(heard_at, moved.heard),
+      unfolded_at = coalesce(unfolded_at, ?)
   from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as moved (session_id, from_at, to_at, heard)
   where session.id = moved.session_id`;
 
@@ -73,14 +74,18 @@ const columnsOf = (rows: readonly Row[], numbers: ReadonlyMap<string, number>) =
   ];
 };
 
-/** The visits that got something new; their rows are locked in one order before they are changed. */
-const moveVisits = async (tx: Transaction, used: ReadonlySet<Visit>): Promise<void> => {
+/**
+ * The visits that got something new; their rows are locked in one order before they are changed. The lock also keeps a
+ * fold out until the commit: it either sees these events, or finds the session unfolded afterwards.
+ */
+const moveVisits = async (tx: Transaction, used: ReadonlySet<Visit>, since: number): Promise<void> => {
   const visits = [...used].filter((visit) => visit.moved || !visit.fresh);
   if (visits.length === 0) return;
   const ids = visits.map((visit) => visit.sessionId);
   const held = await tx.all('select id from session where id = any(?::bigint[]) order by id for no key update', [ids]);
   if (held.length < new Set(ids).size) throw new VisitGone();
   await tx.run(MOVE, [
+    since,
     ids,
     visits.map((visit) => visit.startedAt),
     visits.map((visit) => visit.lastAt),
@@ -125,9 +130,9 @@ export const createPostgresEvents = (db: Database): EventWriter => {
       move(batch.visit!, event);
       used.add(batch.visit!);
     }
-    await moveVisits(tx, used);
+    await moveVisits(tx, used, unfoldedSince(batches));
     await takeBackUnused(tx, batches, used, visits);
-    await tallyRepeats(tx, batches);
+    await tallyKept(tx, batches);
   };
 
   return {

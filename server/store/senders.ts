@@ -79,9 +79,9 @@ const holdVisitor = async (db: Database, tx: Transaction, sender: SenderRow, at:
 const begin = async (tx: Transaction, sender: SenderRow, visitorId: number, when: Span): Promise<Visit> => {
   const session = sender.session ?? randomId();
   const id = await tx.insert(
-    `insert into session (site_id, visitor_id, uuid, started_at, last_at, heard_at)
-     values (?, ?, ?, ?, ?, ?)`,
-    [sender.siteId, visitorId, toBytes(session), when.from, when.to, when.heard],
+    `insert into session (site_id, visitor_id, uuid, started_at, last_at, heard_at, unfolded_at)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    [sender.siteId, visitorId, toBytes(session), when.from, when.to, when.heard, when.heard],
   );
   return {
     siteId: sender.siteId,

@@ -1,6 +1,6 @@
 import { tabNumber, toBytes } from './bytes.ts';
 import type { Transaction } from './database.ts';
-import { createVisits, takeBackUnused, tallyRepeats, VisitGone } from './eventWriter.ts';
+import { createVisits, takeBackUnused, tallyKept, unfoldedSince, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
 import { move, type Visit } from './senders.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -15,6 +15,9 @@ const MOVE = `
   update session
   set started_at = min(started_at, ?), last_at = max(last_at, ?), heard_at = max(heard_at, ?)
   where id = ?`;
+
+// A statement of its own: in one with the times, the index of what is unfolded would be written anew each time.
+const MARK = 'update session set unfolded_at = ? where id = ? and unfolded_at is null';
 
 /** Row by row over one prepared statement: measured, this ties with anything cleverer (one statement a batch, JSON). */
 export const createSqliteEvents = (db: Sqlite): EventWriter => {
@@ -60,12 +63,14 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
     }
   };
 
-  const moveRows = (used: ReadonlySet<Visit>): void => {
+  const moveRows = (used: ReadonlySet<Visit>, since: number): void => {
     const statement = db.prepared(MOVE);
+    const mark = db.prepared(MARK);
     for (const visit of used) {
       if (visit.fresh && !visit.moved) continue;
       const { changes } = statement.run(visit.startedAt, visit.lastAt, visit.heardAt, visit.sessionId);
       if (changes === 0) throw new VisitGone();
+      mark.run(since, visit.sessionId);
       visit.moved = false;
     }
   };
@@ -78,9 +83,9 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
       await insert(tx, batch, batch.visit);
       if (batch.stored > 0) used.add(batch.visit);
     }
-    moveRows(used);
+    moveRows(used, unfoldedSince(batches));
     await takeBackUnused(tx, batches, used, visits);
-    await tallyRepeats(tx, batches);
+    await tallyKept(tx, batches);
   };
 
   return {

@@ -13,10 +13,13 @@ import type {
 } from '../../protocol/console.ts';
 
 import type { ContentStore } from './contentStore.ts';
+import type { Figures, Fold } from './derived.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
 
 export type * from './contentStore.ts';
+export type * from './derived.ts';
 export type * from './eventLog.ts';
+export type * from './facts.ts';
 
 /**
  * The one interface to the data, the same over SQLite and PostgreSQL (one suite runs over both).
@@ -34,6 +37,8 @@ export interface Store {
   outgoing: OutgoingMail;
   content: ContentStore;
   tallies: Tallies;
+  fold: Fold;
+  figures: Figures;
   salts: Salts;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
   ready(): Promise<void>;
@@ -209,10 +214,13 @@ export interface OutgoingMail {
   ): Promise<{ state: 'queued' | 'sent' | 'failed'; to: string; error?: string }[]>;
 }
 
-/** Small counters that are not in the log: repeats dropped, refusals by reason. Kept in UTC quarter-hours. */
+/**
+ * Small counters that are not in the log: what was stored, repeats dropped, refusals by reason. Kept in UTC
+ * quarter-hours of the receipt.
+ */
 export interface Tallies {
   add(siteId: number, name: string, now: number, count: number): Promise<void>;
-  /** Sums by name in [from, to). Names: `duplicate`, `refused:REASON`. */
+  /** Sums by name in [from, to). Names: `stored`, `duplicate`, `refused:REASON`. */
   sum(siteId: number, from: number, to: number): Promise<{ name: string; count: number; lastAt: number }[]>;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { engines } from './engines.ts';
 import { contentSuite } from './suite/content.ts';
 import { deskSuite } from './suite/desk.ts';
+import { foldSuite } from './suite/fold.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { responsesSuite } from './suite/responses.ts';
@@ -26,6 +27,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('content', () => {
     contentSuite(engine.place);
+  });
+  describe('the fold', () => {
+    foldSuite(engine.place);
   });
   describe('lifetime', () => {
     lifetimeSuite(engine.kind, engine.place);

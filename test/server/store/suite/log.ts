@@ -39,7 +39,10 @@ export const logSuite = (fresh: () => Promise<Place>): void => {
     expect(await store.log.append(from, [...batch, event(NOON + 20)])).toMatchObject({ stored: 1, duplicate: 10 });
     expect(await all()).toHaveLength(11);
     const tallies = await store.tallies.sum(site.id, NOON, NOON + 15 * MINUTE);
-    expect(tallies).toEqual([{ name: 'duplicate', count: 10, lastAt: batch[0]!.receivedAt }]);
+    expect(tallies).toEqual([
+      { name: 'duplicate', count: 10, lastAt: batch[0]!.receivedAt },
+      { name: 'stored', count: 11, lastAt: batch[0]!.receivedAt },
+    ]);
   });
 
   test('one id twice in a batch is one row; at another site it is another', async () => {

@@ -1,0 +1,163 @@
+import { limits } from '../../protocol/limits.ts';
+import type { CounterFact, Depth, Facts, FoldEvent, FoldSession, PurchaseFact, VisitFact } from '../store/store.ts';
+import { exposuresOf } from './foldNudges.ts';
+import { questionsOf } from './foldQuestions.ts';
+import { currencyOf, fieldsOf, quarterOf, shortOf, wholeOf } from './given.ts';
+import { textOf } from './said.ts';
+
+/** Milliseconds that one `engagement` can tell of; it comes once a minute. */
+const LONGEST = 86_400_000;
+/** Holes of one tab that are believed; a number far out of line is not a loss of that many events. */
+const BELIEVED = 500;
+
+const DEPTH_OF: Readonly<Record<string, Depth>> = {
+  view_item: 'browsed',
+  add_to_cart: 'cart',
+  begin_checkout: 'checkout',
+  add_shipping_info: 'checkout',
+  add_payment_info: 'payment',
+  purchase: 'ordered',
+};
+const ORDER: readonly Depth[] = ['none', 'browsed', 'cart', 'checkout', 'payment', 'ordered'];
+
+/** A look at a cart is a cart only with something in it. */
+const depthOf = ({ type, data }: FoldEvent): Depth => {
+  if (type === 'view_cart') {
+    const { items } = fieldsOf(data);
+    return Array.isArray(items) && items.length > 0 ? 'cart' : 'none';
+  }
+  return (Object.hasOwn(DEPTH_OF, type) && DEPTH_OF[type]) || 'none';
+};
+
+const deepest = (events: readonly FoldEvent[]): Depth =>
+  ORDER[Math.max(...events.map((event) => ORDER.indexOf(depthOf(event))))]!;
+
+const activeOf = ({ type, data }: FoldEvent): number => {
+  if (type !== 'engagement') return 0;
+  const active = fieldsOf(data)['active_ms'];
+  return typeof active === 'number' && active > 0 && active <= LONGEST ? active : 0;
+};
+
+/**
+ * Numbers of a tab that are missing between its first and its last in this visit. What a tab lost at its very end
+ * leaves no hole, and what lies between two visits of one tab is not told from a pause.
+ */
+const gapsOf = (events: readonly FoldEvent[]): number => {
+  const tabs = new Map<number, Set<number>>();
+  for (const { tab, seq } of events) {
+    if (tab === undefined || seq === undefined) continue;
+    const numbers = tabs.get(tab);
+    if (numbers) numbers.add(seq);
+    else tabs.set(tab, new Set([seq]));
+  }
+  let gaps = 0;
+  for (const numbers of tabs.values()) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (const n of numbers) {
+      low = Math.min(low, n);
+      high = Math.max(high, n);
+    }
+    gaps += Math.min(BELIEVED, high - low + 1 - numbers.size);
+  }
+  return gaps;
+};
+
+/** GA4's engaged visit, see sessions.ts: active time, two page views, or a purchase. */
+const visitOf = ({ mode, events, received }: FoldSession): VisitFact => {
+  let pageViews = 0;
+  let active = 0;
+  for (const event of events) {
+    if (event.type === 'page_view') pageViews++;
+    active += activeOf(event);
+  }
+  const depth = deepest(events);
+  return {
+    mode,
+    startedAt: events[0]!.at,
+    endedAt: events.at(-1)!.at,
+    engaged: active >= limits.engagedMs || pageViews >= 2 || depth === 'ordered',
+    depth,
+    pageViews,
+    events: [...received.values()].reduce((sum, count) => sum + count, 0),
+    gaps: gapsOf(events),
+  };
+};
+
+/** Orders by distinct id: thank-you pages are loaded again, and tell the same purchase twice. */
+const purchasesOf = (events: readonly FoldEvent[]): PurchaseFact[] => {
+  const found = new Map<string, PurchaseFact>();
+  for (const { id, type, at, data } of events) {
+    if (type !== 'purchase' && type !== 'refund') continue;
+    const fields = fieldsOf(data);
+    const order = shortOf(fields['transaction_id'], limits.itemText);
+    const key = type === 'refund' ? `r${id}` : order ? `t${order}` : `e${id}`;
+    if (found.has(key)) continue;
+    const value = wholeOf(fields['value_minor']);
+    const currency = currencyOf(fields['currency']);
+    const sign = type === 'refund' ? -1 : 1;
+    found.set(key, { key, at, ...(value !== undefined && currency && { value: sign * value, currency }) });
+  }
+  return [...found.values()];
+};
+
+const contactsOf = (events: readonly FoldEvent[]): number[] =>
+  events
+    .filter(({ type, data }) => type === 'message_sent' && fieldsOf(data)['kind'] === 'message')
+    .map(({ at }) => at);
+
+/** Answers to "would you recommend us", 0 to 10; of one response the last stands. */
+const scoresOf = (events: readonly FoldEvent[]): { at: number; score: number }[] => {
+  const found = new Map<string, { at: number; score: number }>();
+  for (const { type, at, data } of events) {
+    if (type !== 'survey_answered') continue;
+    const { kind, score, response, question } = fieldsOf(data);
+    const given = wholeOf(score);
+    if (kind !== 'nps' || given === undefined || given < 0 || given > 10) continue;
+    found.set(JSON.stringify([textOf(response), textOf(question)]), { at, score: given });
+  }
+  return [...found.values()];
+};
+
+/** What the session adds to the site's counters. */
+const countersOf = (
+  { visit, questions }: Omit<Facts, 'counters'>,
+  received: ReadonlyMap<number, number>,
+  scores: readonly { at: number; score: number }[],
+): CounterFact[] => {
+  const sums = new Map<string, CounterFact>();
+  const add = (name: string, dimension: string, at: number, count = 1): void => {
+    if (count === 0) return;
+    const quarter = quarterOf(at);
+    const key = `${name} ${dimension} ${quarter}`;
+    const sum = sums.get(key);
+    if (sum) sum.count += count;
+    else sums.set(key, { name, dimension, quarter, count });
+  };
+  for (const [quarter, count] of received) add('event', '', quarter, count);
+  add('visit', visit.mode, visit.startedAt);
+  add('gap', '', visit.startedAt, visit.gaps);
+  if (visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
+  for (const { outcome, lang, at } of questions) add(outcome, lang, at);
+  for (const { at, score } of scores) add('recommends', score >= 9 ? 'yes' : 'no', at);
+  return [...sums.values()];
+};
+
+/**
+ * A session's facts from its events: the same whatever was folded before. Takes any shape of `data`, since who sends
+ * chooses freely.
+ * @param session events oldest first, amounts in minor units
+ * @returns undefined without events
+ */
+export const factsOf = (session: FoldSession): Facts | undefined => {
+  const { events } = session;
+  if (events.length === 0) return undefined;
+  const facts = {
+    visit: visitOf(session),
+    purchases: purchasesOf(events),
+    exposures: exposuresOf(events),
+    questions: questionsOf(events),
+    contacts: contactsOf(events),
+  };
+  return { ...facts, counters: countersOf(facts, session.received, scoresOf(events)) };
+};

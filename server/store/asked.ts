@@ -1,0 +1,146 @@
+import type { Database } from './database.ts';
+import { marks } from './database.ts';
+import type { Figures, QuestionFilter } from './store.ts';
+import { anywhere } from './text.ts';
+
+type Asked = Pick<
+  Figures,
+  'askedAt' | 'questions' | 'missing' | 'wordings' | 'phrasings' | 'pages' | 'askedTimes' | 'contacted'
+>;
+
+const sum = (condition: string, name: string): string =>
+  `cast(sum(case when ${condition} then 1 else 0 end) as bigint) as ${name}`;
+
+const conditionOf = (siteId: number, { from, to, lang, page }: QuestionFilter) => {
+  const wheres: [string, string | number][] = [
+    ['site_id = ?', siteId],
+    ['at >= ?', from],
+    ['at < ?', to],
+  ];
+  if (lang !== undefined) wheres.push(['lang = ?', lang]);
+  if (page !== undefined) wheres.push([`url like ? escape '\\'`, anywhere(page)]);
+  return { where: wheres.map(([sql]) => sql).join(' and '), params: wheres.map(([, value]) => value) };
+};
+
+const OF_ONE = 'site_id = ? and question = ? and at >= ? and at < ?';
+
+export const createAsked = (db: Database): Asked => ({
+  askedAt: (siteId, { from, to }) =>
+    db.all(
+      `with counted as (
+         select depth, question, count(*) as n, min(at) as first_at
+         from question
+         where site_id = ? and at >= ? and at < ?
+         group by depth, question
+       ), ranked as (
+         select depth, question, row_number() over (partition by depth order by n desc, first_at, question) as place
+         from counted
+       )
+       select depth, question from ranked where place = 1`,
+      [siteId, from, to],
+    ),
+
+  questions: (siteId, filter) => {
+    const { where, params } = conditionOf(siteId, filter);
+    return db.all(
+      `select question, lang, count(*) as asked,
+              ${sum(`outcome = 'answered'`, 'answered')},
+              ${sum(`outcome = 'picked'`, 'picked')},
+              ${sum(`outcome = 'none'`, 'none')},
+              ${sum('helped = 1', 'helped')},
+              ${sum('helped = 0', 'unhelpful')},
+              max(at) as "lastAt"
+       from question
+       where ${where}
+       group by question, lang
+       order by asked desc, "lastAt" desc, question`,
+      params,
+    );
+  },
+
+  missing: (siteId, { from, to }, limit) =>
+    db.all(
+      `select question, count(*) as none
+       from question
+       where site_id = ? and at >= ? and at < ? and outcome = 'none'
+       group by question
+       order by none desc, max(at) desc, question
+       limit ?`,
+      [siteId, from, to, limit],
+    ),
+
+  wordings: async (siteId, questions, { from, to }) => {
+    if (questions.length === 0) return [];
+    return db.all(
+      `with mine as (
+         select question, text, article, at
+         from question
+         where site_id = ? and question in (${marks(questions)}) and at >= ? and at < ?
+       ), worded as (
+         select question, text, row_number() over (partition by question order by count(*) desc, min(at), text) as place
+         from mine
+         group by question, text
+       ), answered as (
+         select question, article, row_number() over (partition by question order by count(*) desc, max(at) desc, article) as place
+         from mine
+         where article is not null
+         group by question, article
+       )
+       select w.question, w.text, a.article
+       from worded w
+       left join answered a on a.question = w.question and a.place = 1
+       where w.place = 1`,
+      [siteId, ...questions, from, to],
+    );
+  },
+
+  phrasings: (siteId, question, { from, to }) =>
+    db.all(
+      `select text, count(*) as count
+       from question
+       where ${OF_ONE}
+       group by text
+       order by count desc, min(at), text
+       limit 50`,
+      [siteId, question, from, to],
+    ),
+
+  pages: (siteId, question, { from, to }) =>
+    db.all(
+      `select url, max(title) as title, count(*) as count
+       from question
+       where ${OF_ONE}
+       group by url
+       order by count desc, url
+       limit 20`,
+      [siteId, question, from, to],
+    ),
+
+  askedTimes: async (siteId, question, { from, to }) => {
+    const rows = await db.all<{ at: number }>(`select at from question where ${OF_ONE} order by at`, [
+      siteId,
+      question,
+      from,
+      to,
+    ]);
+    return rows.map(({ at }) => at);
+  },
+
+  contacted: async (siteId, question, { from, to }, within) => {
+    const row = await db.get<{ of: number; wrote: number | null }>(
+      `with asker as (select distinct visitor_id from question where ${OF_ONE})
+       select count(*) as of, ${sum(
+         `exists (
+            select 1
+            from question q
+            join contact c on c.visitor_id = q.visitor_id and c.at >= q.at and c.at < q.at + ?
+            where q.site_id = ? and q.question = ? and q.at >= ? and q.at < ? and q.visitor_id = asker.visitor_id
+          )`,
+         'wrote',
+       )}
+       from asker`,
+      [siteId, question, from, to, within, siteId, question, from, to],
+    );
+    return { of: row?.of ?? 0, wrote: row?.wrote ?? 0 };
+  },
+});

@@ -1,0 +1,116 @@
+import type { Depth, FoldSession, Facts } from './facts.ts';
+
+/** From the log to what figures are read from. */
+export interface Fold {
+  /** Sites of which something is not folded, and the received time up to which all of it is. */
+  waiting(): Promise<{ siteId: number; since: number }[]>;
+  /**
+   * Folds the sessions of a site that wait longest: everything derived of them is replaced, in one transaction.
+   * @param factsOf pure; undefined for a session without events
+   * @returns how many were folded, at most `limit`
+   */
+  next(siteId: number, limit: number, factsOf: (session: FoldSession) => Facts | undefined): Promise<number>;
+  /** Deletes all that is derived of a site, so that every session of it is to be folded again. */
+  reset(siteId: number): Promise<void>;
+}
+
+/** Instants [from, to), UTC milliseconds. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
+/** An order, counted once over the whole site. */
+export interface OrderRow {
+  at: number;
+  visitor: number;
+  /** The proven customer, or the visitor where there is none. */
+  buyer: string;
+  /** When the visit in which it was told began. */
+  visitAt: number;
+  /** Minor units. */
+  value: number | null;
+  currency: string | null;
+  /** The buyer had ordered before. */
+  again: boolean;
+}
+
+/** Equal questions of one language together. */
+export interface QuestionSum {
+  question: string;
+  lang: string;
+  asked: number;
+  answered: number;
+  picked: number;
+  none: number;
+  helped: number;
+  unhelpful: number;
+  lastAt: number;
+}
+
+export interface QuestionFilter extends Period {
+  lang?: string;
+  /** A part of the page's address. */
+  page?: string;
+}
+
+/** People for whom a nudge's version was due, by the first time; `ordered` of them within their window. */
+export interface ExposureSum {
+  arm: 'shown' | 'held';
+  people: number;
+  ordered: number;
+  since: number;
+  /** How many of them since the instant that was asked for. */
+  lately: number;
+}
+
+export interface NudgeSum {
+  clicked: number;
+  dismissed: number;
+  stopped: number;
+}
+
+/** Sums over what was folded. */
+export interface Figures {
+  counters(siteId: number, names: readonly string[], period: Period): Promise<Counted[]>;
+  /** Visitors by the day of their first visit in the period, in steps of 24 hours from its begin. */
+  visitors(siteId: number, period: Period): Promise<{ step: number; visitors: number; engaged: number }[]>;
+  /** By time. */
+  orders(siteId: number, period: Period): Promise<OrderRow[]>;
+  /** By currency, minor units, positive. */
+  refunds(siteId: number, period: Period): Promise<{ currency: string; value: number }[]>;
+  firstVisitAt(siteId: number): Promise<number | undefined>;
+  /** Visits begun in the period that had something happen since, by how far they came. */
+  stillOpen(siteId: number, period: Period, since: number): Promise<{ depth: Depth; visits: number }[]>;
+  /** For each depth the question asked most in visits that ended there. */
+  askedAt(siteId: number, period: Period): Promise<{ depth: Depth; question: string }[]>;
+
+  questions(siteId: number, filter: QuestionFilter): Promise<QuestionSum[]>;
+  /** The most asked of those nobody had an answer for. */
+  missing(siteId: number, period: Period, limit: number): Promise<{ question: string; none: number }[]>;
+  /** As most people put it, and the article they got most, of each question. */
+  wordings(
+    siteId: number,
+    questions: readonly string[],
+    period: Period,
+  ): Promise<{ question: string; text: string; article: string | null }[]>;
+  phrasings(siteId: number, question: string, period: Period): Promise<{ text: string; count: number }[]>;
+  pages(
+    siteId: number,
+    question: string,
+    period: Period,
+  ): Promise<{ url: string; title: string | null; count: number }[]>;
+  askedTimes(siteId: number, question: string, period: Period): Promise<number[]>;
+  /** Those who asked, and of them those who wrote a message within the milliseconds after. */
+  contacted(siteId: number, question: string, period: Period, within: number): Promise<{ of: number; wrote: number }>;
+
+  /** `window`: milliseconds in which an order counts; in `cookieless` it is the visit. */
+  exposures(siteId: number, nudge: string, version: number, window: number, lately: number): Promise<ExposureSum[]>;
+  reactions(siteId: number, nudge: string, version: number): Promise<NudgeSum>;
+}
+
+export interface Counted {
+  name: string;
+  dimension: string;
+  count: number;
+}

@@ -1,0 +1,109 @@
+// What a session's events come to: the rows that figures are read from. Times are UTC milliseconds.
+
+/** Types whose `data` has a fact in it; of the others the fold needs no more than that they were. */
+export const TELLING = [
+  'engagement',
+  'view_cart',
+  'purchase',
+  'refund',
+  'faq_ask',
+  'faq_view',
+  'faq_rate',
+  'nudge_shown',
+  'nudge_held',
+  'nudge_clicked',
+  'nudge_dismissed',
+  'message_sent',
+  'survey_answered',
+] as const;
+
+/** One event as the fold needs it; `data` only of telling types, `url` and `title` only of questions. */
+export interface FoldEvent {
+  /** UUID text. */
+  id: string;
+  type: string;
+  at: number;
+  seq?: number;
+  tab?: number;
+  url?: string;
+  title?: string;
+  data?: unknown;
+}
+
+/** A session and everything it did, oldest first. */
+export interface FoldSession {
+  mode: 'cookieless' | 'full' | 'none';
+  events: FoldEvent[];
+  /** How many events were received in each UTC quarter-hour; all, even where `events` had to be cut. */
+  received: ReadonlyMap<number, number>;
+}
+
+/** How far a visit came: nothing of these, or after a product was seen, with a cart, in the checkout, at the payment, ordered. */
+export const DEPTHS = ['none', 'browsed', 'cart', 'checkout', 'payment', 'ordered'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+export interface VisitFact {
+  mode: FoldSession['mode'];
+  startedAt: number;
+  endedAt: number;
+  engaged: boolean;
+  depth: Depth;
+  pageViews: number;
+  events: number;
+  /** Holes in the numbering of its tabs. */
+  gaps: number;
+}
+
+export interface PurchaseFact {
+  /** `t` and the order's id, or `e` and the event's where there is none; a refund has `r` and the event's. */
+  key: string;
+  at: number;
+  /** Minor units; a refund's is negative. */
+  value?: number;
+  currency?: string;
+}
+
+export interface ExposureFact {
+  nudge: string;
+  version: number;
+  kind: string;
+  /** Absent where only a click or a dismissal is known. */
+  arm?: 'shown' | 'held';
+  /** When it was first due. */
+  at: number;
+  clicked: boolean;
+  dismissed: boolean;
+  stopped: boolean;
+}
+
+export interface QuestionFact {
+  /** Stands for all equal questions of one language. */
+  question: string;
+  text: string;
+  lang: string;
+  /** Without query and fragment. */
+  url: string;
+  title?: string;
+  outcome: 'answered' | 'picked' | 'none';
+  article?: string;
+  helped?: boolean;
+  at: number;
+}
+
+/** `quarter` is the UTC quarter-hour's first millisecond. */
+export interface CounterFact {
+  name: string;
+  dimension: string;
+  quarter: number;
+  count: number;
+}
+
+export interface Facts {
+  visit: VisitFact;
+  purchases: PurchaseFact[];
+  exposures: ExposureFact[];
+  questions: QuestionFact[];
+  /** When a message to a person was sent. */
+  contacts: number[];
+  counters: CounterFact[];
+}

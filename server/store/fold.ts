@@ -1,0 +1,160 @@
+import { toUuid } from './bytes.ts';
+import { among, listed } from './bulk.ts';
+import type { Database, Transaction } from './database.ts';
+import { TELLING, type FoldEvent, type FoldSession } from './facts.ts';
+import { replaceFacts, type Derived } from './foldWrites.ts';
+import type { Fold } from './store.ts';
+
+/** Events folded in one transaction, so that nobody who writes waits long; one session may have more. */
+const TOGETHER = 2_000;
+/** Events of one session that are looked at; a person has some hundreds. */
+const MOST = 20_000;
+const QUARTER = 15 * 60_000;
+
+/** Any number that nothing else in the database locks: rebuilding waits for folds that run, and they for it. */
+const FOLD_LOCK = 4_120_318;
+
+interface Claimed {
+  id: number;
+  visitor_id: number;
+  mode: FoldSession['mode'];
+  count: number;
+}
+
+interface EventRecord {
+  session_id: number;
+  id: Uint8Array;
+  at: number;
+  lag: number;
+  seq: number | null;
+  tab: number | null;
+  type: string;
+  data: string | null;
+  url: string | null;
+  title: string | null;
+}
+
+const told = TELLING.map((type) => `'${type}'`).join(', ');
+
+const EVENTS = `
+  select e.session_id, e.id, e.at, e.lag, e.seq, e.tab, type.text as type,
+         case when type.text in (${told}) then e.data end as data, url.text as url, title.text as title
+  from event e
+  join term type on type.id = e.type_id
+  left join term url on type.text = 'faq_ask' and url.id = e.url_id
+  left join term title on type.text = 'faq_ask' and title.id = e.title_id`;
+
+const toEvent = (row: EventRecord): FoldEvent => ({
+  id: toUuid(row.id),
+  type: row.type,
+  at: row.at,
+  ...(row.seq !== null && { seq: row.seq }),
+  ...(row.tab !== null && { tab: row.tab }),
+  ...(row.url !== null && { url: row.url }),
+  ...(row.title !== null && { title: row.title }),
+  ...(row.data !== null && { data: JSON.parse(row.data) as unknown }),
+});
+
+/** Within a millisecond the tab's own count has an order, and then the id. */
+const inOrder = (a: FoldEvent, b: FoldEvent): number =>
+  a.at - b.at || (a.seq ?? -1) - (b.seq ?? -1) || (a.id < b.id ? -1 : +(a.id > b.id));
+
+const sessionOf = ({ mode }: Claimed, rows: readonly EventRecord[]): FoldSession => {
+  const received = new Map<number, number>();
+  for (const { at, lag } of rows) {
+    const quarter = Math.floor((at + lag) / QUARTER) * QUARTER;
+    received.set(quarter, (received.get(quarter) ?? 0) + 1);
+  }
+  return { mode, events: rows.map(toEvent).sort(inOrder), received };
+};
+
+export const createFold = (db: Database): Fold => {
+  const lockAll = (tx: Transaction, how: 'shared' | 'alone') =>
+    db.kind === 'postgres' &&
+    tx.get(`select ${how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock'}(?)`, [FOLD_LOCK]);
+
+  /**
+   * The sessions that wait longest, held until the transaction ends: whoever appends to one comes before, and is seen
+   * by the statements that follow, or after, and marks it anew. Others who fold pass over them.
+   */
+  const claim = async (tx: Transaction, siteId: number, limit: number): Promise<Claimed[]> => {
+    const held = await tx.all<Omit<Claimed, 'count'>>(
+      `select s.id, s.visitor_id, v.mode
+       from session s
+       join visitor v on v.id = s.visitor_id
+       where s.site_id = ? and s.unfolded_at is not null
+       order by s.unfolded_at
+       limit ?${db.kind === 'postgres' ? ' for no key update of s skip locked' : ''}`,
+      [siteId, limit],
+    );
+    const counts = await tx.all<{ session_id: number; count: number }>(
+      `select session_id, count(*) as count from event where ${among(db.kind, 'session_id')} group by session_id`,
+      [
+        listed(
+          db.kind,
+          held.map(({ id }) => id),
+        ),
+      ],
+    );
+    const countOf = new Map(counts.map((row) => [row.session_id, row.count]));
+    let sum = 0;
+    const claimed = held.map((row) => ({ ...row, count: countOf.get(row.id) ?? 0 }));
+    return claimed.filter(({ count }, n) => (sum += count) <= TOGETHER || n === 0);
+  };
+
+  const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, FoldSession>> => {
+    const ids = claimed.filter(({ count }) => count <= MOST).map(({ id }) => id);
+    const rows = await tx.all<EventRecord>(`${EVENTS} where ${among(db.kind, 'e.session_id')}`, [listed(db.kind, ids)]);
+    const bySession = Map.groupBy(rows, (row) => row.session_id);
+    return new Map(claimed.map((session) => [session.id, sessionOf(session, bySession.get(session.id) ?? [])]));
+  };
+
+  /** A session that no person can have made: its first events stand for it, and every one is counted. */
+  const readHuge = async (tx: Transaction, session: Claimed): Promise<FoldSession> => {
+    const first = await tx.all<EventRecord>(`${EVENTS} where e.session_id = ? order by e.id limit ?`, [
+      session.id,
+      MOST,
+    ]);
+    const counts = await tx.all<{ quarter: number; count: number }>(
+      `select (at + lag) / ${QUARTER} * ${QUARTER} as quarter, count(*) as count
+       from event where session_id = ? group by (at + lag) / ${QUARTER} * ${QUARTER}`,
+      [session.id],
+    );
+    return { ...sessionOf(session, first), received: new Map(counts.map((row) => [row.quarter, row.count])) };
+  };
+
+  return {
+    waiting: async () => {
+      const sites = await db.all<{ siteId: number; since: number | null }>(
+        `select id as "siteId",
+                (select min(unfolded_at) from session where site_id = site.id and unfolded_at is not null) as since
+         from site`,
+      );
+      return sites.flatMap(({ siteId, since }) => (since === null ? [] : [{ siteId, since }]));
+    },
+
+    next: (siteId, limit, factsOf) =>
+      db.write(async (tx) => {
+        await lockAll(tx, 'shared');
+        const claimed = await claim(tx, siteId, limit);
+        if (claimed.length === 0) return 0;
+        const sessions = await read(tx, claimed);
+        for (const huge of claimed.filter(({ count }) => count > MOST)) sessions.set(huge.id, await readHuge(tx, huge));
+        const derived = claimed.map(({ id, visitor_id }): Derived => {
+          const facts = factsOf(sessions.get(id)!);
+          return { sessionId: id, visitorId: visitor_id, ...(facts && { facts }) };
+        });
+        await replaceFacts(db.kind, tx, siteId, derived);
+        return claimed.length;
+      }),
+
+    reset: (siteId) =>
+      db.write(async (tx) => {
+        await lockAll(tx, 'alone');
+        await tx.run('update session set unfolded_at = started_at where site_id = ?', [siteId]);
+        for (const table of ['visit', 'purchase', 'exposure', 'question', 'contact', 'counter']) {
+          await tx.run(`delete from ${table} where site_id = ?`, [siteId]);
+        }
+      }),
+  };
+};

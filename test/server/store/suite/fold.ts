@@ -1,0 +1,223 @@
+import * as fc from 'fast-check';
+import { setImmediate as pause } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { randomId, uuidv7 } from '../../../../protocol/ids.ts';
+import { factsOf } from '../../../../server/insight/fold.ts';
+import type { Database } from '../../../../server/store/database.ts';
+import type { EventRow, SenderRow, Site, Store } from '../../../../server/store/store.ts';
+import type { Place } from '../engines.ts';
+import { addSite, event, events, MINUTE, NOON, response, sender } from '../things.ts';
+
+const seed = Number(process.env['SEED'] ?? 1);
+const TABLES = {
+  visit: 'session_id',
+  purchase: 'session_id, id',
+  exposure: 'session_id, nudge, version',
+  question: 'session_id, place',
+  contact: 'session_id, place',
+  counter: 'site_id, name, dimension, quarter',
+};
+
+/** What a page may report, few names so that they meet again. */
+const happening = fc.oneof(
+  fc.record({ type: fc.constantFrom('page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'chat_opened') }),
+  fc.record({ type: fc.constant('engagement'), data: fc.record({ active_ms: fc.nat(12_000) }) }),
+  fc.record({
+    type: fc.constantFrom('purchase', 'refund'),
+    data: fc.record(
+      {
+        transaction_id: fc.constantFrom('A-1', 'A-2', 'A-3'),
+        value_minor: fc.nat(90_000),
+        currency: fc.constantFrom('MDL', 'EUR'),
+      },
+      { requiredKeys: ['value_minor', 'currency'] },
+    ),
+  }),
+  fc.record({
+    type: fc.constantFrom('nudge_shown', 'nudge_held', 'nudge_clicked', 'nudge_dismissed'),
+    data: fc.record({
+      nudge: fc.constantFrom('idle', 'gap'),
+      version: fc.constantFrom(1, 2),
+      kind: fc.constant('idle_cart'),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('faq_ask'),
+    data: fc.record({
+      ask: fc.constantFrom('q1', 'q2'),
+      text: fc.constantFrom('Do you ship?', 'do you SHIP', 'Is it safe?', '???'),
+      lang: fc.constantFrom('en', 'ro'),
+      result: fc.constantFrom('answered', 'unsure'),
+      article: fc.constant('delivery'),
+    }),
+  }),
+  fc.record({
+    type: fc.constantFrom('faq_view', 'faq_rate'),
+    data: fc.record({
+      ask: fc.constantFrom('q1', 'q2'),
+      article: fc.constant('oven'),
+      from: fc.constant('nearest'),
+      helped: fc.boolean(),
+    }),
+  }),
+  fc.record({ type: fc.constant('message_sent'), data: fc.record({ kind: fc.constant('message') }) }),
+  fc.record({
+    type: fc.constant('survey_answered'),
+    data: fc.record({ kind: fc.constant('nps'), score: fc.nat(10), response: fc.constantFrom('r1', 'r2') }),
+  }),
+);
+
+const step = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('append' as const),
+      by: fc.nat(3),
+      session: fc.nat(1),
+      after: fc.nat(70),
+      what: fc.array(happening, { minLength: 1, maxLength: 5 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
+);
+
+export const foldSuite = (fresh: () => Promise<Place>): void => {
+  let place: Place;
+  let store: Store;
+  let site: Site;
+  beforeEach(async () => {
+    place = await fresh();
+    store = await place.open();
+    site = await addSite(store);
+    return () => place.remove();
+  });
+
+  const tables = (db: Database): Promise<unknown[]> =>
+    Promise.all(
+      Object.entries(TABLES).map(async ([name, order]) => [
+        name,
+        (await db.all<object>(`select * from ${name} order by ${order}`)).map((row) => ({ ...row })),
+      ]),
+    );
+  const foldAll = async (by = store, limit = 100): Promise<void> => {
+    while (await by.fold.next(site.id, limit, factsOf));
+  };
+  const counted = async (name: string) =>
+    (await store.figures.counters(site.id, [name], { from: 0, to: NOON * 2 })).reduce(
+      (sum, { count }) => sum + count,
+      0,
+    );
+
+  test('what is folded piecemeal, in any order, is what a rebuild makes of the log', async () => {
+    const people: SenderRow[] = Array.from({ length: 4 }, (_, n) =>
+      sender(site, n < 2 ? { mode: 'full', tab: `tab-${n}` } : {}),
+    );
+    const sessions = people.map(() => [randomId(), randomId()]);
+    const rows = (what: { type: string; data?: object }[], at: number): EventRow[] =>
+      what.map(({ type, data }, n) =>
+        event(at + n, { id: uuidv7(at), type, data: { ...data }, seq: n * 2, receivedAt: NOON + 900 * MINUTE }),
+      );
+    const db = await place.bare();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
+        for (const one of steps) {
+          if (one.do === 'fold') await store.fold.next(site.id, one.limit, factsOf);
+          else {
+            const from = people[one.by]!;
+            const session = from.mode === 'full' ? { session: sessions[one.by]![one.session]! } : {};
+            await store.log.append({ ...from, ...session }, rows(one.what, NOON + one.after * MINUTE));
+          }
+        }
+        await foldAll();
+        const piecemeal = await tables(db);
+        await store.fold.reset(site.id);
+        expect(await counted('event')).toBe(0);
+        await foldAll(store, 3);
+        expect(await tables(db)).toEqual(piecemeal);
+      }),
+      { seed, numRuns: 15 },
+    );
+    expect(await store.fold.waiting()).toEqual([]);
+  });
+
+  test('whatever is appended while others fold is folded in the end, and once', async () => {
+    const second = await place.open();
+    const people = Array.from({ length: 6 }, () => sender(site, { mode: 'full', session: randomId() }));
+    const others = { busy: true };
+    const fold = async (by: Store) => {
+      // SQLite never leaves the process: others have their turn only when it is given.
+      while (others.busy) await Promise.all([by.fold.next(site.id, 2, factsOf), pause()]);
+    };
+    const append = async (by: Store, n: number) => {
+      for (let round = 0; round < 12; round++) {
+        await by.log.append(people[(n + round) % people.length]!, events(3, NOON + round));
+      }
+    };
+    const folding = [fold(store), fold(second)];
+    await Promise.all([0, 1, 2, 3].map((n) => append(n % 2 ? store : second, n)));
+    others.busy = false;
+    await Promise.all(folding);
+    await Promise.all([foldAll(), foldAll(second)]);
+    expect(await store.fold.waiting()).toEqual([]);
+    expect(await counted('event')).toBe(4 * 12 * 3);
+    const stored = await store.tallies.sum(site.id, NOON, NOON + 15 * MINUTE);
+    expect(stored).toMatchObject([{ name: 'stored', count: 4 * 12 * 3 }]);
+    expect(await counted('visit')).toBe(people.length);
+  });
+
+  test('waits from the receipt of the first event that is not folded, and only where something is', async () => {
+    const other = await addSite(store, 'other');
+    const from = sender(site, { mode: 'full', session: randomId() });
+    await store.log.append(from, [event(NOON, { receivedAt: NOON + 500 })]);
+    await store.log.append(from, [event(NOON, { receivedAt: NOON + 900 })]);
+    await store.log.append(sender(other), [event(NOON, { receivedAt: NOON + 700 })]);
+    expect(await store.fold.waiting()).toEqual([
+      { siteId: site.id, since: NOON + 500 },
+      { siteId: other.id, since: NOON + 700 },
+    ]);
+    await foldAll();
+    expect(await store.fold.waiting()).toEqual([{ siteId: other.id, since: NOON + 700 }]);
+    await store.log.append(from, [event(NOON, { receivedAt: NOON + 1_500 })]);
+    expect((await store.fold.waiting())[0]).toEqual({ siteId: site.id, since: NOON + 1_500 });
+  });
+
+  test('repeats leave what is folded as it is, and a message alone is no visit', async () => {
+    const from = sender(site);
+    const row = event(NOON);
+    await store.log.append(from, [row]);
+    await foldAll();
+    await store.log.append(from, [row]);
+    expect(await store.fold.waiting()).toEqual([]);
+    await store.responses.put(sender(site), [response(NOON)], new Map());
+    await foldAll();
+    expect(await counted('visit')).toBe(1);
+  });
+
+  test('one order told in two visits is the earliest, whichever was folded first', async () => {
+    const order = (at: number, value: number) =>
+      event(at, { type: 'purchase', data: { transaction_id: 'A-7', value_minor: value, currency: 'MDL' } });
+    const period = { from: NOON, to: NOON + 900 * MINUTE };
+    await store.log.append(sender(site), [order(NOON + 200 * MINUTE, 500)]);
+    await foldAll();
+    expect(await store.figures.orders(site.id, period)).toMatchObject([{ value: 500 }]);
+    await store.log.append(sender(site), [order(NOON + 10 * MINUTE, 700)]);
+    await foldAll();
+    expect(await store.figures.orders(site.id, period)).toMatchObject([
+      { at: NOON + 10 * MINUTE, value: 700, again: false },
+    ]);
+  });
+
+  test('a flood of events in one session is counted to the last', async () => {
+    const from = sender(site, { mode: 'full', session: randomId(), tab: 'flood' });
+    for (let sent = 0; sent < 21_000; sent += 1_000) {
+      await store.log.append(
+        from,
+        events(1_000, NOON).map((row) => ({ ...row, receivedAt: NOON + sent * 100 })),
+      );
+    }
+    await store.log.append(sender(site), [event(NOON)]);
+    await foldAll();
+    expect(await counted('event')).toBe(21_001);
+    expect(await counted('visit')).toBe(2);
+  });
+};
