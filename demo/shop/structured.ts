@@ -26,7 +26,7 @@ const shippingOf = (product: Product): object => ({
     '@type': 'ShippingDeliveryTime',
     businessDays: { '@type': 'OpeningHoursSpecification', dayOfWeek: WORKING_DAYS },
     cutoffTime: '15:00:00',
-    handlingTime: days(0, 1),
+    handlingTime: days(0, 0),
     transitTime: days(2, 2),
   },
 });

@@ -55,7 +55,7 @@ describe('24 products', () => {
             shippingRate: { value: product.price >= 40000 ? 0 : 38, currency: 'MDL' },
             deliveryTime: {
               cutoffTime: '15:00:00',
-              handlingTime: { minValue: 0, maxValue: 1 },
+              handlingTime: { minValue: 0, maxValue: 0 },
               transitTime: { minValue: 2, maxValue: 2 },
             },
           },
