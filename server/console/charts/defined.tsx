@@ -23,3 +23,11 @@ export const Defined = ({ name, text }: { name: string; text: string }) => {
     </Menu>
   );
 };
+
+/** A heading with what it counts beside it, and not in it: a heading is read in lists of headings. */
+export const Titled = ({ title, defined, level: Heading }: { title: string; defined: string; level: 'h2' | 'h3' }) => (
+  <div class="titled">
+    <Heading>{title}</Heading>
+    <Defined name={title} text={defined} />
+  </div>
+);

@@ -84,7 +84,7 @@ describe('what is said for the figures, and against them', () => {
   it('when all is well', () =>
     expect(lines({})).toEqual([
       'ok: 1,284,112 events acknowledged, none of them lost',
-      'ok: No gaps seen: pages number their events, and no number is missing',
+      'ok: No gaps seen: pages number their events, and none is missing between those that came',
       'ok: 4,208 repeats dropped: sent again, kept once',
       'ok: No event was refused',
       'know: About 11 % (10 to 12) of visits leave no id on the device: who comes back on another day counts as new',

@@ -1,6 +1,6 @@
 import type { AnswersHealth, Share } from '../../../../protocol/figures.ts';
 import { ShareBar, type SharePart } from '../../charts/bars.tsx';
-import { Defined } from '../../charts/defined.tsx';
+import { Titled } from '../../charts/defined.tsx';
 import { Dot, DotScale, type Scale } from '../../charts/dot.tsx';
 import { language, number } from '../../format/money.ts';
 import { percent, span, wholePercent } from '../../format/shares.ts';
@@ -97,10 +97,7 @@ export const Answers = ({ answers, href }: { answers: AnswersHealth; href: strin
   return (
     <section class="card health">
       <div class="card-head">
-        <h2>
-          {words.title}
-          <Defined name={words.title} text={words.defined} />
-        </h2>
+        <Titled level="h2" title={words.title} defined={words.defined} />
         {answers.asked > 0 && (
           <a class="meta" href={href}>
             {words.asked(answers.asked)}

@@ -1,5 +1,5 @@
 import type { QuestionRow, Stall } from '../../../../protocol/figures.ts';
-import { Defined } from '../../charts/defined.tsx';
+import { Titled } from '../../charts/defined.tsx';
 import { number } from '../../format/money.ts';
 import { Said } from '../../ui/parts.tsx';
 import { formatRoute } from '../../state/address.ts';
@@ -37,10 +37,7 @@ export const Missing = ({ rows, site, days, mayWrite }: MissingProps) => {
   return (
     <section class="card">
       <div class="card-head">
-        <h2>
-          {words.title}
-          <Defined name={words.title} text={words.defined} />
-        </h2>
+        <Titled level="h2" title={words.title} defined={words.defined} />
         {rows.length > 0 && (
           <a class="meta" href={formatRoute({ site, page: 'questions', filter: {}, query })}>
             {words.all}
@@ -74,10 +71,7 @@ export const Stalls = ({ stalls }: { stalls: Stall[] }) => {
   const seen = stalls.filter(({ visits }) => visits > 0).toSorted((a, b) => b.visits - a.visits);
   return (
     <section class="card">
-      <h2>
-        {words.title}
-        <Defined name={words.title} text={words.defined} />
-      </h2>
+      <Titled level="h2" title={words.title} defined={words.defined} />
       {seen.length === 0 && <p class="lead">{words.none}</p>}
       <ul class="counted">
         {seen.map(({ where, visits, asked }) => (

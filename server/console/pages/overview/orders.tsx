@@ -1,5 +1,5 @@
 import type { Overview } from '../../../../protocol/figures.ts';
-import { Defined } from '../../charts/defined.tsx';
+import { Defined, Titled } from '../../charts/defined.tsx';
 import { Line, type LineMark } from '../../charts/line.tsx';
 import { money, number } from '../../format/money.ts';
 import { dayName } from '../../format/shares.ts';
@@ -85,7 +85,7 @@ export const Orders = ({ overview, days, today }: OrdersProps) => {
   return (
     <section class="card">
       <div class="card-head">
-        <h2>{words.title}</h2>
+        <Titled level="h2" title={words.title} defined={words.defined} />
         <Revenue revenue={revenue} />
       </div>
       <Line

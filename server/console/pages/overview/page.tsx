@@ -1,10 +1,11 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { PERIODS, type Overview, type PeriodDays } from '../../../../protocol/figures.ts';
 import { dayName } from '../../format/shares.ts';
 import { formatRoute } from '../../state/address.ts';
 import { createLatest } from '../../state/latest.ts';
-import { pollWhileSeen } from '../../state/poll.ts';
+import { useFresh } from '../../ui/fresh.ts';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Failed, Skeleton } from '../../ui/parts.tsx';
@@ -20,8 +21,6 @@ import { tellOverview } from './sentence.ts';
 import { Stages } from './stages.tsx';
 import { Trusted } from './trust.tsx';
 import { overviewWords as words } from './words.ts';
-
-const POLL = 30_000;
 
 /** The period of figures that have come, which is not the address's while another is on its way. */
 const daysOf = ({ orders }: Overview): PeriodDays =>
@@ -43,10 +42,10 @@ const Figures = ({ app, site, overview }: PageProps & { overview: Overview }) =>
     <>
       <p class="say">
         {tellOverview(overview, days).map((sentence, n) => (
-          <>
+          <Fragment key={n}>
             {n > 0 && ' '}
-            <Told key={n} sentence={sentence} />
-          </>
+            <Told sentence={sentence} />
+          </Fragment>
         ))}
       </p>
       <Stages stages={overview.stages} />
@@ -93,13 +92,7 @@ export const Page = (props: PageProps) => {
   useSignalEffect(() => {
     void latest.ask(`overview?days=${days.value}`);
   });
-  useEffect(
-    () =>
-      pollWhileSeen(document, POLL, async () => {
-        if (app.online.value) await latest.again();
-      }),
-    [latest],
-  );
+  useFresh(app, latest.again);
   const overview = latest.found.value;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Stage } from '../../../../protocol/figures.ts';
-import { Defined } from '../../charts/defined.tsx';
+import { Titled } from '../../charts/defined.tsx';
 import { Meter } from '../../charts/bars.tsx';
 import { number } from '../../format/money.ts';
 import { percent, tellChange } from '../../format/shares.ts';
@@ -10,10 +10,7 @@ const One = ({ stage }: { stage: Stage }) => {
   const share = stage.name === 'reach' ? Number(stage.count > 0) : stage.share;
   return (
     <div>
-      <h2>
-        {name}
-        <Defined name={name} text={defined} />
-      </h2>
+      <Titled level="h2" title={name} defined={defined} />
       <p class="big">{number(stage.count)}</p>
       <p class="lead">{of(stage.share === undefined ? undefined : percent(stage.share))}</p>
       <Meter share={share ?? 0} />

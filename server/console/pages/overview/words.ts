@@ -77,6 +77,7 @@ export const overviewWords = {
 
   daily: {
     title: 'Orders a day',
+    defined: 'Orders by the day on which they were placed, in the shop’s time zone, each order number once.',
     name: (now: string, before: string, n: number) =>
       `Orders a day: ${now} in these ${days(n)}, ${before} in the ${n} before`,
     now: (n: number) => `these ${n} days`,
@@ -147,7 +148,7 @@ export const overviewWords = {
     lost: (n: number, of: number) =>
       `${some(n, 'event', 'events')} of ${digits.format(of)} acknowledged ${n === 1 ? 'is' : 'are'} not in the log`,
     nothing: 'No event was acknowledged in this period',
-    noGaps: 'No gaps seen: pages number their events, and no number is missing',
+    noGaps: 'No gaps seen: pages number their events, and none is missing between those that came',
     gaps: (n: number) =>
       `${some(n, 'number is', 'numbers are')} missing in what pages sent: as many events were made and did not come, or not yet`,
     repeats: (n: number) => (n ? `${some(n, 'repeat', 'repeats')} dropped: sent again, kept once` : 'No repeats'),

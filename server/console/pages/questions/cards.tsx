@@ -1,6 +1,6 @@
 import type { QuestionDetail, Share } from '../../../../protocol/figures.ts';
 import { Columns, ShareBar } from '../../charts/bars.tsx';
-import { Defined } from '../../charts/defined.tsx';
+import { Defined, Titled } from '../../charts/defined.tsx';
 import { Dot, DotRows } from '../../charts/dot.tsx';
 import { ticks } from '../../charts/scale.ts';
 import { pathOf, safeUrl } from '../../format/links.ts';
@@ -28,10 +28,7 @@ export const Got = ({ question }: { question: QuestionDetail }) => {
   );
   return (
     <section class="card">
-      <h3>
-        {words.got.title}
-        <Defined name={words.got.title} text={words.got.defined} />
-      </h3>
+      <Titled level="h3" title={words.got.title} defined={words.got.defined} />
       <ShareBar name={name} parts={parts} />
     </section>
   );
@@ -47,10 +44,7 @@ export const Contacted = ({ contacted }: Pick<QuestionDetail, 'contacted'>) => {
   const marks = ticks(0, Math.max(0.1, contacted.high), 4);
   return (
     <section class="card">
-      <h3>
-        {told.title}
-        <Defined name={told.title} text={told.defined} />
-      </h3>
+      <Titled level="h3" title={told.title} defined={told.defined} />
       {few && <p class="lead">{words.tooFew(contacted.of, ENOUGH - contacted.of)}</p>}
       {!few && (
         <>

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { formatRoute } from '../../state/address.ts';
-import { pollWhileSeen } from '../../state/poll.ts';
+import { useFresh } from '../../ui/fresh.ts';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Blank, Icon } from '../../ui/parts.tsx';
@@ -13,8 +13,6 @@ import { List } from './list.tsx';
 import { createQuestions, type Questions } from './state.ts';
 import { questionWords as words } from './words.ts';
 
-const POLL = 30_000;
-
 /** Loads what the address asks for, and again while it is looked at; the keys for next and previous move here. */
 const useQuestions = ({ app, site }: PageProps): Questions => {
   const questions = useMemo(() => createQuestions(app.api, site.key, app.router), [site.key]);
@@ -25,14 +23,10 @@ const useQuestions = ({ app, site }: PageProps): Questions => {
   useSignalEffect(() => {
     if (detailAt.value) void detail.ask(detailAt.value);
   });
+  useFresh(app, () => Promise.all([list.again(), detailAt.value && detail.again()]));
   useEffect(() => {
-    const stop = pollWhileSeen(document, POLL, async () => {
-      if (!app.online.value) return;
-      await Promise.all([list.again(), detailAt.value && detail.again()]);
-    });
     app.mover.value = move;
     return () => {
-      stop();
       app.mover.value = undefined;
     };
   }, [questions]);
