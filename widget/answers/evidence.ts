@@ -9,7 +9,7 @@ export interface Weighed {
    * a share but by themselves, the likest phrasing. About 0 to 1 each.
    */
   rows: [entry: number, facts: number[]][];
-  /** What speaks for none of them: always 1, the share of unknown words, shortness, length. */
+  /** What speaks for none of them: always 1, the share of unknown words, shortness, length, how many entries there are. */
   none: number[];
 }
 
@@ -79,7 +79,10 @@ export const createEvidence = ({ ids, words, phrasings, texts }: Index) => {
       .slice(0, CLOSELY);
     const likeness = likenessTo(pieces);
     for (const [entry, facts] of rows) facts.push(likeness(entry));
-    return { rows, none: [1, 1 - known / whole, 1 / (keys.size || 1), Math.min(2, whole / 10)] };
+    return {
+      rows,
+      none: [1, 1 - known / whole, 1 / (keys.size || 1), Math.min(2, whole / 10), Math.log(ids.length + 1) / 5],
+    };
   };
 
   return { asked, repairOf, weigh };

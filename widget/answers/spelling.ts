@@ -1,8 +1,8 @@
 import type { Shelf } from './shelf.ts';
 import { gramsOf, stemsOf, wordsOf } from './words.ts';
 
-/** Share of pieces that a misspelt word must have in common with what is taken for it. */
-const ALIKE = 0.45;
+/** Share of pieces and letters that a misspelt word must have in common with what is taken for it. */
+const ALIKE = 0.55;
 
 /** Knows what was meant by words that are unknown or unfinished. */
 export const createSpelling = (words: readonly string[], gramsByWord: readonly string[][], stems: Shelf) => {
@@ -16,8 +16,11 @@ export const createSpelling = (words: readonly string[], gramsByWord: readonly s
     let most = ALIKE;
     words.forEach((other, i) => {
       if (Math.abs(other.length - word.length) > 3) return;
-      const shared = own.filter((gram) => gramsByWord[i]!.includes(gram)).length + (other[0] === word[0] ? 0.5 : 0);
-      const alike = (2 * shared) / (own.length + other.length);
+      const theirs = gramsByWord[i]!;
+      const pieces = own.filter((gram) => theirs.includes(gram)).length + (other[0] === word[0] ? 0.5 : 0);
+      const letters = [...word].filter((letter) => other.includes(letter)).length;
+      const alike =
+        ((2 * pieces) / (own.length + other.length)) * 0.7 + (letters / Math.max(word.length, other.length)) * 0.3;
       if (alike > most) {
         most = alike;
         best = [other, alike];
