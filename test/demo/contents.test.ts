@@ -134,7 +134,8 @@ describe('the notes', () => {
     }
   });
 
-  it('know the till’s threshold', () => {
+  it('come as soon as the README says, and know the till’s threshold', () => {
+    expect(nudges.find(([, { kind }]) => kind === 'idle_cart')?.[1].after_s).toBe(45);
     expect(nudges.find(([, { kind }]) => kind === 'free_delivery')?.[1].threshold).toBe(FREE_FROM / 100);
   });
 
