@@ -75,8 +75,15 @@ const verbatim = (text: string, mark: (line: string) => Inline): Block[] =>
       .flatMap((line, i): Inline[] => (i ? [['br'], mark(line)] : [mark(line)])),
   );
 
+/** A task's box belongs to the words after it; the lexer puts it beside them. */
+const withBox = ([first, second, ...rest]: Token[]): Token[] => {
+  if (first?.type !== 'checkbox' || second?.type !== 'text')
+    return [first, second, ...rest].filter((one) => one !== undefined);
+  return [{ ...second, tokens: [first, ...(second.tokens ?? [second])] }, ...rest];
+};
+
 const listOf = (token: Tokens.List, place: Place): Block[] => {
-  const items = token.items.map((item) => blocksIn(item.tokens, { ...place, depth: place.depth + 1 }));
+  const items = token.items.map((item) => blocksIn(withBox(item.tokens), { ...place, depth: place.depth + 1 }));
   if (!token.ordered) return [['ul', items]];
   return [token.start === '' || token.start === 1 ? ['ol', items] : ['ol', items, token.start]];
 };

@@ -15,6 +15,9 @@ const text = (max: number) => v.pipe(v.string('not a text'), v.maxLength(max, `l
 const line = (max: number) => v.pipe(text(max), v.regex(/^\P{Cc}*$/u, 'has control characters'));
 const list = <S extends v.GenericSchema>(of: S, most: number, what: string) =>
   v.pipe(v.array(of, 'not a list'), v.maxLength(most, `more than ${most} ${what}`));
+/** Fields that are not named are dropped. */
+const shape = <E extends v.ObjectEntries>(entries: E) =>
+  v.object(entries, ({ expected }) => (expected === 'Object' ? 'not an object' : 'is missing'));
 const whole = (max: number) =>
   v.pipe(
     v.number('not a number'),
@@ -33,21 +36,21 @@ const byLanguage = <S extends v.GenericSchema>(of: S) =>
   );
 const paths = list(line(200), 50, 'paths');
 
-const article = v.object({
+const article = shape({
   topic: may(id),
   order: v.pipe(v.number('not a number'), v.integer('not a whole number'), v.minValue(-1e6), v.maxValue(1e6)),
   pages: may(paths),
   by: may(line(80)),
   languages: byLanguage(
-    v.object({ title: line(200), text: text(20_000), phrasings: list(line(200), 100, 'other ways to ask') }),
+    shape({ title: line(200), text: text(20_000), phrasings: list(line(200), 100, 'other ways to ask') }),
   ),
 });
 
-const topics = v.object({
-  topics: list(v.object({ id, names: byLanguage(line(60)) }), 40, 'topics'),
+const topics = shape({
+  topics: list(shape({ id, names: byLanguage(line(60)) }), 40, 'topics'),
 });
 
-const nudge = v.object({
+const nudge = shape({
   kind: v.picklist(NUDGE_KINDS, `not one of ${NUDGE_KINDS.join(', ')}`),
   name: line(80),
   on: v.boolean('true or false'),
@@ -56,36 +59,36 @@ const nudge = v.object({
   threshold: may(amount),
   within: may(amount),
   hold: whole(100),
-  languages: byLanguage(v.object({ title: line(80), text: may(text(200)), yes: line(40), href: may(line(2_048)) })),
+  languages: byLanguage(shape({ title: line(80), text: may(text(200)), yes: line(40), href: may(line(2_048)) })),
 });
 
 const KINDS = ['nps', 'csat', 'text', 'consent', 'single', 'multiple', 'email'] as const;
-const question = v.object({
+const question = shape({
   id,
   kind: v.picklist(KINDS, `not one of ${KINDS.join(', ')}`),
   title: line(300),
   low: may(line(60)),
   high: may(line(60)),
-  choices: may(list(v.object({ id, text: line(120) }), 30, 'choices')),
+  choices: may(list(shape({ id, text: line(120) }), 30, 'choices')),
   optional: may(v.boolean()),
   placeholder: may(line(120)),
-  when: may(v.object({ question: id, min: may(whole(10)), max: may(whole(10)) })),
+  when: may(shape({ question: id, min: may(whole(10)), max: may(whole(10)) })),
   follow: may(line(120)),
 });
 
-const survey = v.object({
+const survey = shape({
   id,
-  trigger: v.object({
+  trigger: shape({
     event: v.pipe(v.string(), v.regex(EVENT_NAME, 'not a name of an event: a to z and _')),
     delay_s: whole(3_600),
   }),
   rest_days: whole(3_650),
   languages: byLanguage(
-    v.object({ id, lang: tag, title: line(120), thanks: text(300), questions: list(question, 20, 'questions') }),
+    shape({ id, lang: tag, title: line(120), thanks: text(300), questions: list(question, 20, 'questions') }),
   ),
 });
 
-const look = v.object({
+const look = shape({
   brand: line(20),
   mark: may(line(8)),
   lang: tag,
@@ -94,7 +97,7 @@ const look = v.object({
 });
 
 const minute = whole(1_440);
-const hours = v.object({
+const hours = shape({
   time_zone: line(64),
   week: v.pipe(
     v.array(list(v.tuple([minute, minute], 'not [opens, closes]'), 10, 'times a day'), 'not a list of days'),
@@ -103,7 +106,7 @@ const hours = v.object({
   closed: may(list(line(10), 200, 'days')),
 });
 
-const budget = v.object({ session: whole(100), day: whole(100), rest_h: whole(8_760), never: paths });
+const budget = shape({ session: whole(100), day: whole(100), rest_h: whole(8_760), never: paths });
 
 const SHAPES = { article, topics, nudge, survey, look, hours, budget } satisfies Record<ContentKind, v.GenericSchema>;
 
