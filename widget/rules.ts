@@ -4,7 +4,7 @@ import type { Lent } from './contacts.ts';
 import type { DueNudge, NudgeCardPart, ShownNudge } from './host.ts';
 import { armOf } from './nudge/arm.ts';
 import { budgetStands, contactsAfter, HOUR, placeStands } from './nudge/budget.ts';
-import { decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
+import { chance, decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
 import type { Leaving, Situation } from './nudge/decide.ts';
 
 /** Milliseconds for which having made to leave counts. */
@@ -30,6 +30,8 @@ export const createRules = (
   const { host, notes, note, seen, guard } = lent;
   const { changed = 0 } = notes();
   let why: Record<string, string> = {};
+  /** What became of those that were due on this page. */
+  const became: Record<string, string> = {};
   let shown: (ShownNudge & { rule: NudgeRule; call: Call; at: number | undefined }) | undefined;
   let coming = false;
   let wait = 0;
@@ -95,33 +97,41 @@ export const createRules = (
     return rule.kind === 'free_delivery' ? !!ruleStands(rule, now) && !call : now.changed !== at;
   };
 
-  /** Resolves with how it ended, or why it was not shown. */
-  const offer = async (rule: NudgeRule, arm: DueNudge['arm'], call?: Call): Promise<string> => {
+  /** Hands it to its card; resolves with how it ended, or why it was not shown. */
+  const hand = async (due: DueNudge): Promise<string> => {
+    const { rule, arm, called } = due;
+    const { showNudge } = await load();
+    const mine = showNudge(host, due, {
+      stands: () => stands(rule, called),
+      counted() {
+        became[rule.id] = arm === 'shown' ? arm : chance(rule);
+        if (called !== 'forced') note({ contacts: contactsAfter(momentOf(lent), rule.id) });
+      },
+    });
+    shown = { ...mine, rule, call: called, at: notes().changed };
+    const end = await mine.done;
+    shown = undefined;
+    if (end === 'no') note({ no: host.now() });
+    if (end === 'stop') note({ stop: true });
+    return end;
+  };
+  /** Resolves with what stood against it after all; nothing if it was shown. */
+  const offer = async (rule: NudgeRule, arm: DueNudge['arm'], call?: Call): Promise<string | undefined> => {
     const now = situation();
     coming = true;
     wait = now.now + AGAIN;
     try {
-      const { showNudge } = await load();
-      const due = { rule, arm, gap: gapOf(rule, now), by: now.leaving, called: call };
-      const mine = showNudge(host, due, {
-        stands: () => stands(rule, call),
-        counted() {
-          why[rule.id] = arm;
-          if (call !== 'forced') note({ contacts: contactsAfter(momentOf(lent), rule.id) });
-        },
-      });
-      shown = { ...mine, rule, call, at: now.changed };
-      const end = await mine.done;
-      shown = undefined;
-      if (end === 'no') note({ no: host.now() });
-      if (end === 'stop') note({ stop: true });
-      return (why[rule.id] = end);
+      const end = await hand({ rule, arm, gap: gapOf(rule, now), by: now.leaving, called: call });
+      if (became[rule.id] === 'shown') became[rule.id] = `shown: ${end}`;
+      else why[rule.id] = end;
     } catch {
       wait = host.now() + PATIENCE;
-      return (why[rule.id] = 'its code did not load');
+      why[rule.id] = 'its code did not load';
     } finally {
       coming = false;
     }
+    const told = became[rule.id] ?? why[rule.id];
+    return told?.startsWith('shown') ? undefined : told;
   };
 
   const look = (back?: boolean): void => {
@@ -143,7 +153,7 @@ export const createRules = (
 
   return {
     look,
-    why: () => why,
+    why: () => ({ ...why, ...became }),
     isOpen: () => !!shown,
     /** Something that goes before it is opened. */
     leave: () => shown?.leave(),
@@ -153,15 +163,12 @@ export const createRules = (
       const rule = host.site.nudges.find((other) => other.id === id);
       if (!rule) throw `this site has no nudge "${id}"`;
       const call = force ? 'forced' : 'asked';
-      const held = (end: string): never => {
-        throw `nudge "${id}" was held back: ${end}`;
+      const tell = (against: string | undefined): void => {
+        if (against) throw `nudge "${id}" is not shown: ${against}`;
       };
-      const against = stands(rule, call) ?? (coming ? 'something else is open' : undefined);
-      if (against) held(against);
+      tell(stands(rule, call) ?? (coming ? 'something else is open' : undefined));
       const arm = force ? 'shown' : armOf(situation().unit, rule);
-      void offer(rule, arm, call).then((end) => {
-        if (!/^(?:yes|no|stop|close|gone)$/.test(end)) guard(held)(end);
-      });
+      void offer(rule, arm, call).then(guard(tell));
     },
     clear(): void {
       ears?.abort();

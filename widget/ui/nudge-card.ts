@@ -77,7 +77,7 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
   const plain = (words: string, press: () => void): HTMLButtonElement => button('btn plain', press, words);
   const why = (look: string, next: View, focus: string, ...inner: (Node | string)[]): HTMLButtonElement => {
     const element = button(look, () => turn(next, focus), ...inner);
-    element.ariaExpanded = 'false';
+    element.setAttribute('aria-expanded', 'false');
     return element;
   };
   const heading = (...inner: (Node | string)[]): HTMLHeadingElement => {
@@ -109,7 +109,7 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
       const hide = button('tap', () => acted('close'), sign('x'));
       const meter = make('i', '');
       const { threshold = 1 } = due.rule;
-      hide.ariaLabel = told.speech.words.hide;
+      hide.setAttribute('aria-label', told.speech.words.hide);
       meter.style.inlineSize = `${100 - ((due.gap ?? 0) / threshold) * 100}%`;
       return [
         why('line', 'note', 'h2', make('span', '', ...filled(told.words.title, values))),
@@ -157,7 +157,7 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
   const draw = (): void => {
     part.className = `part nudge ${view}`;
     layer.classList.toggle('low', view === 'bar');
-    part.ariaLabel = said()[0]!;
+    part.setAttribute('aria-label', said()[0]!);
     part.replaceChildren(...views[view](valuesOf(host, due, told.speech)));
   };
   return {

@@ -48,7 +48,7 @@ const under = (root: DocumentOrShadowRoot, x: number, y: number, own: Element): 
 const isSeen = (element: Element): boolean => {
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
   const inside = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-  return inside && width * height > 0 && getComputedStyle(element).visibility === 'visible';
+  return inside && width * height > 0 && getComputedStyle(element).visibility !== 'hidden';
 };
 
 /** Whether a dialog of the page is open that wants to be answered first. */
