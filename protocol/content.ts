@@ -1,6 +1,6 @@
 import type { Hours } from './hours.ts';
 import type { ContactBudget, NudgeKind } from './nudges.ts';
-import type { SurveyPart, SurveyRule } from './site.ts';
+import type { Colours, SurveyPart, SurveyRule } from './site.ts';
 import type { StaffRef } from './console.ts';
 
 // What owners write, as it is stored and edited. Publishing turns it into the site document and its parts.
@@ -95,6 +95,8 @@ export interface ContentRow<K extends ContentKind = ContentKind> {
   state: ContentState;
   /** The draft if there is one, else the live version, else the newest. */
   body: ContentBodies[K];
+  /** What is on the pages, if the draft is another: only when `changed`. */
+  live?: ContentBodies[K];
   at: number;
   by?: StaffRef;
 }
@@ -104,6 +106,14 @@ export interface ContentVersion {
   at: number;
   by?: StaffRef;
   live: boolean;
+}
+
+/** GET /console/api/sites/KEY/content/KIND/ID/versions/N */
+export interface ContentVersionText<K extends ContentKind = ContentKind> {
+  version: number;
+  at: number;
+  by?: StaffRef;
+  body: ContentBodies[K];
 }
 
 /** GET /console/api/sites/KEY/content/KIND/ID */
@@ -140,6 +150,14 @@ export interface RevisionRow {
   restored?: number;
   /** What is other than in the revision before. */
   changes: { kind: ContentKind; id: string; name: string; how: 'added' | 'changed' | 'removed' }[];
+}
+
+/** GET …/colours?brand=%23rrggbb: what publishing would make of this brand colour. */
+export interface ColoursOf {
+  light: Colours;
+  dark: Colours;
+  /** The least contrast of words on any of their grounds, in either theme: 4.5 and more is readable. */
+  least: number;
 }
 
 /** POST …/content/article/ID/preview {lang, body}: the widget in a frame shows this text, whatever is published. */

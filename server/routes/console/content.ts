@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import { CONTENT_KINDS, type ContentDetail, type ContentKind, type ContentRow } from '../../../protocol/content.ts';
-import type { ContentState, PublishResult } from '../../../protocol/content.ts';
+import type { ContentState, ContentVersionText, PublishResult } from '../../../protocol/content.ts';
 import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import type { Parts } from '../../parts.ts';
@@ -41,8 +41,10 @@ const stateOf = ({ draft, live, newest }: StoredContent): ContentState => {
 };
 
 const rowOf = (content: StoredContent): ContentRow => {
-  const { body, at, by } = (content.draft ?? content.live ?? content.newest)!;
-  return { id: content.id, state: stateOf(content), body: body as ContentRow['body'], at, ...(by && { by }) };
+  const { id, draft, live } = content;
+  const { body, at, by } = (draft ?? live ?? content.newest)!;
+  const changed = draft && live && { live: live.body };
+  return { id, state: stateOf(content), body, ...changed, at, ...(by && { by }) } as ContentRow;
 };
 
 /** What owners write: drafts, publishing, versions; under /sites/KEY/content. */
@@ -82,6 +84,12 @@ export const contentRoutes = (parts: Parts) => {
     return c.json(await detailOf(id, key));
   };
 
+  const versionOf = async (c: Context<SiteEnv>) => {
+    const found = await content.version(c.get('site').id, keyOf(c), Number(c.req.param('version')));
+    if (!found) throw new Refused(404, 'There is no such version.');
+    return found;
+  };
+
   return new Hono<SiteEnv>()
     .get('/:kind', async (c) => {
       const kind = CONTENT_KINDS.find((one) => one === c.req.param('kind'));
@@ -89,6 +97,10 @@ export const contentRoutes = (parts: Parts) => {
       return c.json((await content.list(c.get('site').id, kind)).map(rowOf));
     })
     .get('/:kind/:id', async (c) => c.json(await detailOf(c.get('site').id, keyOf(c))))
+    .get('/:kind/:id/versions/:version{[0-9]{1,9}}', async (c) => {
+      const { version, body, at, by } = await versionOf(c);
+      return c.json({ version, at, ...(by && { by }), body } as ContentVersionText);
+    })
     .put('/:kind/:id/draft', mayWrite(), async (c) => {
       const { body, ...base } = await readBody(c, changeSchema);
       return saveDraft(c, body, base);
@@ -109,8 +121,6 @@ export const contentRoutes = (parts: Parts) => {
     )
     .post('/:kind/:id/versions/:version{[0-9]{1,9}}/restore', mayWrite(), async (c) => {
       const { rev = 0 } = await readIfAny(c, revSchema);
-      const old = await content.version(c.get('site').id, keyOf(c), Number(c.req.param('version')));
-      if (!old) throw new Refused(404, 'There is no such version.');
-      return saveDraft(c, old.body, { rev });
+      return saveDraft(c, (await versionOf(c)).body, { rev });
     });
 };
