@@ -7,7 +7,7 @@ interface Stored {
   draft?: unknown;
   by: StaffRef;
   versions: unknown[];
-  /** Number of the version that is on the pages. */
+  /** Number of the version that is on the pages, 0 for none. */
   live?: number;
 }
 type Body = { rev?: number; version?: number; body?: unknown };
@@ -59,12 +59,13 @@ export const createContents = () => {
     stored.set(key, next);
     return ok({ revision: ++revision, detail: detailOf(id, next) });
   };
-  const takeOff = (key: string, id: string, { live: _, ...rest }: Stored) => {
-    stored.set(key, rest);
-    return ok({ revision: ++revision, detail: detailOf(id, rest) });
+  const takeOff = (key: string, id: string, one: Stored) => {
+    const next: Stored = { ...one, live: 0 };
+    stored.set(key, next);
+    return ok({ revision: ++revision, detail: detailOf(id, next) });
   };
-  const discard = (key: string, { draft: _, ...rest }: Stored) => {
-    if (rest.versions.length) stored.set(key, { ...rest, rev: rest.rev + 1 });
+  const discard = (key: string, one: Stored) => {
+    if (one.versions.length) stored.set(key, { ...one, draft: undefined, rev: one.rev + 1 });
     else stored.delete(key);
     return ok(undefined);
   };
@@ -116,23 +117,3 @@ export const createContents = () => {
   };
 };
 export type Contents = ReturnType<typeof createContents>;
-
-/** Timers that run when the test says so. */
-export const createTimers = () => {
-  const due: { run: () => void; ms: number }[] = [];
-  return {
-    due,
-    later: (run: () => void, ms: number) => {
-      const one = { run, ms };
-      due.push(one);
-      return () => void (due.includes(one) && due.splice(due.indexOf(one), 1));
-    },
-    /** Runs all that are due within this time. */
-    pass: (ms: number) => {
-      for (const one of due.filter((each) => each.ms <= ms)) {
-        due.splice(due.indexOf(one), 1);
-        one.run();
-      }
-    },
-  };
-};

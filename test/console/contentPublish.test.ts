@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refusedAt } from '../../server/console/state/refusal.ts';
+import { article, createDesk, titleOf, type Desk } from './opened.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  localStorage.clear();
+  desk = createDesk();
+});
+
+describe('publishing', () => {
+  it('saves first, and leaves no draft', async () => {
+    const item = await desk.open('oven');
+    item.edit(article('New'));
+    expect(await item.publish()).toBe(2);
+    expect(item.detail.value?.state).toBe('live');
+    expect(titleOf(item.body.value)).toBe('New');
+    expect(desk.contents.asked.slice(-2)).toEqual(['PUT article/oven/draft', 'POST article/oven/publish']);
+  });
+
+  it('tells the refusal with its field, and keeps the draft', async () => {
+    const item = await desk.open('oven');
+    desk.contents.troubles.push({ method: 'POST', status: 400, field: 'languages.en.text' });
+    item.edit(article('New'));
+    expect(await item.publish()).toBeUndefined();
+    expect(refusedAt(item.refusal.value, 'languages.en.text')).toBe('Not so.');
+    expect(refusedAt(item.refusal.value, 'languages.en')).toBe('Not so.');
+    expect(refusedAt(item.refusal.value, 'languages.ro')).toBeUndefined();
+    expect(desk.storedTitle()).toBe('New');
+  });
+
+  it('does not publish what could not be saved', async () => {
+    const item = await desk.open('oven');
+    desk.contents.troubles.push({ method: 'PUT', status: 400, field: 'body.languages.en.title' });
+    item.edit(article('Too long'));
+    expect(await item.publish()).toBeUndefined();
+    expect(item.saving.value).toBe('refused');
+    expect(refusedAt(item.refusal.value, 'languages.en.title')).toBe('Not so.');
+    expect(desk.contents.asked.some((line) => line.startsWith('POST'))).toBe(false);
+  });
+
+  it('is taken off, and what was taken off is published again', async () => {
+    const item = await desk.open('oven');
+    await item.unpublish();
+    expect(item.detail.value?.state).toBe('off');
+    const later = await desk.open('oven');
+    expect(titleOf(later.body.value)).toBe('Oven?');
+    await later.publish();
+    expect(later.detail.value?.state).toBe('live');
+  });
+
+  it('one act at a time', async () => {
+    const item = await desk.open('oven');
+    const [first, second] = await Promise.all([item.unpublish(), item.unpublish()]);
+    expect([first, second]).toEqual([2, undefined]);
+  });
+});
+
+describe('older versions', () => {
+  it('come back as a draft', async () => {
+    desk.contents.put('article', 'oven', { versions: [article('First'), article('Second')], live: 2 });
+    const item = await desk.open('oven');
+    expect(titleOf(await item.version(1))).toBe('First');
+    expect(await item.restore(1)).toBe(true);
+    expect(titleOf(item.body.value)).toBe('First');
+    expect(item.detail.value?.state).toBe('changed');
+  });
+
+  it('a draft thrown away leaves what is published, and nothing of what never was', async () => {
+    const item = await desk.open('oven');
+    item.edit(article('Half'));
+    await item.save();
+    expect(await item.discard()).toBe('kept');
+    expect(titleOf(item.body.value)).toBe('Oven?');
+    desk.contents.put('article', 'lids', { draft: article('Lids') });
+    expect(await (await desk.open('lids')).discard()).toBe('gone');
+    expect(desk.contents.stored.has('article/lids')).toBe(false);
+  });
+});
+
+describe('loading', () => {
+  it('tells why it did not, and works the next time', async () => {
+    desk.contents.troubles.push({ method: 'GET', status: 500 });
+    const item = await desk.open('oven');
+    expect(item.problem.value).toBe('Not so.');
+    await item.load();
+    expect([item.problem.value, titleOf(item.body.value)]).toEqual(['', 'Oven?']);
+  });
+
+  it('begins blank where there may be nothing yet', async () => {
+    const item = await desk.open('none', article('Blank'));
+    expect([item.problem.value, titleOf(item.body.value)]).toEqual(['', 'Blank']);
+    expect((await desk.open('none')).problem.value).toBe('There is no such content.');
+  });
+});
