@@ -1,5 +1,5 @@
 import type { Index } from './read.ts';
-import { createShelf, put, scoresOf, weightOf } from './shelf.ts';
+import { type Row, createShelf, put, rowOf, scoresOf, weightOf } from './shelf.ts';
 import { createSpelling } from './spelling.ts';
 import { gramsOf, stemsOf, wordsOf } from './words.ts';
 
@@ -13,71 +13,85 @@ export interface Weighed {
   none: number[];
 }
 
-/** How much an article's text counts beside its title and phrasings. */
-const TEXT = 0.35;
+/**
+ * How much a word of an article's text counts beside one of its title and phrasings. Those count 1, so that a count that
+ * is no whole number tells of the text; a sum of fewer than 32 times 11/32 is none.
+ */
+const TEXT = 11 / 32;
 /** Entries whose phrasings are looked at one by one. */
 const CLOSELY = 25;
+
+const sum = <T>(of: readonly T[], value: (item: T) => number): number => {
+  let all = 0;
+  for (const item of of) all += value(item);
+  return all;
+};
 
 /** Weighs entries against what was asked. */
 export const createEvidence = ({ ids, words, phrasings, texts }: Index) => {
   const stems = createShelf(ids.length);
   const grams = createShelf(ids.length);
-  const told = createShelf(ids.length);
-  const gramsByWord = words.map(gramsOf);
-  const putAll = (shelf: typeof stems, keys: string[], entry: number, weight: number): void => {
-    for (const key of keys) put(shelf, key, entry, weight);
-  };
+  const stemRows = words.map((word) => stemsOf(word).map((stem) => rowOf(stems, stem)));
+  const gramRows: Row[][] = [];
   ids.forEach((_, entry) => {
     for (const word of phrasings[entry]!.flat()) {
-      putAll(stems, stemsOf(words[word]!), entry, 1);
-      putAll(grams, gramsByWord[word]!, entry, 1);
+      gramRows[word] ??= gramsOf(words[word]!).map((gram) => rowOf(grams, gram));
+      for (const row of gramRows[word]) put(grams, row, entry, 1);
+      for (const row of stemRows[word]!) put(stems, row, entry, 1);
     }
-    for (const word of texts[entry]!) {
-      putAll(stems, stemsOf(words[word]!), entry, TEXT);
-      putAll(told, stemsOf(words[word]!), entry, 1);
-    }
+    for (const word of texts[entry]!) for (const row of stemRows[word]!) put(stems, row, entry, TEXT);
   });
-  const { asked, repairOf } = createSpelling(words, gramsByWord, stems);
+  const { asked, repairOf } = createSpelling(words, stems);
 
-  const sum = (of: number[], value: (item: number) => number): number => of.reduce((all, item) => all + value(item), 0);
-  const square = (gram: string): number => weightOf(grams, gram) ** 2;
+  const square = (row?: Row): number => weightOf(grams, row) ** 2;
   const sizes: number[] = [];
-  const sizeOf = (word: number): number =>
-    (sizes[word] ??= gramsByWord[word]!.reduce((all, gram) => all + square(gram), 0));
+  const sizeOf = (word: number): number => (sizes[word] ??= sum(gramRows[word]!, square));
 
   /** Gives the cosine between pieces of words and the likest phrasing of an entry. */
-  const likenessTo = (pieces: Map<string, number>) => {
-    let size = 0;
-    for (const gram of pieces.keys()) size += square(gram);
+  const likenessTo = (pieces: Iterable<string>) => {
+    const rows = new Set([...pieces].map((piece) => grams.rows.get(piece) ?? []));
+    const size = sum([...rows], square);
     const shared: number[] = [];
     const sharedOf = (word: number): number =>
-      (shared[word] ??= gramsByWord[word]!.reduce((all, gram) => all + (pieces.has(gram) ? square(gram) : 0), 0));
+      (shared[word] ??= sum(gramRows[word]!, (row) => (rows.has(row) ? square(row) : 0)));
     return (entry: number): number =>
       Math.max(0, ...phrasings[entry]!.map((row) => sum(row, sharedOf) / Math.sqrt(size * sum(row, sizeOf) || 1)));
+  };
+
+  /** By entry, how much of what was asked is in its text; and how much is known at all. */
+  const found = (keys: Map<string, number>): { inText: number[]; known: number } => {
+    const inText: number[] = [];
+    let known = 0;
+    for (const [key, share] of keys) {
+      const row = stems.rows.get(key);
+      if (!row) continue;
+      const weight = weightOf(stems, row) * share;
+      known += weight;
+      for (let i = 0; i < row.length; i += 2) if (row[i + 1]! % 1) inText[row[i]!] = (inText[row[i]!] ?? 0) + weight;
+    }
+    return { inText, known };
   };
 
   const weigh = (text: string): Weighed => {
     const keys = asked(text);
     const pieces = new Map(wordsOf(text).flatMap(({ word }) => gramsOf(word).map((gram) => [gram, 1])));
-    const byStem = scoresOf(stems, keys);
+    const { scores, whole } = scoresOf(stems, keys);
     const byGram = scoresOf(grams, pieces);
-    const inText = ids.map(() => 0);
-    let known = 0;
-    for (const [key, share] of keys) {
-      const weight = weightOf(stems, key) * share;
-      if (stems.rows.has(key)) known += weight;
-      for (const [entry] of told.rows.get(key) ?? []) inText[entry]! += weight;
-    }
-    const whole = byStem.whole || 1;
-    const rows = byStem.scores
-      .map((score, entry): [number, number[]] => [
+    const { inText, known } = found(keys);
+    const rows = [...ids.keys()]
+      .filter((entry) => scores[entry]! + byGram.scores[entry]! > 0)
+      .map((entry): [number, number[]] => [
         entry,
-        [score / whole, byGram.scores[entry]! / (byGram.whole || 1), inText[entry]! / whole, score * 0.22],
+        [
+          scores[entry]! / whole,
+          byGram.scores[entry]! / byGram.whole,
+          (inText[entry] ?? 0) / whole,
+          scores[entry]! * 0.22,
+        ],
       ])
-      .filter(([, facts]) => facts[0]! + facts[1]! > 0)
       .sort(([, a], [, b]) => sum(b, Number) - sum(a, Number))
       .slice(0, CLOSELY);
-    const likeness = likenessTo(pieces);
+    const likeness = likenessTo(pieces.keys());
     for (const [entry, facts] of rows) facts.push(likeness(entry));
     return {
       rows,

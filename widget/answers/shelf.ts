@@ -1,36 +1,47 @@
-/** Which entries hold a word or a piece of one, and how often. */
+/** Which entries hold one key, and how often: entry, count, entry, count, …, entries ascending. */
+export type Row = number[];
+
 export interface Shelf {
-  rows: Map<string, Map<number, number>>;
+  rows: Map<string, Row>;
   /** By entry: the sum of what was put. */
   lengths: number[];
 }
 
 export const createShelf = (entries: number): Shelf => ({ rows: new Map(), lengths: Array(entries).fill(0) });
 
-export const put = ({ rows, lengths }: Shelf, key: string, entry: number, weight: number): void => {
+/** The row of a key, made if there is none. */
+export const rowOf = ({ rows }: Shelf, key: string): Row => {
   let row = rows.get(key);
-  if (!row) rows.set(key, (row = new Map()));
-  row.set(entry, (row.get(entry) ?? 0) + weight);
-  lengths[entry]! += weight;
+  if (!row) rows.set(key, (row = []));
+  return row;
+};
+
+/** Puts into a row of the shelf. Entries come one after the other. */
+export const put = ({ lengths }: Shelf, row: Row, entry: number, count: number): void => {
+  const last = row.length - 1;
+  if (row[last - 1] === entry) row[last]! += count;
+  else row.push(entry, count);
+  lengths[entry]! += count;
 };
 
 /** How much a key tells: the fewer entries have it, the more. Robertson and Spärck Jones' weight, kept above 0. */
-export const weightOf = ({ rows, lengths }: Shelf, key: string): number => {
-  const held = rows.get(key)?.size ?? 0;
-  return Math.log(1 + (lengths.length - held + 0.5) / (held + 0.5));
-};
+export const weightOf = ({ lengths }: Shelf, row: Row = []): number =>
+  Math.log(1 + (lengths.length - row.length / 2 + 0.5) / (row.length / 2 + 0.5));
 
-/** Okapi BM25 (k1 = 1.2, b = 0.75) of each entry, as a share of what an entry made of the keys alone could reach. */
+/** Okapi BM25 (k1 = 1.2, b = 0.75) of each entry, and the most that an entry could reach. */
 export const scoresOf = (shelf: Shelf, keys: Map<string, number>): { scores: number[]; whole: number } => {
   const { rows, lengths } = shelf;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
   const scores = lengths.map(() => 0);
   let whole = 0;
   for (const [key, share] of keys) {
-    const weight = weightOf(shelf, key) * share;
+    const row = rows.get(key) ?? [];
+    const weight = weightOf(shelf, row) * share;
     whole += weight;
-    for (const [entry, count] of rows.get(key) ?? [])
-      scores[entry]! += (weight * count) / (count + 0.3 + (0.9 * lengths[entry]!) / mean);
+    for (let i = 0; i < row.length; i += 2) {
+      const count = row[i + 1]!;
+      scores[row[i]!]! += (weight * count) / (count + 0.3 + (0.9 * lengths[row[i]!]!) / mean);
+    }
   }
-  return { scores, whole };
+  return { scores, whole: whole || 1 };
 };

@@ -5,28 +5,46 @@ import { gramsOf, stemsOf, wordsOf } from './words.ts';
 const ALIKE = 0.55;
 
 /** Knows what was meant by words that are unknown or unfinished. */
-export const createSpelling = (words: readonly string[], gramsByWord: readonly string[][], stems: Shelf) => {
+export const createSpelling = (words: readonly string[], stems: Shelf) => {
   const known = (word: string): boolean => stemsOf(word).some((stem) => stems.rows.has(stem));
 
-  /** The word an unknown one was taken for, and how alike they are. */
-  const repairOf = (word: string): [taken: string, alike: number] | undefined => {
-    if (known(word)) return undefined;
-    const own = gramsOf(word);
-    let best: [string, number] | undefined;
-    let most = ALIKE;
-    words.forEach((other, i) => {
-      if (Math.abs(other.length - word.length) > 3) return;
-      const theirs = gramsByWord[i]!;
-      const pieces = own.filter((gram) => theirs.includes(gram)).length + (other[0] === word[0] ? 0.5 : 0);
-      const letters = [...word].filter((letter) => other.includes(letter)).length;
-      const alike =
-        ((2 * pieces) / (own.length + other.length)) * 0.7 + (letters / Math.max(word.length, other.length)) * 0.3;
-      if (alike > most) {
-        most = alike;
-        best = [other, alike];
+  /** Words by piece: made when the first unknown word is asked for. */
+  let holders: Map<string, number[]> | undefined;
+  const holdersOf = (): Map<string, number[]> => {
+    const made = new Map<string, number[]>();
+    words.forEach((word, i) => {
+      for (const gram of gramsOf(word)) {
+        const row = made.get(gram);
+        if (row) row.push(i);
+        else made.set(gram, [i]);
       }
     });
+    return made;
+  };
+
+  const likest = (word: string): [taken: string, alike: number] | undefined => {
+    holders ??= holdersOf();
+    const own = gramsOf(word);
+    const shared = new Map<number, number>();
+    for (const gram of own) for (const i of holders.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    let best: [string, number] | undefined;
+    for (const [i, count] of shared) {
+      const other = words[i]!;
+      const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
+      // Letters in any order: two that are swapped spoil three pieces of four.
+      const letters = [...word].filter((letter) => other.includes(letter)).length;
+      const alike = 0.7 * pieces + (0.3 * letters) / Math.max(word.length, other.length);
+      if (alike > (best?.[1] ?? ALIKE)) best = [other, alike];
+    }
     return best;
+  };
+
+  const repairs = new Map<string, ReturnType<typeof likest>>();
+  /** The word that an unknown one was taken for, and how alike they are, 0 to 1. */
+  const repairOf = (word: string): [taken: string, alike: number] | undefined => {
+    if (known(word)) return undefined;
+    if (!repairs.has(word)) repairs.set(word, likest(word));
+    return repairs.get(word);
   };
 
   /** Stems a text asks for, each with how sure it is that it was meant. */
