@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createListener } from './app.ts';
 import { readFiles } from './files.ts';
+import { createFolding } from './insight/folding.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -94,11 +95,13 @@ const serveStore = async (store: Store, settings: Settings, log: Log, now: () =>
     server.on('request', createListener(parts));
   });
   const stopSchedule = startSchedule(parts);
+  const folding = createFolding(store, log);
+  folding.start();
   mailer.start();
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopSchedule();
-    await Promise.all([closed(server), mailer.stop()]);
+    await Promise.all([closed(server), mailer.stop(), folding.stop()]);
     await parts.collecting.tally.flush();
     await store.close();
   };

@@ -4,6 +4,7 @@ import { flagOf, readSettings, SETTING_NAMES } from '../settings.ts';
 import { StoreError } from '../store/store.ts';
 import type { Command } from './context.ts';
 import { exportRows } from './export.ts';
+import { rebuild } from './rebuild.ts';
 import { serve } from './serve.ts';
 import { addSite } from './site.ts';
 import { addStaff } from './staff.ts';
@@ -14,6 +15,7 @@ const COMMANDS: readonly { words: readonly string[]; run: (command: Command) => 
   { words: ['site', 'add'], run: addSite },
   { words: ['staff', 'add'], run: addStaff },
   { words: ['export'], run: exportRows },
+  { words: ['rebuild'], run: rebuild },
 ];
 
 const TEXT_FLAGS = ['site', 'origin', 'time-zone', 'currency', 'key', 'brand', 'lang', 'role', 'name'];

@@ -18,8 +18,10 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
       [--name NAME] [--site KEY]
   export events|feedback      prints every stored row as JSON Lines
       [--site KEY]
+  rebuild                     makes every figure anew from what was collected
+      [--site KEY]            of one site alone
 
---site is needed where there is more than one.
+Where there is more than one site, "staff add" and "export" need --site.
 
 Settings, as flags or in the environment (--data-dir is DATA_DIR):
   --port N  --data-dir FOLDER  --database-url postgres://…  --public-url URL

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from '../guard/limitBody.ts';
 import { problem, Refused } from '../guard/problem.ts';
 import { memberOf, type SiteEnv } from '../guard/role.ts';
 import { sameOrigin } from '../guard/sameOrigin.ts';
@@ -10,7 +10,9 @@ import { Unpublishable } from '../publish/unpublishable.ts';
 import { StoreError } from '../store/store.ts';
 import { authRoutes } from './console/auth.ts';
 import { contentRoutes } from './console/content.ts';
+import { colourRoutes } from './console/colours.ts';
 import { exportRoutes } from './console/exports.ts';
+import { figureRoutes } from './console/figures.ts';
 import { unkept } from './console/headers.ts';
 import { inboxRoutes } from './console/inbox.ts';
 import { installRoutes } from './console/install.ts';
@@ -20,14 +22,9 @@ import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
 
-const limitOf = (kilobytes: number) =>
-  bodyLimit({
-    maxSize: kilobytes * 1024,
-    onError: (c) => problem(c, 413, `The body is over ${kilobytes} KB.`),
-  });
-const usual = limitOf(64);
+const usual = limitBody(64);
 /** An article has all its languages in one body. */
-const forContent = limitOf(512);
+const forContent = limitBody(512);
 
 const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
   if (error instanceof Refused) return problem(c, error.status, error.message, error.field);
@@ -54,6 +51,8 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key/content', previewRoutes(parts))
     .route('/sites/:key/content', contentRoutes(parts))
     .route('/sites/:key/revisions', revisionRoutes(parts))
+    .route('/sites/:key/colours', colourRoutes())
+    .route('/sites/:key', figureRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))
     .all('*', (c) => problem(c, 404, 'There is no such address in the API.'));

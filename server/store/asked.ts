@@ -11,15 +11,15 @@ type Asked = Pick<
 const sum = (condition: string, name: string): string =>
   `cast(sum(case when ${condition} then 1 else 0 end) as bigint) as ${name}`;
 
-const conditionOf = (siteId: number, { from, to, lang, page }: QuestionFilter) => {
-  const wheres: [string, string | number][] = [
+const conditionOf = (siteId: number, { from, to, page, only }: QuestionFilter) => {
+  const wheres: [sql: string, ...(string | number)[]][] = [
     ['site_id = ?', siteId],
     ['at >= ?', from],
     ['at < ?', to],
   ];
-  if (lang !== undefined) wheres.push(['lang = ?', lang]);
-  if (page !== undefined) wheres.push([`url like ? escape '\\'`, anywhere(page)]);
-  return { where: wheres.map(([sql]) => sql).join(' and '), params: wheres.map(([, value]) => value) };
+  if (page !== undefined) wheres.push([`lower(url) like ? escape '\\'`, anywhere(page.toLowerCase())]);
+  if (only !== undefined) wheres.push([`question in (${marks(only)})`, ...only]);
+  return { where: wheres.map(([sql]) => sql).join(' and '), params: wheres.flatMap(([, ...values]) => values) };
 };
 
 const OF_ONE = 'site_id = ? and question = ? and at >= ? and at < ?';

@@ -49,9 +49,10 @@ export interface QuestionSum {
 }
 
 export interface QuestionFilter extends Period {
-  lang?: string;
   /** A part of the page's address. */
   page?: string;
+  /** These alone. */
+  only?: readonly string[];
 }
 
 /** People for whom a nudge's version was due, by the first time; `ordered` of them within their window. */

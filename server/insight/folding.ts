@@ -1,0 +1,86 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { factsOf } from './fold.ts';
+
+/** Sessions folded in one transaction. */
+const CHUNK = 50;
+/** Sessions folded before an answer, so that what just happened is in it. */
+const AT_ONCE = 1_000;
+/** Milliseconds between looks for something to fold. */
+const EVERY = 1_000;
+/** Times as long as a chunk took that is waited after it: collecting comes first. */
+const REST = 5;
+const LONGEST_REST = 60_000;
+
+/**
+ * Folds what waits at a site, the longest waiting first.
+ * @param most sessions, so that nobody waits long for an answer
+ * @returns how many were folded
+ */
+export const foldSite = async (store: Store, siteId: number, most = AT_ONCE): Promise<number> => {
+  let folded = 0;
+  while (folded < most) {
+    const count = await store.fold.next(siteId, Math.min(CHUNK, most - folded), factsOf);
+    if (count === 0) break;
+    folded += count;
+    // SQLite answers without leaving the process: requests have their turn only when it is given.
+    await turn();
+  }
+  return folded;
+};
+
+/** Received up to then is counted at this site, UTC milliseconds. */
+export const countedTo = async (store: Store, siteId: number, now: number): Promise<number> =>
+  (await store.fold.waiting()).find((site) => site.siteId === siteId)?.since ?? now;
+
+/**
+ * Makes everything derived of a site anew from the log.
+ * @returns how many sessions were folded
+ */
+export const rebuildSite = async (store: Store, siteId: number): Promise<number> => {
+  await store.fold.reset(siteId);
+  return foldSite(store, siteId, Infinity);
+};
+
+/** Folds beside the requests, a chunk at a time, until stopped. Several collectors may do so at once. */
+export const createFolding = (store: Store, log: Log, clock: () => number = () => performance.now()) => {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let troubles = 0;
+
+  /** Whether something may be left. */
+  const round = async (): Promise<boolean> => {
+    let left = false;
+    for (const { siteId } of await store.fold.waiting()) {
+      if (stopped) return false;
+      if ((await store.fold.next(siteId, CHUNK, factsOf)) > 0) left = true;
+    }
+    return left;
+  };
+
+  const run = async (): Promise<void> => {
+    const begun = clock();
+    let rest = EVERY;
+    try {
+      if (await round()) rest = Math.min((clock() - begun) * REST, LONGEST_REST);
+      troubles = 0;
+    } catch (error) {
+      // Told once; a database that is away is told of by everybody else.
+      if (troubles++ === 0) log('warn', 'what was collected cannot be counted now', { why: (error as Error).message });
+      rest = Math.min(EVERY * 2 ** troubles, LONGEST_REST);
+    }
+    if (!stopped) timer = setTimeout(start, rest).unref();
+  };
+  const start = (): void => void (running = run());
+
+  return {
+    start,
+    async stop(): Promise<void> {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+};
