@@ -5,6 +5,7 @@ import { deskSuite } from './suite/desk.ts';
 import { foldSuite } from './suite/fold.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
+import { publishingSuite } from './suite/publishing.ts';
 import { responsesSuite } from './suite/responses.ts';
 import { visitsSuite } from './suite/visits.ts';
 
@@ -30,6 +31,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('the fold', () => {
     foldSuite(engine.place);
+  });
+  describe('publishing', () => {
+    publishingSuite(engine.kind, engine.place);
   });
   describe('lifetime', () => {
     lifetimeSuite(engine.kind, engine.place);
