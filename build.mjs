@@ -14,13 +14,14 @@ const root = import.meta.dirname;
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Parts of the widget that are loaded when first needed, by the name that the second script's `__NAME__` carries. */
-const PARTS = {
-  panel: 'widget/panel.ts',
-  write: 'widget/ui/write.tsx',
-  survey: 'widget/ui/survey.tsx',
-  rules: 'widget/rules.ts',
-};
+/**
+ * Parts of the widget that are loaded when first needed, by the name that the second script's `__NAME__` carries. Those of
+ * one line share what they have in common; notes come without a panel, and in one file.
+ */
+const PARTS = [
+  { panel: 'widget/panel.ts', write: 'widget/ui/write.tsx', survey: 'widget/ui/survey.tsx' },
+  { rules: 'widget/rules.ts' },
+];
 /** The second script, which knows their addresses; the loader knows its own. */
 const MORE = 'widget/more-beside.ts';
 
@@ -95,11 +96,14 @@ export const widget = async () => {
     chunkNames: 'widget/p/[name]-[hash]',
     plugins: [sheetsAsText],
   };
-  const lazy = await build({ ...modules, entryPoints: PARTS });
+  const lazy = await Promise.all(PARTS.map((entryPoints) => build({ ...modules, entryPoints })));
   const names = Object.fromEntries(
-    Object.entries(PARTS).map(([name, entry]) => [name, relative('widget', builtFrom(lazy, entry))]),
+    PARTS.flatMap((entries, i) =>
+      Object.entries(entries).map(([name, entry]) => [name, relative('widget', builtFrom(lazy[i], entry))]),
+    ),
   );
   const second = await build({ ...modules, entryPoints: { more: MORE }, define: addresses(names, 'p') });
+  const parts = [...lazy, second];
   const more = relative('widget', builtFrom(second, MORE));
   const define = { __VERSION__: JSON.stringify(version), ...addresses({ more }, '') };
   const loader = await build({
@@ -118,15 +122,13 @@ export const widget = async () => {
     plugins: [sheetsAsText],
   });
   const files = new Map(
-    [...filesOf(lazy), ...filesOf(second), ...filesOf(loader)].map(([name, bytes]) => [name, smaller(name, bytes)]),
+    [...parts, loader].flatMap((built) => [...filesOf(built)]).map(([name, bytes]) => [name, smaller(name, bytes)]),
   );
   for (const [name, bytes] of filesOf(npm)) files.set(name, bytes);
   files.set(`widget/attendant-${version}.js`, files.get('widget/attendant.js'));
-  const parts = {
-    inputs: { ...lazy.metafile.inputs, ...second.metafile.inputs },
-    outputs: { ...lazy.metafile.outputs, ...second.metafile.outputs },
-  };
-  return { files, names: { more, ...names }, loader: loader.metafile, parts };
+  const all = (kind) => Object.assign({}, ...parts.map(({ metafile }) => metafile[kind]));
+  const metafile = { inputs: all('inputs'), outputs: all('outputs') };
+  return { files, names: { more, ...names }, loader: loader.metafile, parts: metafile };
 };
 
 /** The console: one page, one script, one sheet; the page names the hashed files. */

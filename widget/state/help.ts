@@ -84,6 +84,11 @@ export const createHelp = (host: Host) => {
       address = undefined;
       content.value = undefined;
     },
+    /** The language of the articles, which may not be that of the words around them, and how it runs. */
+    tongue: (): { lang?: string; dir?: 'ltr' | 'rtl' } => {
+      const lang = content.value?.part.lang;
+      return lang ? { lang, dir: /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr' } : {};
+    },
     article: (id: string): HelpArticle | undefined => content.value?.part.articles.find((article) => article.id === id),
   };
 };

@@ -54,7 +54,7 @@ const Source = ({
       <span>
         {before}
         <a href={`#article:${article.id}`} id="source" onClick={open}>
-          {article.title}
+          <bdi>{article.title}</bdi>
         </a>
         {after}
       </span>
@@ -68,8 +68,10 @@ const Sure = ({ shown, asked, article }: { shown: Shown; asked: Asked; article: 
   return (
     <>
       <div class="answer">
-        <h3 tabIndex={-1}>{article.title}</h3>
-        <div class="prose">
+        <h3 tabIndex={-1}>
+          <bdi>{article.title}</bdi>
+        </h3>
+        <div class="prose" {...state.help.tongue()}>
           {text ? <Blocks blocks={beginning(text.blocks)} shown={shown} /> : <p>{article.lead}</p>}
         </div>
         {text ? <Source shown={shown} article={article} text={text} ask={asked.ask} /> : null}

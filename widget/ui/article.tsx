@@ -22,7 +22,7 @@ export const Article = ({ shown, id, ask }: { shown: Shown; id: string; ask?: st
   const day = text && dayOf(text, speech);
   return (
     <>
-      <article class="prose">
+      <article class="prose" {...help.tongue()}>
         <h3 class="big" tabIndex={-1}>
           {article.title}
         </h3>

@@ -2,7 +2,7 @@ import type { ConsentMode } from '../../protocol/events.ts';
 import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 import { Field, FieldError } from './field.tsx';
-import { Face } from './icons.tsx';
+import { Face } from './form-icons.tsx';
 import { emailError, textError } from './faults.ts';
 import { Keeping, textHint } from './message-form.tsx';
 import { Scale } from './scale.tsx';

@@ -3,6 +3,7 @@ import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 import type { PanelState } from '../state/panel.ts';
 import { FeedbackForm } from './feedback-form.tsx';
+import { FormIcon } from './form-icons.tsx';
 import { Icon } from './icons.tsx';
 import { MessageForm, Refused } from './message-form.tsx';
 import type { Situation } from './outcome-words.ts';
@@ -93,7 +94,7 @@ const Done = ({ host, state, form, words: speech, close }: FormProps) => (
     <div class="body">
       <OutcomePage speech={speech} {...situationOf(host, state, form)} />
       <button type="button" class="add" onClick={() => (form.again(), state.swap({ at: 'message' }))}>
-        <Icon name="write" look="s" />
+        <FormIcon name="write" look="s" />
         {speech.words.another}
       </button>
     </div>

@@ -18,7 +18,9 @@ const Topics = (shown: Shown) => {
         {topics.map(({ id, name }) => (
           <li key={id}>
             <button type="button" class="row" id={`topic-${id}`} onClick={() => go({ at: 'topic', id })}>
-              <span class="t">{name}</span>
+              <span class="t">
+                <bdi>{name}</bdi>
+              </span>
               <Chevron />
             </button>
           </li>
@@ -92,7 +94,9 @@ const Topic = ({ shown, id }: { shown: Shown; id: string }) => {
   const { content, articles } = shown.state.help;
   return (
     <>
-      <h3 tabIndex={-1}>{content.value?.part.topics.find((topic) => topic.id === id)?.name}</h3>
+      <h3 tabIndex={-1}>
+        <bdi>{content.value?.part.topics.find((topic) => topic.id === id)?.name}</bdi>
+      </h3>
       <Rows shown={shown} articles={articles.value.filter(({ topic }) => topic === id)} from="topic" leads />
     </>
   );

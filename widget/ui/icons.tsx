@@ -4,12 +4,9 @@ const PATHS = {
   back: 'm14.5 5-7 7 7 7',
   next: 'm9.5 6 6 6-6 6',
   check: 'm5 12.5 4.5 4.5L19 7.5',
-  clock: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.5V12l3 2',
   warn: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.1',
   info: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 11v5M12 7.8v.1',
   off: 'M4 4l16 16M8.5 12.5A6 6 0 0 1 12 11.5m4 1.5.3.3M5 9.5A10 10 0 0 1 8 7.8m4-.8a10 10 0 0 1 7.5 3M12 18.5v.1',
-  plus: 'M12 5v14M5 12h14',
-  write: 'M4.5 19.5h4L19 9a2.8 2.8 0 0 0-4-4L4.5 15.5v4ZM13.5 6.5l4 4',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm9 2-4-4',
   doc: 'M7 3.5h7l4 4V20H6.5V4L7 3.5Zm7 0v4h4M9.5 12.5h5M9.5 16h5',
   box: 'm12 3.5 7.5 4v9l-7.5 4-7.5-4v-9l7.5-4Zm-7.5 4 7.5 4 7.5-4M12 11.5v9',
@@ -19,16 +16,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-const HEAD = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.2 9.9v.2M14.8 9.9v.2';
-const MOUTHS = [
-  'M8 16.3c.9-1.9 2.3-2.7 4-2.7s3.1.8 4 2.7',
-  'M8.5 15.9c1-.9 2.1-1.3 3.5-1.3s2.5.4 3.5 1.3',
-  'M8.5 15.2h7',
-  'M8.5 14.4c1 .9 2.1 1.4 3.5 1.4s2.5-.5 3.5-1.4',
-  'M7.9 13.7c.9 2 2.4 3 4.1 3s3.2-1 4.1-3',
-];
-
-const Drawing = ({ d, look }: { d: string; look: string }) => (
+export const Drawing = ({ d, look }: { d: string; look: string }) => (
   <svg class={`i ${look}`} viewBox="0 0 24 24" aria-hidden="true">
     <path d={d} />
   </svg>
@@ -36,6 +24,3 @@ const Drawing = ({ d, look }: { d: string; look: string }) => (
 
 /** `look`: "s" is small, "flip" mirrors where the words run from the right. */
 export const Icon = ({ name, look = '' }: { name: IconName; look?: string }) => <Drawing d={PATHS[name]} look={look} />;
-
-/** A face for one of the five marks, 1 (bad) to 5 (good). */
-export const Face = ({ mark }: { mark: number }) => <Drawing d={HEAD + (MOUTHS[mark - 1] ?? '')} look="" />;

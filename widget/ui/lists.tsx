@@ -21,8 +21,12 @@ export const Rows = ({ shown, articles, from, ask, leads }: RowsProps) => (
       <li key={id}>
         <button type="button" class="row" id={`${from}-${id}`} onClick={() => shown.state.view(id, from, ask)}>
           <span class="t">
-            {title}
-            {leads ? <small>{lead}</small> : null}
+            <bdi>{title}</bdi>
+            {leads ? (
+              <small>
+                <bdi>{lead}</bdi>
+              </small>
+            ) : null}
           </span>
           <Chevron />
         </button>

@@ -4,6 +4,7 @@ import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Form } from '../state/form.ts';
 import { emailError, textError } from './faults.ts';
 import { Field } from './field.tsx';
+import { FormIcon } from './form-icons.tsx';
 import { Icon } from './icons.tsx';
 import { Seen } from './seen.tsx';
 
@@ -41,7 +42,7 @@ const NameField = ({ form, speech, focus }: Pick<MessageFormProps, 'form' | 'spe
   if (!form.named.value && !form.name.value)
     return (
       <button type="button" class="add" onClick={want}>
-        <Icon name="plus" look="s" />
+        <FormIcon name="plus" look="s" />
         {speech.words.addName}
       </button>
     );

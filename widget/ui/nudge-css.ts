@@ -4,7 +4,7 @@ export const nudgeCss = `
 .corner{all:initial;position:fixed;inset:auto;inset-block-end:calc(88px + env(safe-area-inset-bottom));inset-inline-end:24px;inline-size:352px;max-inline-size:calc(100vw - 48px);color-scheme:inherit;display:block}
 .corner.start{inset-inline:24px auto}
 .corner.far{inset-block-end:24px}
-.corner.away{visibility:hidden}
+.corner.away .part{visibility:hidden}
 .corner>.sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .nudge{border-radius:16px;box-shadow:var(--lift);padding:16px;animation:rise .2s var(--out)}
 .corner.leaving .nudge{animation:sink .13s var(--in) both}

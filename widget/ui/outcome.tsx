@@ -1,4 +1,5 @@
 import type { FormSpeech } from '../locales/form-speech.ts';
+import { FormIcon } from './form-icons.tsx';
 import { Icon } from './icons.tsx';
 import { outcomeWords, type Situation } from './outcome-words.ts';
 
@@ -8,9 +9,7 @@ export const OutcomePage = ({ speech, ...situation }: Situation & { speech: Form
   const { kind, outcome } = situation;
   return (
     <>
-      <div class="round">
-        <Icon name={outcome.state === 'kept' ? 'clock' : 'check'} />
-      </div>
+      <div class="round">{outcome.state === 'kept' ? <FormIcon name="clock" /> : <Icon name="check" />}</div>
       <h3 class="big" tabIndex={-1}>
         {title}
       </h3>

@@ -2,7 +2,7 @@
 // follows the language of its words.
 
 export const panelCss = `
-.layer{all:initial;position:fixed;inset:auto;inset-block-end:88px;inset-inline-end:24px;z-index:2147483000;inline-size:384px;max-inline-size:calc(100vw - 48px);block-size:min(640px,100vh - 112px);block-size:min(640px,100dvh - 112px);display:block;color-scheme:inherit}
+.layer{all:initial;position:fixed;inset:auto;inset-block-end:88px;inset-inline-end:24px;z-index:2147483000;inline-size:384px;max-inline-size:calc(100vw - 48px);block-size:min(640px,100dvh - 112px);display:block;color-scheme:inherit}
 .layer[hidden]{display:none}
 .layer.start{inset-inline:24px auto}
 .layer::backdrop{display:none}
@@ -31,17 +31,17 @@ export const panelCss = `
 .panel .note.ok{background:var(--ok-soft)}.panel .note.ok .i{color:var(--ok)}
 .panel .did{margin-block-start:18px;padding:12px 14px;border-radius:var(--r);background:var(--sunken);border:1px solid transparent}
 .panel .did .btn.plain{background:var(--surface)}
-@media (max-height:719.98px){.layer{inset-block-end:24px;block-size:min(640px,100vh - 48px);block-size:min(640px,100dvh - 48px)}}
+@media (max-height:719.98px){.layer{inset-block-end:24px;block-size:min(640px,100dvh - 48px)}}
 @media (max-width:480px){
 .layer,.layer.start{inset:0;inline-size:auto;max-inline-size:none;block-size:auto;background:rgb(12 18 16/.38);animation:show .2s;overscroll-behavior:contain}
 .layer.leaving{animation:hide .18s both}
-.layer .panel{position:absolute;inset:auto 0 0;block-size:auto;max-block-size:calc(100vh - 48px);max-block-size:calc(100dvh - 48px);border-radius:16px 16px 0 0;animation:slide .28s cubic-bezier(.2,0,0,1)}
+.layer .panel{position:absolute;inset:auto 0 0;block-size:auto;max-block-size:calc(100dvh - 48px);border-radius:16px 16px 0 0;animation:slide .28s cubic-bezier(.2,0,0,1)}
 .layer.leaving .panel{animation:drop .18s cubic-bezier(.3,0,1,1) both}
 .panel .body{padding-inline:max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-right))}
 .panel .foot{padding-block-end:calc(12px + env(safe-area-inset-bottom))}
 }
-@media (max-height:399.98px){.layer .panel{overflow:auto;max-block-size:100%;display:block}.layer{inset-block-end:8px;block-size:calc(100vh - 16px);block-size:calc(100dvh - 16px)}.panel .body{overflow:visible}.panel .fill{display:block}}
-@media (max-height:399.98px) and (max-width:480px){.layer,.layer.start{inset:0;block-size:auto}.layer .panel{max-block-size:calc(100vh - 8px);max-block-size:calc(100dvh - 8px)}}
+@media (max-height:399.98px){.layer .panel{overflow:auto;max-block-size:100%;display:block}.layer{inset-block-end:8px;block-size:calc(100dvh - 16px)}.panel .body{overflow:visible}.panel .fill{display:block}}
+@media (max-height:399.98px) and (max-width:480px){.layer,.layer.start{inset:0;block-size:auto}.layer .panel{max-block-size:calc(100dvh - 8px)}}
 @media (prefers-reduced-motion:reduce){.layer .panel{animation:show .12s}.layer.leaving .panel{animation:hide .12s both}}
-@media (forced-colors:active){.panel :is(.note,.mark,.bar,.foot,.did),.part .round{border:1px solid CanvasText}.panel .dot{border-color:CanvasText}}
+@media (forced-colors:active){.panel :is(.note,.mark,.did),.part .round{border:1px solid CanvasText}.panel :is(.dot,.bar,.foot){border-color:CanvasText}}
 `;

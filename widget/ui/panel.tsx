@@ -30,6 +30,7 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
   let wanted = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   let quiet = 0;
+  let depth = 0;
 
   const close = () => {
     clearInterval(timer);
@@ -39,13 +40,19 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
   };
   const surface = createSurface(host.root, host.position, close);
   const { part, layer } = surface;
-  const focus = (selector: string) => part.querySelector<HTMLElement>(selector)?.focus();
+  const focus = (selector: string) => {
+    const found = part.querySelector<HTMLElement>(selector);
+    found?.focus();
+    found?.closest('.did')?.scrollIntoView({ block: 'nearest' });
+  };
   const shown = { host, state, desk, close, focus };
 
-  /** Another view: its heading has the focus, or, coming back, what had it; so with how far it was scrolled. */
+  /** Another view: its heading has the focus; coming back, what had it then, and as far scrolled. */
   const turned = () => {
+    const deep = state.pages.value.length;
+    const { scroll = 0, focus: id }: Partial<Page> = deep < depth ? state.page.value : {};
+    depth = deep;
     if (!surface.isOpen()) return;
-    const { scroll = 0, focus: id } = state.page.value;
     for (const box of [part, ...part.querySelectorAll('.body')]) box.scrollTop = scroll;
     const before = id && part.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
     (before || part.querySelector<HTMLElement>('h3') || layer).focus({ preventScroll: !!scroll });

@@ -77,8 +77,12 @@ export const Found = ({ state, speech }: Shown) => {
             onClick={() => state.view(id, 'suggestion')}
           >
             <span class="t">
-              {search.marks(title).map(([piece, marked]) => (marked ? <b>{piece}</b> : piece))}
-              {i === 0 && search.sure.value ? <small>{lead}</small> : null}
+              <bdi>{search.marks(title).map(([piece, marked]) => (marked ? <b>{piece}</b> : piece))}</bdi>
+              {i === 0 && search.sure.value ? (
+                <small>
+                  <bdi>{lead}</bdi>
+                </small>
+              ) : null}
             </span>
             <Chevron />
           </button>

@@ -1,3 +1,4 @@
+import './together.ts';
 import { effect, signal } from '../state/signal.ts';
 import type { Host } from '../host.ts';
 import { type FormSpeech, loadFormSpeech } from '../locales/form-speech.ts';
