@@ -25,8 +25,9 @@ export type Source = Pick<ContentItem, 'kind' | 'id' | 'version' | 'body' | 'at'
 
 /** Bodies were checked when they were published. */
 type Of<K extends ContentKind> = Omit<Source, 'body'> & { body: ContentBodies[K] };
+/** In the order of their ids, so that equal contents give equal documents, however they came together. */
 const ofKind = <K extends ContentKind>(items: readonly Source[], kind: K): Of<K>[] =>
-  items.filter((item) => item.kind === kind) as Of<K>[];
+  items.filter((item) => item.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1)) as Of<K>[];
 
 /** The name says what is inside, so that it may be cached for ever, and revisions share what is the same in them. */
 const collectParts = (): { parts: Map<string, string>; addPart: AddPart } => {

@@ -7,7 +7,8 @@ export interface Shops {
   documents: ReadonlySignal<Record<string, SiteDocument>>;
   /** A survey's words, once they have come: in English if it has them, else as they were shown. */
   survey(site: string, id: string, lang: string): SurveyPart | undefined;
-  learn(site: string): Promise<void>;
+  /** @param anew also if it is known: something has just been published */
+  learn(site: string, anew?: boolean): Promise<void>;
 }
 
 /** The shops' own colours and words. Without them the console does with its own ink and the questions' names. */
@@ -35,8 +36,8 @@ export const createShops = (api: Pick<Api, 'published' | 'surveyPart'>): Shops =
       if (!known) void fetchPart(site, part);
       return known;
     },
-    learn: async (site) => {
-      if (documents.value[site]) return;
+    learn: async (site, anew) => {
+      if (documents.value[site] && !anew) return;
       const found = await api.published(site).catch(() => undefined);
       if (found) documents.value = { ...documents.value, [site]: found };
     },

@@ -1,0 +1,76 @@
+import { useId } from 'preact/hooks';
+import type { PageProps } from '../../ui/page-props.ts';
+import { linesOf } from './format.ts';
+import { isWrong, Section } from './section.tsx';
+import type { Setting } from './state.ts';
+import { settingsWords as words } from './words.ts';
+
+interface CountProps {
+  label: string;
+  value: number;
+  max: number;
+  wrong: boolean;
+  onValue: (value: number) => void;
+}
+
+const Count = ({ label, value, max, wrong, onValue }: CountProps) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={0}
+        max={max}
+        step={1}
+        value={value}
+        aria-invalid={wrong ? 'true' : undefined}
+        onInput={({ currentTarget }) => {
+          if (Number.isInteger(currentTarget.valueAsNumber)) onValue(currentTarget.valueAsNumber);
+        }}
+      />
+    </div>
+  );
+};
+
+export const BudgetSection = ({ site, setting }: PageProps & { setting: Setting<'budget'> }) => {
+  const budget = setting.body.value;
+  return (
+    <Section setting={setting} title={words.budget} lead={words.budgetLead} owner={site.role === 'owner'}>
+      {budget && (
+        <>
+          <div class="setting-three">
+            {(
+              [
+                ['session', words.session, 10],
+                ['day', words.day, 20],
+                ['rest_h', words.rest, 8_760],
+              ] as const
+            ).map(([name, label, max]) => (
+              <Count
+                key={name}
+                label={label}
+                value={budget[name]}
+                max={max}
+                wrong={isWrong(setting, name)}
+                onValue={(value) => setting.write({ [name]: value })}
+              />
+            ))}
+          </div>
+          <div class="field">
+            <label for="setting-never">{words.never}</label>
+            <textarea
+              id="setting-never"
+              dir="ltr"
+              rows={2}
+              value={budget.never.join('\n')}
+              onChange={(event) => setting.write({ never: linesOf(event.currentTarget.value) })}
+            />
+            <p class="hint">{words.neverHint}</p>
+          </div>
+        </>
+      )}
+    </Section>
+  );
+};
