@@ -119,9 +119,9 @@ export const createRules = (
   const offer = async (rule: NudgeRule, arm: DueNudge['arm'], call?: Call): Promise<string | undefined> => {
     const now = situation();
     coming = true;
-    wait = now.now + AGAIN;
     try {
       const end = await hand({ rule, arm, gap: gapOf(rule, now), by: now.leaving, called: call });
+      wait = host.now() + AGAIN;
       if (became[rule.id] === 'shown') became[rule.id] = `shown: ${end}`;
       else why[rule.id] = end;
     } catch {
