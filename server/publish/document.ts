@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentBodies, ContentKind, LookContent } from '../../protocol/content.ts';
-import { STANDARD_BUDGET } from '../../protocol/nudges.ts';
-import type { SiteDocument } from '../../protocol/site.ts';
+import { STANDARD_BUDGET, type NudgeRule } from '../../protocol/nudges.ts';
+import type { SiteDocument, SurveyRule } from '../../protocol/site.ts';
 import type { ContentItem, Site } from '../store/store.ts';
 import type { Leads } from './addresses.ts';
 import { coloursOf } from './colours.ts';
@@ -52,6 +52,16 @@ const lookOf = (items: readonly Source[], site: Pick<Site, 'name'>) => {
   };
 };
 
+const wakeOf = (surveys: readonly SurveyRule[], nudges: readonly NudgeRule[]): string[] => [
+  ...new Set([...surveys.map(({ trigger }) => trigger.event), ...(nudges.length ? ['page_view'] : [])]),
+];
+
+/** A document as it was stored, with what documents of an older version of this program did not have. */
+export const wholeDocument = (stored: object): Published => {
+  const document = { nudges: [], budget: STANDARD_BUDGET, ...stored } as unknown as Published;
+  return { ...document, wake: document.wake ?? wakeOf(document.surveys, document.nudges) };
+};
+
 /** The document and its parts from the owners' contents; pure. `leads`: see helpOf. */
 export const documentOf = (
   site: Pick<Site, 'name' | 'currency'>,
@@ -75,7 +85,7 @@ export const documentOf = (
     surveys,
     nudges,
     budget: ofKind(items, 'budget')[0]?.body ?? STANDARD_BUDGET,
-    wake: [...new Set([...surveys.map(({ trigger }) => trigger.event), ...(nudges.length ? ['page_view'] : [])])],
+    wake: wakeOf(surveys, nudges),
     ...(help && { help }),
     ...(hours && { hours }),
   };

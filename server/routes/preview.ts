@@ -13,7 +13,9 @@ const SCRIPT = `'use strict';
 (() => {
   const { article } = document.currentScript.dataset;
   window.attendant = function () { (window.attendant.q = window.attendant.q || []).push(arguments); };
-  window.attendant('open', 'article:' + article);
+  const open = () => window.attendant('open', 'article:' + article);
+  window.attendant('on', 'close', () => setTimeout(open, 500));
+  open();
 })();
 `;
 

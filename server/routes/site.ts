@@ -4,6 +4,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { countRequest } from '../collect/counts.ts';
 import type { Parts } from '../parts.ts';
+import { wholeDocument } from '../publish/document.ts';
 import { OPEN, refusal, type PublicEnv } from './answer.ts';
 import { serve, type Served } from './served.ts';
 
@@ -46,7 +47,7 @@ export const siteRoute = (parts: Parts) => {
     if (!published) return undefined;
     const { revision, document } = published;
     const runtime = { revision, replies: Boolean(settings.smtpUrl), ...(site.off ? { off: true } : {}) };
-    return JSON.stringify({ ...(document as object), ...runtime });
+    return JSON.stringify({ ...wholeDocument(document as object), ...runtime });
   };
 
   const partOf = async (key: string, hash: string): Promise<string | undefined> => {

@@ -71,6 +71,15 @@ describe('the site document', () => {
     shop.pass(A_LITTLE);
     expect(await read()).not.toHaveProperty('off');
   });
+  it('that an older version of the program published is whole', async () => {
+    const { content } = shop.parts.store;
+    const { revision, document } = (await content.published(shop.site.id))!;
+    const { nudges, budget, wake, ...older } = document as Record<string, unknown>;
+    expect([nudges, wake]).toEqual([[], ['purchase']]);
+    const release = { base: revision, from: revision, without: [], add: [], document: older, parts: new Map() };
+    expect(await content.publish(shop.site.id, release, undefined, Date.now())).toBe(true);
+    expect(await read()).toMatchObject({ revision: revision + 1, nudges, budget, wake, surveys: older['surveys'] });
+  });
   it.each(['/v1/sites/nobody/site.json', '/v1/sites/shop/c/nothing.json', '/v1/sites/shop/c/..%2fx.json'])(
     'is not there at %s, and says so to any page',
     async (path) => {
