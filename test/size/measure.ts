@@ -31,12 +31,12 @@ const needed = (outputs: Outputs, name: string, seen = new Set<string>()): Set<s
 const outputOf = (outputs: Outputs, pattern: RegExp): string[] =>
   Object.keys(outputs).filter((name) => pattern.test(outputs[name]?.entryPoint ?? '') && name.endsWith('.js'));
 
-/** Files that hold one language's words: those loaded later whose only sources are in widget/locales. */
+/** Files that hold one language's words, by kind and language: `ro` the panel's, `forms ro` the forms' and surveys'. */
 const localesOf = (outputs: Outputs): Map<string, string> => {
   const found = new Map<string, string>();
   for (const [name, { entryPoint }] of Object.entries(outputs)) {
-    const locale = entryPoint?.match(/^widget\/locales\/([a-z]{2}(?:-\w+)?)\.(?:ts|json)$/)?.[1];
-    if (locale) found.set(locale, name);
+    const [, kind, tag] = entryPoint?.match(/^widget\/locales\/(?:(\w+)\/)?([a-z]{2}(?:-\w+)?)\.ts$/) ?? [];
+    if (tag) found.set(kind ? `${kind} ${tag}` : tag, name);
   }
   return found;
 };
@@ -52,23 +52,27 @@ export const measure = async (): Promise<Sizes> => {
   };
   const partOf = (pattern: RegExp): Set<string> =>
     outputOf(outputs, pattern).reduce((all, name) => needed(outputs, name, all), new Set<string>());
+  const beside = (part: Set<string>, there: Set<string>): Promise<number> =>
+    weigh([...part].filter((name) => !there.has(name)));
   const loader = await weigh(['widget/attendant.js']);
-  const idle = partOf(/^widget\/more-beside\./);
-  const panel = new Set([...idle, ...partOf(/ui\/panel\./)]);
-  const survey = partOf(/ui\/survey\./);
+  const more = partOf(/^widget\/more-beside\./);
+  const rules = partOf(/^widget\/rules\./);
+  // An answer needs nothing beyond the panel's own part: matcher and articles are drawn by it.
+  const panel = new Set([...more, ...partOf(/^widget\/panel\./)]);
   const words = await Promise.all(
     [...localesOf(outputs)].map(async ([tag, name]) => [tag, await weigh([name])] as const),
   );
-  const heaviest = Math.max(...words.map(([, bytes]) => bytes));
-  const open = loader + (await weigh(panel)) + heaviest;
-  const further = await weigh([...survey].filter((name) => !panel.has(name)));
+  const heaviest = Math.max(...words.filter(([tag]) => !tag.includes(' ')).map(([, bytes]) => bytes));
+  const gate = 8_000;
   return {
     weights: [
       { what: 'before any interaction', bytes: loader, gate: 6_000 },
-      { what: 'when the page is idle', bytes: await weigh(idle), gate: 8_000 },
-      { what: 'with the panel open', bytes: open, gate: 30_000 },
-      { what: 'the survey, beside the panel', bytes: further, gate: 8_000 },
-      ...words.toSorted().map(([tag, bytes]) => ({ what: `words: ${tag}`, bytes, gate: 8_000 })),
+      { what: 'when the page is idle', bytes: await weigh([...more, ...rules]), gate },
+      { what: 'with an answer on screen', bytes: loader + (await weigh(panel)) + heaviest, gate: 30_000 },
+      { what: 'the forms, beside the panel', bytes: await beside(partOf(/ui\/write\./), panel), gate },
+      { what: 'the survey, beside the panel', bytes: await beside(partOf(/ui\/survey\./), panel), gate },
+      { what: 'a note', bytes: await beside(partOf(/ui\/nudge\./), rules), gate },
+      ...words.toSorted().map(([tag, bytes]) => ({ what: `words: ${tag}`, bytes, gate })),
     ],
     loaderInputs: Object.keys(built.loader.inputs),
     partInputs: Object.keys(built.parts.inputs),

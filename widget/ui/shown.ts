@@ -1,7 +1,8 @@
+import type { FunctionComponent } from 'preact';
 import type { Host } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { PanelState } from '../state/panel.ts';
-import type { Desk } from './desk.ts';
+import type { Signal } from '../state/signal.ts';
 
 /** What every view of the panel is given. */
 export interface Shown {
@@ -12,4 +13,34 @@ export interface Shown {
   close(): void;
   /** Puts the focus on the first element of the panel that fits. */
   focus(selector: string): void;
+}
+
+/** Where the forms come from. */
+export interface Desk {
+  writing: Signal<Writing | undefined>;
+  failed: Signal<boolean>;
+  load(): Promise<void>;
+}
+
+/** The forms, once they are here. */
+export interface Writing {
+  /** The form of that page of the panel. */
+  Form: FunctionComponent<Shown & { at: 'message' | 'feedback' }>;
+  /** What was missing, after "No" under an answer. */
+  Missing: FunctionComponent<Shown & { article: string; ask?: string | undefined }>;
+  /** What became of the message, to be announced. */
+  said(at: string): string;
+  /** Changes when the form has become another view. */
+  step(at: string): unknown;
+  /** A message that was sent gives way to an empty form. */
+  renew(): void;
+  retell(): Promise<void>;
+  stop(): void;
+  /** A form of plain elements, for pages in which the panel cannot be drawn. */
+  plain(into: HTMLElement, close: () => void): void;
+}
+
+/** The shape of ui/write. */
+export interface WritePart {
+  createWriting(host: Host, state: PanelState): Promise<Writing>;
 }

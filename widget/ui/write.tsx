@@ -5,7 +5,7 @@ import { type FormSpeech, loadFormSpeech } from '../locales/form-speech.ts';
 import { createForm } from '../state/form.ts';
 import { createMissing, type Missing } from '../state/missing.ts';
 import type { PanelState } from '../state/panel.ts';
-import type { Writing } from './desk.ts';
+import type { Writing } from './shown.ts';
 import { FormView, situationOf } from './form-view.tsx';
 import { formCss } from './form-css.ts';
 import { MissingView } from './missing-view.tsx';
