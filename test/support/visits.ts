@@ -6,13 +6,13 @@ export type Deed = readonly [type: string, data?: Record<string, unknown>];
 const PAGE = { url: 'http://127.0.0.1:1/en/p/serving-bowl', title: 'Serving bowl' };
 
 /**
- * Posts one visit of a visitor of its own, as the widget would, its events a second apart and the last of them now.
- * Throws if not all are stored.
+ * Posts one visit of a visitor of its own, as the widget would, its events a second apart. Throws if not all are stored.
+ * @param ago milliseconds since the last of them
  */
-export const postVisit = async (collector: string, deeds: readonly Deed[]): Promise<void> => {
+export const postVisit = async (collector: string, deeds: readonly Deed[], ago = 0): Promise<void> => {
   const now = Date.now();
   const events = deeds.map(([type, data = {}], n) => {
-    const at = now - (deeds.length - n) * 1_000;
+    const at = now - ago - (deeds.length - n) * 1_000;
     return { id: uuidv7(at), type, at, seq: n + 1, page: PAGE, data };
   });
   const sender = { v: 1, site: 'demo', visitor: randomId(), session: randomId(), tab: randomId(), sent_at: now };

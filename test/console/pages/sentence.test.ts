@@ -35,8 +35,8 @@ describe('the sentence on orders', () => {
       '0 orders, about 100 % fewer than before (the true change is most likely between 70 and 100 % fewer).',
     ],
     [312, unclear, '312 orders, no clear change (the true change may lie anywhere from −5 % to +8 %).'],
-    [3, { verdict: 'too_few' }, '3 orders, too few to compare with the 28 days before.'],
-    [0, { verdict: 'too_few' }, 'No orders in these 28 days, and too few before to compare with.'],
+    [3, { verdict: 'too_few' }, '3 orders; too few data to compare with the 28 days before.'],
+    [0, { verdict: 'too_few' }, 'No orders in these 28 days; too few data to compare with the 28 before.'],
   ] as const)('%i, %o', (count, change, text) => expect(say(count, change)).toBe(text));
 
   it('says no number of a change that has none', () =>

@@ -12,7 +12,7 @@ export const overviewWords = {
   empty: 'No figures yet. Paste the tag.',
   emptyLead:
     'Orders, questions and where people stall appear here, a moment after they happen. To see it at work first, try it in the demo shop: npm start opens one.',
-  emptyExample: '12 orders, too few to compare with the 28 days before.',
+  emptyExample: '12 orders; too few data to compare with the 28 days before.',
   emptyExampleNote: 'How this page will begin',
   emptyAction: 'Get the tag',
   quiet: (n: number) => `Nothing was reported in these ${days(n)}`,
@@ -24,8 +24,8 @@ export const overviewWords = {
     more: '<b>{orders}, about {by} more than before</b> <q>(the true change is most likely between {low} and {high})</q>.',
     less: '<b>{orders}, about {by} fewer than before</b> <q>(the true change is most likely between {low} and {high} fewer)</q>.',
     unclear: '<b>{orders}, no clear change</b> <q>(the true change may lie anywhere from {low} to {high})</q>.',
-    tooFew: '<b>{orders}</b><q>, too few to compare with the {days} days before.</q>',
-    noneBefore: '<b>No orders in these {days} days</b><q>, and too few before to compare with.</q>',
+    tooFew: '<b>{orders}</b><q>; too few data to compare with the {days} days before.</q>',
+    noneBefore: '<b>No orders in these {days} days</b><q>; too few data to compare with the {days} before.</q>',
     most: 'Most visits that fill a basket and bring no order end <b>{where}</b>.',
     often: 'Visits that fill a basket and bring no order end most often <b>{where}</b>.',
     mostAsked:
@@ -86,13 +86,14 @@ export const overviewWords = {
     shortBefore: 'before',
     point: (day: string, now: string, before?: string) =>
       before === undefined ? `${day}: ${now}` : `${day}: ${now}; ${before} on the same day of the period before`,
-    open: (now: string) => `Today is not over: ${now} so far, while the day it is held against is whole.`,
+    open: (now: string) =>
+      `Today is not over: ${now} so far. The last day of the period before is counted to the same hour.`,
     whole: 'Every day here is over.',
     soFar: (day: string) => `${day}, so far`,
     revenue: 'Revenue',
     noRevenue: 'No revenue reported',
     revenueDefined:
-      'What the orders were worth, each currency for itself: nothing is converted or added up across them.',
+      'What the orders were worth, less what was given back, each currency for itself: nothing is converted or added up across them.',
     published: (title: string) => `“${title}” published`,
     longTitle: (start: string) => `${start}…`,
     publishedMany: (n: number) => `${some(n, 'article', 'articles')} published`,
@@ -130,7 +131,7 @@ export const overviewWords = {
 
   stalls: {
     title: 'Where people stall',
-    defined: 'Visits without an order, each counted once, at the furthest point it reached.',
+    defined: 'Visits that are over and brought no order, each counted once, at the furthest point it reached.',
     where: {
       browsed: 'Product seen, then left',
       cart: 'Basket, then left',
