@@ -1,5 +1,5 @@
 import { createAssistant } from './assistant.ts';
-import { guard } from './guard.ts';
+import { guard, warn } from './guard.ts';
 import type { Loaders } from './more.ts';
 import { readSettings } from './settings.ts';
 import type { Say } from './verbs.ts';
@@ -16,14 +16,15 @@ interface Page {
 const running = Symbol.for('attendant');
 
 const page = window as Page;
-const { src, dataset } = document.currentScript as HTMLScriptElement;
+// A module script is not told which it is.
+const { src, dataset } = (document.currentScript ?? document.querySelector('[data-site]')) as HTMLScriptElement;
 /** Browsers remember that an address failed, so each try has its own. */
 const more: Loaders['more'] = (tries) => import(new URL(__MORE__, src) + (tries ? '?' + tries : ''));
 
 const begin = guard(() => {
   const queued = page.attendant?.q ?? [];
   if (!dataset.site) throw 'no data-site';
-  const say = (page[running] ??= createAssistant(
+  const say: Say & { site?: string } = (page[running] ??= createAssistant(
     readSettings(dataset, new URL(src).origin),
     // The others are known to the second script, which lies beside them.
     { more } as Loaders,
@@ -32,6 +33,7 @@ const begin = guard(() => {
       delete page.attendant;
     },
   ));
+  if ((say.site ??= dataset.site) !== dataset.site) warn('data-site stays ' + say.site);
   page.attendant = say;
   for (const args of queued) say(...(Array.from(args) as ['page']));
 });

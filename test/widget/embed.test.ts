@@ -62,6 +62,29 @@ it('a second tag does nothing but its queued calls', async () => {
   expect(said.toSorted()).toEqual(['after', 'of_the_second']);
 });
 
+it('a second tag for another site changes nothing, and says so in one line', async () => {
+  await tag({ 'data-site': 'demo' });
+  await world.pass(500);
+  await tag({ 'data-site': 'other' });
+  expect(world.lines).toEqual(['Attendant: data-site stays demo']);
+  await world.pass(1000);
+  expect(world.posts.every(({ body }) => (body as { site?: string }).site === 'demo')).toBe(true);
+});
+
+it('as a module script, which is not told which it is, finds its tag', async () => {
+  const script = document.createElement('script');
+  Object.defineProperty(script, 'src', { value: 'https://help.example/attendant.js' });
+  script.dataset['site'] = 'demo';
+  script.type = 'module/none';
+  document.body.append(script);
+  Object.defineProperty(document, 'currentScript', { configurable: true, value: null });
+  vi.resetModules();
+  await import('../../widget/embed.ts');
+  await world.pass(1000);
+  expect(document.querySelectorAll('attendant-widget')).toHaveLength(1);
+  expect(world.lines).toEqual([]);
+});
+
 it('leaves no global behind', async () => {
   const before = Reflect.ownKeys(window);
   await tag({ 'data-site': 'demo' });
