@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
@@ -62,6 +64,14 @@ describe('the built console', () => {
       expect(existsSync(join(dist, 'console', file))).toBe(true);
     }
     expect(page).not.toMatch(/\{\{|<script>|<style|style="|\son\w+="/);
+  });
+});
+
+describe('the built server', () => {
+  it('has the thread that computes large publications beside it', async () => {
+    const workerData = { site: { name: 'Shop', currency: 'EUR' }, items: [] };
+    const worker = new Worker(join(dist, 'server/publishWorker.js'), { workerData });
+    expect(await once(worker, 'message')).toMatchObject([{ done: { document: { v: 1, name: 'Shop' } } }]);
   });
 });
 
