@@ -1,7 +1,7 @@
 import type { Hours } from './hours.ts';
 import type { ContactBudget, NudgeKind } from './nudges.ts';
 import type { Colours, SurveyPart, SurveyRule } from './site.ts';
-import type { StaffRef } from './console.ts';
+import type { Problem, StaffRef } from './console.ts';
 
 // What owners write, as it is stored and edited. Publishing turns it into the site document and its parts.
 
@@ -97,6 +97,8 @@ export interface ContentRow<K extends ContentKind = ContentKind> {
   body: ContentBodies[K];
   /** What is on the pages, if the draft is another: only when `changed`. */
   live?: ContentBodies[K];
+  /** Why the draft cannot be published as it is, and at which field; told of nudges. */
+  refused?: Problem;
   at: number;
   by?: StaffRef;
 }
@@ -123,6 +125,8 @@ export interface ContentDetail<K extends ContentKind = ContentKind> {
   /** `rev` is to be sent back with the next change, so that nobody overwrites unseen what another wrote meanwhile. */
   draft?: { rev: number; body: ContentBodies[K]; at: number; by?: StaffRef };
   live?: { version: number; body: ContentBodies[K]; at: number; by?: StaffRef };
+  /** Why the draft cannot be published as it is, and at which field; told of nudges. */
+  refused?: Problem;
   /** Newest first. */
   versions: ContentVersion[];
 }

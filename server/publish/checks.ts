@@ -1,3 +1,4 @@
+import type { Problem } from '../../protocol/console.ts';
 import type { ContentBodies, ContentKind, NudgeContent, NudgeWords } from '../../protocol/content.ts';
 import { checkHours } from './checkHours.ts';
 import { checkSurvey } from './checkSurvey.ts';
@@ -124,4 +125,15 @@ export const publishable = <K extends ContentKind>(kind: K, id: string, body: un
   const checked = shaped(kind, body);
   CHECKS[kind](checked);
   return checked;
+};
+
+/** Why the body cannot be published, and at which field; undefined if it can. */
+export const refusalOf = (kind: ContentKind, id: string, body: unknown): Problem | undefined => {
+  try {
+    publishable(kind, id, body);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Unpublishable)) throw error;
+    return { error: error.message, ...(error.field && { field: error.field }) };
+  }
 };

@@ -6,7 +6,7 @@ import type { ContentState, ContentVersionText, PublishResult } from '../../../p
 import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import type { Parts } from '../../parts.ts';
-import { isContentId } from '../../publish/checks.ts';
+import { isContentId, refusalOf } from '../../publish/checks.ts';
 import { publishDraft, takeOff } from '../../publish/publish.ts';
 import { shaped } from '../../publish/shapes.ts';
 import type { ContentKey, StoredContent } from '../../store/store.ts';
@@ -40,11 +40,18 @@ const stateOf = ({ draft, live, newest }: StoredContent): ContentState => {
   return newest ? 'off' : 'draft';
 };
 
-const rowOf = (content: StoredContent): ContentRow => {
+/** What stands against publishing a draft; of nudges alone, since to know it of an article its whole text is read. */
+const refusedOf = (kind: ContentKind, { id, draft }: StoredContent) => {
+  const refused = kind === 'nudge' && draft && refusalOf(kind, id, draft.body);
+  return refused ? { refused } : {};
+};
+
+const rowOf = (kind: ContentKind, content: StoredContent): ContentRow => {
   const { id, draft, live } = content;
   const { body, at, by } = (draft ?? live ?? content.newest)!;
   const changed = draft && live && { live: live.body };
-  return { id, state: stateOf(content), body, ...changed, at, ...(by && { by }) } as ContentRow;
+  const refused = refusedOf(kind, content);
+  return { id, state: stateOf(content), body, ...changed, ...refused, at, ...(by && { by }) } as ContentRow;
 };
 
 /** What owners write: drafts, publishing, versions; under /sites/KEY/content. */
@@ -64,6 +71,7 @@ export const contentRoutes = (parts: Parts) => {
       state: stateOf(found),
       ...(draft && { draft }),
       ...(live && { live }),
+      ...refusedOf(key.kind, found),
       versions: list,
     } as ContentDetail;
   };
@@ -94,7 +102,8 @@ export const contentRoutes = (parts: Parts) => {
     .get('/:kind', async (c) => {
       const kind = CONTENT_KINDS.find((one) => one === c.req.param('kind'));
       if (!kind) throw new Refused(404, NONE);
-      return c.json((await content.list(c.get('site').id, kind)).map(rowOf));
+      const list = await content.list(c.get('site').id, kind);
+      return c.json(list.map((one) => rowOf(kind, one)));
     })
     .get('/:kind/:id', async (c) => c.json(await detailOf(c.get('site').id, keyOf(c))))
     .get('/:kind/:id/versions/:version{[0-9]{1,9}}', async (c) => {

@@ -103,15 +103,18 @@ describe('content', () => {
       { error: 'Write a title and a text in at least one language.', field: 'languages' },
     ]);
     const note = `${AT}/nudge/scarce`;
-    await draft(note, 0, nudge({ languages: { en: { title: 'Only 2 left', yes: 'Go' } } }));
+    const saved = await draft(note, 0, nudge({ languages: { en: { title: 'Only 2 left', yes: 'Go' } } }));
+    const refused = {
+      error: 'It speaks of scarcity, and no stock figure reaches it. Take the number out.',
+      field: 'languages.en.title',
+    };
     const scarce = await publish(note);
-    expect([scarce.status, scarce.json]).toEqual([
-      400,
-      {
-        error: 'It speaks of scarcity, and no stock figure reaches it. Take the number out.',
-        field: 'languages.en.title',
-      },
-    ]);
+    expect([scarce.status, scarce.json]).toEqual([400, refused]);
+    expect(saved.json.refused).toEqual(refused);
+    const rows = async () => (await ana.get<ContentRow[]>(`${AT}/nudge`)).json.map((row) => [row.id, row.refused]);
+    expect(await rows()).toContainEqual(['scarce', refused]);
+    await draft(note, 1, nudge());
+    expect(await rows()).toContainEqual(['scarce', undefined]);
     expect((await place.document()).revision).toBe(1);
     const shapeless = await draft(RETURNS, 1, { order: 'x', languages: {} });
     expect([shapeless.status, shapeless.json.field]).toEqual([400, 'order']);
