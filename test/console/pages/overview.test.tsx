@@ -81,6 +81,15 @@ describe('the overview', () => {
     );
   });
 
+  it('leads to the article that some were shown, where there is one', async () => {
+    const [row] = overviewOf().missing;
+    desk.answers['overview'] = overviewOf({ missing: [{ ...row!, article: 'rim' }] });
+    await desk.start(`#/${SITE}/overview`);
+    expect(desk.link('Improve the answer to Do you repair a chipped rim?')?.getAttribute('href')).toBe(
+      `#/${SITE}/articles/rim`,
+    );
+  });
+
   it('sets apart what people wrote', async () => {
     await desk.start(`#/${SITE}/overview`);
     const arabic = [...desk.place.querySelectorAll('.counted [dir="auto"]')].at(-1)!;

@@ -57,6 +57,12 @@ describe('the questions', () => {
     expect(desk.place.querySelector('.dot')).toBeNull();
   });
 
+  it('say nobody rather than about 0 %', async () => {
+    desk.answers['questions/q1'] = questionDetail({ contacted: { share: 0, low: 0, high: 0.08, of: 45 } });
+    await desk.start(`#/${SITE}/questions/q1`);
+    expect(desk.text()).toContain('Of those who asked, nobody wrote to a person (0 to 8 %).');
+  });
+
   it('begin an article with the other wordings', async () => {
     await desk.start(`#/${SITE}/questions/q3`);
     const query = new URLSearchParams(desk.link('Write it')?.getAttribute('href')?.split('?')[1]);

@@ -13,19 +13,26 @@ interface MissingProps {
   mayWrite: boolean;
 }
 
-/** On to an article: the one that was begun, or a new one. */
+/** On to an article: the one that was begun, the one that was the nearest, or a new one. */
 const Write = ({ row, site }: { row: QuestionRow; site: string }) => {
   const words = overviewWords.missing;
-  if (!row.draft) {
+  const { draft, article, text } = row;
+  const to = (id: string): string => formatRoute({ site, page: 'articles', id, filter: {} });
+  if (draft)
     return (
-      <a href={articleFrom(site, row)} aria-label={words.writeFor(row.text)}>
-        {words.write}
+      <a href={to(draft)} aria-label={words.draftFor(text)}>
+        {words.draft}
       </a>
     );
-  }
+  if (article)
+    return (
+      <a href={to(article)} aria-label={words.improveFor(text)}>
+        {words.improve}
+      </a>
+    );
   return (
-    <a href={formatRoute({ site, page: 'articles', id: row.draft, filter: {} })} aria-label={words.draftFor(row.text)}>
-      {words.draft}
+    <a href={articleFrom(site, row)} aria-label={words.writeFor(text)}>
+      {words.write}
     </a>
   );
 };

@@ -125,6 +125,8 @@ export const overviewWords = {
     all: 'All questions',
     write: 'Write',
     writeFor: (question: string) => `Write an answer to ${question}`,
+    improve: 'Improve',
+    improveFor: (question: string) => `Improve the answer to ${question}`,
     draft: 'Draft',
     draftFor: (question: string) => `Open the draft for ${question}`,
   },

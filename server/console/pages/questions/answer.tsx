@@ -46,22 +46,25 @@ const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string 
   );
 };
 
-/** What to do about it: write it, go on with what was begun, or look at what answers it. */
+/** What to do about it: look at what answers it, go on with what was begun, write what is missing. */
 export const Act = ({ site, question }: PageProps & { question: QuestionDetail }) => {
+  const { article, draft, none, phrasings } = question;
+  const id = draft ?? article;
+  const typed = phrasings.map(({ text }) => text);
   if (site.role === 'viewer') return null;
-  const id = question.draft ?? question.article;
-  if (!id) {
-    const typed = question.phrasings.map(({ text }) => text);
-    return (
-      <a class="ctl ink" href={articleFrom(site.key, question, typed)}>
-        {words.write}
-      </a>
-    );
-  }
   return (
-    <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
-      {question.draft ? words.openDraft : words.openArticle}
-    </a>
+    <p class="acts">
+      {id && (
+        <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+          {draft ? words.openDraft : words.openArticle}
+        </a>
+      )}
+      {!draft && (none > 0 || !article) && (
+        <a class="ctl ink" href={articleFrom(site.key, question, typed)}>
+          {words.write}
+        </a>
+      )}
+    </p>
   );
 };
 

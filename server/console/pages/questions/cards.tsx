@@ -49,7 +49,12 @@ export const Contacted = ({ contacted }: Pick<QuestionDetail, 'contacted'>) => {
       {!few && (
         <>
           <p class="lead strong">
-            <Told sentence={{ text: told.sentence, parts: { share, range: rangeOf(contacted) } }} />
+            <Told
+              sentence={{
+                text: contacted.share > 0 ? told.sentence : told.nobody,
+                parts: { share, range: rangeOf(contacted) },
+              }}
+            />
           </p>
           <DotRows
             name={told.name(share, rangeOf(contacted))}

@@ -64,6 +64,7 @@ export const questionWords = {
     defined:
       'People who asked this and sent a message within 24 hours, about whatever. Without an id on the device only messages of the same visit are seen.',
     sentence: 'Of those who asked, <b>about {share} wrote to a person</b> <q>({range})</q>.',
+    nobody: 'Of those who asked, <b>nobody wrote to a person</b> <q>({range})</q>.',
     row: 'Asked',
     people: (n: number) => some(n, 'person', 'people'),
     text: (share: string, range: string) => `${share} (${range})`,
