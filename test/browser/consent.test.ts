@@ -3,6 +3,7 @@ import { startShop } from '../../demo/shop/index.ts';
 import { keptBy } from '../support/kept.ts';
 import type { StoredRow } from '../support/ledger.ts';
 import { hostPage } from '../support/pages.ts';
+import { askPerson } from '../support/shopper.ts';
 import { launcher, say, setStage, type Stage, type Visit } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
@@ -35,8 +36,7 @@ const batches = ({ posts }: Visit) => posts.filter(({ path }) => path === '/v1/e
 describe('off', () => {
   it('keeps nothing and sends no event, and what is sent by hand arrives alone', async () => {
     const visit = await look('off', 'data-consent="off"');
-    await launcher(visit.page).click();
-    await visit.page.getByRole('textbox', { name: 'Your message' }).fill('Is the blue bowl back soon?');
+    await (await askPerson(visit.page)).fill('Is the blue bowl back soon?');
     await visit.page.getByRole('button', { name: 'Send', exact: true }).click();
     await visit.page.getByText('Sent', { exact: true }).waitFor();
     expect(await keptBy(visit.page)).toEqual(NOTHING);

@@ -18,6 +18,9 @@ afterAll(() => stage.strike());
 
 interface Names {
   launcher: string;
+  no: string;
+  person: string;
+  back: string;
   message: string;
   send: string;
   feedback: string;
@@ -29,6 +32,9 @@ interface Names {
 const NAMES: Record<'en' | 'ar', Names> = {
   en: {
     launcher: 'Ask us',
+    no: 'No',
+    person: 'Leave a message',
+    back: 'Back',
     message: 'Your message',
     send: 'Send',
     feedback: 'Give feedback',
@@ -39,6 +45,9 @@ const NAMES: Record<'en' | 'ar', Names> = {
   },
   ar: {
     launcher: 'اسألنا',
+    no: 'لا',
+    person: 'اترك رسالة',
+    back: 'رجوع',
     message: 'رسالتك',
     send: 'إرسال',
     feedback: 'أخبرنا برأيك',
@@ -86,6 +95,27 @@ describe.each(CASES)('%s, %s, %s', (size, theme, lang) => {
     await look('closed');
 
     await button(names.launcher).click();
+    const find = widget.getByRole('combobox');
+    await widget.getByRole('listitem').first().waitFor();
+    await look('home');
+    await find.fill('delivery cots');
+    await find.press('ArrowDown');
+    await widget.getByRole('option', { selected: true }).waitFor();
+    await look('typing');
+    await find.fill('how much is delivery');
+    await find.press('Enter');
+    await button(names.no).click();
+    await widget.getByRole('radio').nth(2).waitFor();
+    await look('answer, and what was missing');
+    await find.fill('zeppelin flights to the moon');
+    await find.press('Enter');
+    await widget.locator('#hand').waitFor();
+    await look('no sure answer');
+    await button(names.back).click();
+    await widget.getByRole('listitem').getByRole('button').first().click();
+    await widget.getByRole('article').waitFor();
+    await look('article');
+    await widget.locator('#person').click();
     await widget.getByRole('textbox', { name: names.message }).waitFor();
     await look('message form');
     await button(names.send).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostPage } from '../support/pages.ts';
-import { leaveMessage } from '../support/shopper.ts';
+import { askPerson, leaveMessage } from '../support/shopper.ts';
 import { launcher, setStage, type Stage, type Visit } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
@@ -91,8 +91,7 @@ it('a modal dialog of the page: the open panel comes along, and goes back', asyn
   const visit = await stage.visit();
   const { page } = visit;
   await page.goto(`${stage.pages.origin}/dialog`);
-  await launcher(page).click();
-  await page.getByRole('textbox', { name: 'Your message' }).fill('from inside');
+  await (await askPerson(page)).fill('from inside');
   await page.getByRole('button', { name: 'Sizes' }).click();
   await page.getByRole('dialog', { name: 'Size guide' }).waitFor();
   await page.getByRole('textbox', { name: 'Your message' }).pressSequentially(' a dialog');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCollector } from '../support/collector.ts';
 import { hostPage } from '../support/pages.ts';
 import { signIn } from '../support/staff.ts';
+import { askPerson } from '../support/shopper.ts';
 import { launcher, say, setStage, type Stage, type Visit } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
@@ -104,8 +105,7 @@ it('destroy leaves the page as it was found', async () => {
     Object.assign(script.dataset, { site: 'demo', consent: 'full' });
     document.head.append(script);
   }, `${stage.collector.url}/attendant.js`);
-  await launcher(page).click();
-  await page.getByRole('textbox', { name: 'Your message' }).fill('half a word');
+  await (await askPerson(page)).fill('half a word');
   await say(page, 'track', 'before_destroy');
   await stage.stored('/destroy', (rows) => rows.some((row) => row.type === 'custom'));
 
@@ -126,8 +126,7 @@ it('survives a body that is swapped, as some routers do', async () => {
     body.append(Object.assign(document.createElement('h1'), { textContent: 'Another body' }));
     document.body.replaceWith(body);
   });
-  await launcher(page).click();
-  await page.getByRole('textbox', { name: 'Your message' }).waitFor();
+  await (await askPerson(page)).waitFor();
   expect(troubles.errors).toEqual([]);
   await context.close();
 });

@@ -45,11 +45,7 @@ try {
   const wide = await stage.visit('desktop');
   await shopper.arrive(wide.page, shop.url);
   await shopper.browse(wide.page, PIECE);
-  await wide.page.locator('attendant-widget').getByRole('button', { name: 'Ask us' }).click();
-  await wide.page
-    .locator('attendant-widget')
-    .getByRole('textbox', { name: 'Your message' })
-    .fill('Is it safe in the oven?');
+  await shopper.ask(wide.page, 'Is it safe in the oven?');
   await shoot(wide.page, 'panel');
   await wide.context.close();
 

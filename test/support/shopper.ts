@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 // What a shopper does in the demo shop, found as people find things: by role and name.
 
@@ -87,10 +87,26 @@ export const answerSurvey = async (
   await survey.getByRole('button', { name: 'Close' }).click();
 };
 
+/** Opens the panel from its launcher and goes to a person; what is written there. */
+export const askPerson = async (page: Page): Promise<Locator> => {
+  await assistant(page).getByRole('button', { name: 'Ask us' }).click();
+  await assistant(page).getByRole('button', { name: 'Leave a message' }).click();
+  return assistant(page).getByRole('textbox', { name: 'Your message' });
+};
+
+/** Opens the panel from its launcher and asks; resolves once the question is answered, one way or the other. */
+export const ask = async (page: Page, text: string): Promise<void> => {
+  await assistant(page).getByRole('button', { name: 'Ask us' }).click();
+  await assistant(page).getByRole('combobox').fill(text);
+  await assistant(page).getByRole('combobox').press('Enter');
+  await assistant(page)
+    .getByText(/^(Did this help\?|We have no sure answer)/)
+    .waitFor();
+};
+
 /** Opens the panel from its launcher and leaves a message. */
 export const leaveMessage = async (page: Page, text: string): Promise<void> => {
-  await assistant(page).getByRole('button', { name: 'Ask us' }).click();
-  await assistant(page).getByRole('textbox', { name: 'Your message' }).fill(text);
+  await (await askPerson(page)).fill(text);
   await assistant(page).getByRole('button', { name: 'Send', exact: true }).click();
   // A browser whose storage hangs is told only that the message is on its way.
   await assistant(page)
