@@ -173,13 +173,20 @@ describe('where', () => {
     await page.goto('about:blank');
     expect((await nudges(path, 'nudge_shown')).map(({ type }) => type)).toEqual(['nudge_shown']);
   });
-  it.each(['desktop', 'phone'] as const)('a consent banner waits for an answer, it waits, on a %s', async (size) => {
-    const banner = `${fixed('banner', 'left:0;right:0;bottom:0;height:260px;background:#eee')}<section id="banner">Cookies?</section>`;
-    const page = await open({ size, body: banner });
+  const banner = `${fixed('banner', 'left:0;right:0;bottom:0;height:260px;background:#eee')}<section id="banner">Cookies?</section>`;
+  it('a consent banner waits for an answer, it waits', async () => {
+    const page = await open({ body: banner });
     await passUntilWhy(page, 'idle', /^no free place on the page$/);
     expect(await noteOf(page).count()).toBe(0);
     await page.evaluate(() => document.querySelector('#banner')!.remove());
     await passUntilNote(page);
+  });
+  it('a phone has a banner below and a header above, it stands between', async () => {
+    const header = `${fixed('header', 'inset:0 0 auto;height:60px;background:#eee')}<div id="header">Shop</div>`;
+    const page = await open({ size: 'phone', body: banner + header });
+    await passUntilNote(page);
+    const { y } = (await noteOf(page).boundingBox())!;
+    expect([y >= 76, y <= 84]).toEqual([true, true]);
   });
   it('a dialog of the page opens, the note makes way and comes back', async () => {
     const page = await open({ body: '<dialog id="sizes"><p>Sizes</p></dialog>' });
@@ -189,10 +196,11 @@ describe('where', () => {
     await page.evaluate(() => document.querySelector<HTMLDialogElement>('#sizes')!.close());
     await passUntilNote(page);
   });
-  it('the page is scrolled so that a button comes to lie below, the note makes way', async () => {
-    const page = await open({ size: 'phone', body: '<div style="height:1100px"></div><button>Add to basket</button>' });
+  it('the page is scrolled so that buttons come to lie below, the note makes way', async () => {
+    const far = '<div style="height:1100px"></div>';
+    const page = await open({ size: 'phone', body: far + '<p><button>Add to basket</button></p>'.repeat(30) });
     await passUntilNote(page);
-    await page.evaluate(() => scrollTo(0, 620));
+    await page.evaluate(() => scrollTo(0, 1300));
     await gone(page);
     await page.evaluate(() => scrollTo(0, 0));
     await passUntilNote(page);
@@ -216,11 +224,8 @@ describe('where', () => {
   it('checkout begins inside the page, never', async () => {
     const page = await open();
     await passUntilNote(page);
-    await page.evaluate(() =>
-      Object.assign(window, { dataLayer: [{ event: 'begin_checkout', ecommerce: { currency: 'MDL' } }] }),
-    );
+    await page.evaluate(() => Object.assign(window, { dataLayer: [{ event: 'begin_checkout', ecommerce: {} }] }));
     await gone(page);
-    expect(await why(page, 'idle')).toBe('shown: gone');
   });
 });
 

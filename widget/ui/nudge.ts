@@ -10,6 +10,9 @@ import { adopt } from './sheet.ts';
 const LEAVING = 130;
 const ANNOUNCE = 150;
 const ANNOUNCED = 6000;
+const PHONE = '(max-width:480px)';
+/** CSS pixels from the top which are tried on phones. */
+const TOPS = [12, 76, 140];
 
 /** The element outside the note that has the focus. */
 const focusedOutside = (root: ShadowRoot, layer: Element): HTMLElement | undefined => {
@@ -20,24 +23,30 @@ const focusedOutside = (root: ShadowRoot, layer: Element): HTMLElement | undefin
 };
 
 /**
- * Puts the layer where it covers nothing that must not be covered: where it is, else in the other corner.
- * @returns whether there is such a place
+ * Puts the layer where it covers nothing that must not be covered: above the launcher, else in the other corner; on
+ * phones, where both sides are one, at the top or below a header. It stays where it is as long as it may.
+ * @returns looks for a place, and whether there is one
  */
-const place = ({ root, position }: Host, layer: HTMLElement): boolean => {
-  const launcher = !!root.querySelector('.launcher');
-  const { classList } = layer;
-  const settle = (start: boolean): boolean => {
-    classList.toggle('start', start);
-    classList.toggle('far', !launcher || start !== (position === 'start'));
+const createPlace = ({ root, position }: Host, layer: HTMLElement): (() => boolean) => {
+  let spot = 0;
+  const settle = (next: number): boolean => {
+    const phone = matchMedia(PHONE).matches;
+    const launcher = !!root.querySelector('.launcher');
+    const far = !phone && next > 0;
+    spot = next;
+    layer.classList.toggle('wide', !launcher || (phone && next > 0));
+    layer.classList.toggle('far', far || !launcher);
+    layer.classList.toggle('start', far !== (position === 'start'));
+    layer.style.insetBlock = phone && next ? `calc(${TOPS[next - 1]}px + env(safe-area-inset-top)) auto` : '';
     return isFree(layer.getBoundingClientRect(), root.host);
   };
-  const here = classList.contains('start');
-  classList.toggle('wide', !launcher);
-  if (settle(here)) return true;
-  // On phones both sides are one.
-  if (layer.offsetWidth < innerWidth / 2 && settle(!here)) return true;
-  settle(here);
-  return false;
+  return () => {
+    const before = spot;
+    const spots = matchMedia(PHONE).matches ? TOPS.length + 1 : 2;
+    for (const next of [spot, ...Array(spots).keys()]) if (next < spots && settle(next)) return true;
+    settle(before);
+    return false;
+  };
 };
 
 /** What stands against a note that has its words: nothing to lead to, or a sentence with a hole. */
@@ -105,6 +114,7 @@ export const showNudge: NudgeCardPart['showNudge'] = (host, due, talk): ShownNud
     leave(deed);
   });
   const { layer } = card;
+  const place = createPlace(host, layer);
 
   const listen = (): void => {
     layer.addEventListener('keydown', (event) => {
@@ -126,7 +136,7 @@ export const showNudge: NudgeCardPart['showNudge'] = (host, due, talk): ShownNud
     card.draw();
     undo.push(adopt(root, baseCss + nudgeCss));
     root.append(layer);
-    return !dialogOpen() && place(host, layer);
+    return !dialogOpen() && place();
   };
 
   const show = async (): Promise<void> => {
@@ -156,7 +166,7 @@ export const showNudge: NudgeCardPart['showNudge'] = (host, due, talk): ShownNud
         card.draw();
       }
       const used = layer.matches(':hover') || layer.contains(root.activeElement);
-      const away = dialogOpen() || (!used && !place(host, layer));
+      const away = dialogOpen() || (!used && !place());
       if (away) giveBack();
       layer.classList.toggle('away', away);
     },
