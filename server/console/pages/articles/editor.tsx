@@ -1,0 +1,210 @@
+import { useSignal, type Signal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ArticleContent } from '../../../../protocol/content.ts';
+import { formatRoute } from '../../state/address.ts';
+import { isPublishable } from '../../state/content.ts';
+import { Conflict } from '../../ui/content/conflict.tsx';
+import { Languages } from '../../ui/content/languages.tsx';
+import { Saved, StateTag } from '../../ui/content/saved.tsx';
+import { Head } from '../../ui/head.tsx';
+import type { PageProps } from '../../ui/page-props.ts';
+import { Failed, Icon, Skeleton } from '../../ui/parts.tsx';
+import { About } from './about.tsx';
+import { Acts, type Asked } from './acts.tsx';
+import { Beside, type BesideTab, type Looking } from './beside.tsx';
+import { stateIn, titleIn, wordsOf } from './body.ts';
+import { layoutOf } from './layout.ts';
+import type { OpenArticle } from './opened.ts';
+import type { Articles } from './state.ts';
+import { articleWords } from './words.ts';
+import { WordsForm } from './words-form.tsx';
+
+const words = articleWords.edit;
+
+export interface EditorProps extends PageProps {
+  articles: Articles;
+  opened: OpenArticle;
+}
+interface WritingProps extends EditorProps {
+  body: ArticleContent;
+}
+
+/** Width of an element in CSS pixels, as it changes. */
+const useWidth = () => {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useSignal(0);
+  useLayoutEffect(() => {
+    const own = box.current;
+    if (!own) return;
+    width.value = own.clientWidth;
+    const sizes = new ResizeObserver(() => (width.value = own.clientWidth));
+    sizes.observe(own);
+    return () => sizes.disconnect();
+  }, []);
+  return { box, width };
+};
+
+/** Ctrl S saves now, Ctrl Enter asks whether to publish. */
+const useKeys = ({ opened, site }: EditorProps, asked: Signal<Asked>): void =>
+  useEffect(() => {
+    const { item } = opened;
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || site.role === 'viewer') return;
+      if (event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        void item.save();
+      }
+      const open = document.querySelector('dialog[open]');
+      if (event.key === 'Enter' && !open && isPublishable(item) && !item.mine.value) {
+        event.preventDefault();
+        asked.value = 'publish';
+      }
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [opened]);
+
+/** Where a refusal is about one language, that one is shown, and the keyboard put on the field. */
+const useRefusal = ({ opened }: EditorProps): void => {
+  const refusal = opened.item.refusal.value;
+  useEffect(() => {
+    const lang = /^languages\.([^.]+)\./.exec(refusal?.field ?? '')?.[1];
+    if (lang) opened.lang.value = lang;
+    if (!refusal?.field || opened.item.saving.value === 'refused') return;
+    const shown = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('.editor [aria-invalid="true"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(shown);
+  }, [refusal]);
+};
+
+/** Everything that is written in a language, as text to take away. */
+const asText = (body: ArticleContent | undefined): string =>
+  Object.keys(body?.languages ?? {})
+    .map((lang) => {
+      const { title, text, phrasings } = wordsOf(body!, lang);
+      return [`[${lang}] ${title}`, text, phrasings.join('\n')].filter(Boolean).join('\n\n');
+    })
+    .join('\n\n\n');
+
+const Told = ({ opened }: EditorProps) => {
+  const { item } = opened;
+  const refusal = item.refusal.value;
+  const failed = item.saving.value === 'failed';
+  return (
+    <>
+      {item.mine.value && <Conflict item={item} mine={asText(item.mine.value)} />}
+      <p class="error editor-told" role="alert">
+        {refusal && !failed && words.problemAll(refusal.message)}
+      </p>
+    </>
+  );
+};
+
+const Writing = (props: WritingProps) => {
+  const { app, site, articles, opened, body } = props;
+  const { item } = opened;
+  const { box, width } = useWidth();
+  const wanted = useSignal<boolean | undefined>(undefined);
+  const tab = useSignal<BesideTab>('preview');
+  const looking = useSignal<Looking>(undefined);
+  const added = useSignal<string[]>([]);
+  const viewer = site.role === 'viewer';
+  const readOnly = viewer || item.mine.value !== undefined;
+  const languages = [
+    ...new Set([...articles.languages.value, ...Object.keys(body.languages), ...added.value, opened.lang.value]),
+  ].filter(Boolean);
+  const [main = 'en'] = languages;
+  const lang = opened.lang.value || main;
+  const layout = layoutOf(width.value, lang !== main, wanted.value);
+  const live = item.detail.value?.live?.body;
+  const form = { item, body, main, readOnly };
+  return (
+    <div class="editor" ref={box} data-columns={Number(layout.main) + Number(layout.words) + Number(layout.beside)}>
+      <div class="editor-bar">
+        <Languages
+          languages={languages}
+          chosen={lang}
+          stateOf={(one) => stateIn(one, body, live)}
+          onChoose={(one) => (opened.lang.value = one)}
+          onAdd={
+            viewer
+              ? undefined
+              : (one) => {
+                  added.value = [...added.value, one];
+                  opened.lang.value = one;
+                }
+          }
+        />
+        <button type="button" class="ctl" aria-pressed={layout.beside} onClick={() => (wanted.value = !layout.beside)}>
+          <Icon name="eye" />
+          {words.preview}
+        </button>
+      </div>
+      <div class="editor-columns">
+        <div class="editor-words" hidden={!layout.words}>
+          <Told {...props} />
+          {viewer && <p class="lead">{words.readOnly}</p>}
+          <div class="editor-forms">
+            {layout.main && <WordsForm key={main} {...form} lang={main} />}
+            <WordsForm key={lang} {...form} lang={lang} autofocus={opened.isNew && !item.id.peek()} />
+          </div>
+          <About item={item} body={body} articles={articles} readOnly={readOnly} />
+        </div>
+        {layout.beside && <Beside {...{ app, opened, body, lang, tab, looking }} readOnly={viewer} />}
+      </div>
+    </div>
+  );
+};
+
+/** The head: where one is, whether it is saved, and publishing. */
+const EditorHead = ({ app, site, articles, opened, asked }: EditorProps & { asked: Signal<Asked> }) => {
+  const { item } = opened;
+  const body = item.body.value;
+  const languages = articles.languages.value;
+  const title = body && titleIn(body, languages[0] ?? '').title;
+  const list = { site: site.key, page: 'articles', filter: {} } as const;
+  const fallback = opened.isNew ? words.newTitle : articleWords.untitled;
+  return (
+    <Head
+      title={<bdi>{title || (body ? fallback : '')}</bdi>}
+      onSearch={() => (app.dialog.value = 'search')}
+      before={
+        <a class="ctl bare back" href={formatRoute(list)}>
+          <Icon name="back" />
+          {words.back}
+        </a>
+      }
+    >
+      {item.detail.value && <StateTag state={item.detail.value.state} />}
+      {site.role !== 'viewer' && body && (
+        <>
+          <Saved item={item} times={app.times.value} />
+          <Acts {...{ app, item, body, languages, asked }} onGone={() => app.router.replace(list)} />
+        </>
+      )}
+    </Head>
+  );
+};
+
+/** One article in all its languages, as it is written and as shoppers see it. */
+export const Editor = (props: EditorProps) => {
+  const { opened } = props;
+  const { item } = opened;
+  const asked = useSignal<Asked>(undefined);
+  useKeys(props, asked);
+  useRefusal(props);
+  useEffect(() => {
+    if (!opened.isNew) document.querySelector<HTMLElement>('.head h1')?.focus();
+  }, []);
+  const body = item.body.value;
+  const problem = item.problem.value;
+  return (
+    <>
+      <EditorHead {...props} asked={asked} />
+      {!body && problem && <Failed title={words.failed} reason={problem} retry={() => void item.load()} />}
+      {!body && !problem && <Skeleton rows={8} />}
+      {body && <Writing {...props} body={body} />}
+    </>
+  );
+};

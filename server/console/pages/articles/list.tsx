@@ -1,0 +1,141 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { formatRoute } from '../../state/address.ts';
+import { Head } from '../../ui/head.tsx';
+import type { PageProps } from '../../ui/page-props.ts';
+import { Blank, Failed, Hidden, Icon, Skeleton } from '../../ui/parts.tsx';
+import { words as common } from '../../words.ts';
+import { Arrange } from './arrange-list.tsx';
+import { NEW } from './opened.ts';
+import { Rows } from './rows.tsx';
+import type { Articles } from './state.ts';
+import { Topics } from './topics.tsx';
+import { articleWords as words } from './words.ts';
+
+interface ListProps extends PageProps {
+  articles: Articles;
+}
+
+const Filters = ({ articles }: { articles: Articles }) => {
+  const { rows, q, unpublished, waiting, found } = articles;
+  const all = rows.value?.length ?? 0;
+  return (
+    <div class="filters article-filters">
+      <label class="find">
+        <Icon name="search" small />
+        <Hidden>{words.search}</Hidden>
+        <input
+          type="search"
+          placeholder={words.search}
+          value={q.value}
+          onInput={(event) => articles.filter('q', event.currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        class="ctl soft"
+        aria-pressed={unpublished.value}
+        onClick={() => articles.filter('unpublished', unpublished.value ? '' : 'unpublished')}
+      >
+        {words.unpublishedOnly(waiting.value)}
+      </button>
+      <span class="count" role="status">
+        {found.value === all ? words.count(all) : words.found(found.value, all)}
+      </span>
+    </div>
+  );
+};
+
+/** Nothing is written yet: what comes here, an example, and the way to begin. */
+const Empty = ({ fresh }: { fresh: string | undefined }) => (
+  <Blank icon="book" title={words.empty} lead={words.emptyLead}>
+    <figure class="example">
+      <blockquote>
+        <b>{words.emptyExample}</b>
+        <p>{words.emptyExampleNote}</p>
+      </blockquote>
+    </figure>
+    {fresh ? (
+      <a class="ctl ink" href={fresh}>
+        <Icon name="plus" />
+        {words.fresh}
+      </a>
+    ) : (
+      <p class="lead">{words.emptyViewer}</p>
+    )}
+  </Blank>
+);
+
+const Nothing = ({ articles }: { articles: Articles }) => (
+  <Blank icon="filter" title={words.nothing} lead={words.nothingLead}>
+    <button type="button" class="ctl" onClick={articles.clear}>
+      {words.clear}
+    </button>
+  </Blank>
+);
+
+const Body = ({ app, site, articles, fresh }: ListProps & { fresh: string | undefined }) => {
+  const { rows, problem, found, arranging } = articles;
+  if (!rows.value && problem.value) {
+    return <Failed title={words.failed} reason={problem.value} retry={() => void articles.load()} />;
+  }
+  if (!rows.value) return <Skeleton rows={8} />;
+  if (!rows.value.length) return <Empty fresh={fresh} />;
+  if (arranging.value) return <Arrange app={app} articles={articles} />;
+  return (
+    <>
+      <Filters articles={articles} />
+      <p class="error" role="status">
+        {problem.value && words.stale(problem.value)}
+      </p>
+      {found.value ? <Rows app={app} site={site} articles={articles} /> : <Nothing articles={articles} />}
+    </>
+  );
+};
+
+/** All articles by topic, and what can be done with all of them. */
+export const ListPage = ({ app, site, articles }: ListProps) => {
+  const topics = useSignal(false);
+  const list = useRef<HTMLElement>(null);
+  const writes = site.role !== 'viewer';
+  const fresh = formatRoute({ site: site.key, page: 'articles', id: NEW, filter: {} });
+  const some = (articles.rows.value?.length ?? 0) > 0;
+  const move = (by: number): void => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a[data-id]') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
+  };
+  useEffect(() => {
+    const { id } = articles.last;
+    if (id) list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+    delete articles.last.id;
+    app.mover.value = move;
+    return () => void (app.mover.value = undefined);
+  }, []);
+  return (
+    <>
+      <Head title={common.nav.articles} onSearch={() => (app.dialog.value = 'search')}>
+        {writes && !articles.arranging.value && (
+          <>
+            <button type="button" class="ctl" onClick={() => (topics.value = true)}>
+              {words.topics.open}
+            </button>
+            {some && (
+              <button type="button" class="ctl not-narrow" onClick={() => articles.arrange(true)}>
+                {words.arrange.open}
+              </button>
+            )}
+            <a class="ctl ink" href={fresh}>
+              <Icon name="plus" />
+              {words.fresh}
+            </a>
+          </>
+        )}
+      </Head>
+      <section class="articles" aria-label={words.list} ref={list}>
+        <Body app={app} site={site} articles={articles} fresh={writes ? fresh : undefined} />
+      </section>
+      {topics.value && <Topics app={app} site={site} articles={articles} onClose={() => (topics.value = false)} />}
+    </>
+  );
+};

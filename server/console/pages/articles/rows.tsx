@@ -1,0 +1,77 @@
+import { formatRoute } from '../../state/address.ts';
+import { LanguageTag } from '../../ui/content/languages.tsx';
+import { StateTag } from '../../ui/content/saved.tsx';
+import type { PageProps } from '../../ui/page-props.ts';
+import { WithTime } from '../../ui/parts.tsx';
+import type { Group, Row as RowOf } from './arrange.ts';
+import { rowTitle, tagsOf, type Articles } from './state.ts';
+import { articleWords as words } from './words.ts';
+
+interface RowsProps extends PageProps {
+  articles: Articles;
+}
+
+/** What shoppers read over a group, in the shop's own language. */
+export const topicName = (articles: Articles, id: string): string => {
+  const [main = ''] = articles.languages.value;
+  const names = articles.topics.value.find((topic) => topic.id === id)?.names;
+  return (names && ([names[main], ...Object.values(names)].find((name) => name?.trim()) ?? id)) || words.noTopic;
+};
+
+const Row = ({ app, site, articles, row }: RowsProps & { row: RowOf }) => {
+  const languages = articles.languages.value;
+  const { title, lang } = rowTitle(row, languages[0] ?? '');
+  return (
+    <li class="article-row">
+      <a
+        data-id={row.id}
+        href={formatRoute({ site: site.key, page: 'articles', id: row.id, filter: {} })}
+        lang={lang}
+        dir="auto"
+      >
+        {title || words.untitled}
+      </a>
+      <span class="article-langs">
+        {tagsOf(row, languages).map((tag) => (
+          <LanguageTag key={tag.lang} {...tag} />
+        ))}
+      </span>
+      <span class="article-state">
+        <StateTag state={row.state} />
+      </span>
+      <span class="meta">
+        <WithTime
+          words={row.by ? words.by(row.by.name) : '{when}'}
+          at={row.at}
+          now={app.now.value}
+          times={app.times.value}
+        />
+      </span>
+    </li>
+  );
+};
+
+const Topic = ({ group, ...props }: RowsProps & { group: Group }) => {
+  const name = topicName(props.articles, group.topic);
+  return (
+    <section class="topic" aria-label={name}>
+      <h2>
+        <bdi>{name}</bdi> <span>{group.rows.length}</span>
+      </h2>
+      <ul>
+        {group.rows.map((row) => (
+          <Row key={row.id} {...props} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The articles under their topics, in the owner's order. */
+export const Rows = (props: RowsProps) => (
+  <>
+    {props.articles.groups.value.map((group) => (
+      <Topic key={group.topic} {...props} group={group} />
+    ))}
+  </>
+);

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { contentWords as words } from '../../words/content.ts';
+import { Dialog } from '../dialog.tsx';
+
+interface ConfirmProps {
+  title: string;
+  /** What the button does. */
+  yes: string;
+  no?: string;
+  busy: boolean;
+  onYes: () => void;
+  onNo: () => void;
+  children: ComponentChildren;
+}
+
+/** Says what will happen before it does; the button that does it has the focus. */
+export const Confirm = ({ title, yes, no = words.keep, busy, onYes, onNo, children }: ConfirmProps) => {
+  const id = useId();
+  return (
+    <Dialog title={title} class="confirm" onClose={onNo}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <p class="confirm-acts">
+        <button type="button" class="ctl" onClick={onNo}>
+          {no}
+        </button>
+        <button type="button" class="ctl ink" autofocus aria-busy={busy} onClick={onYes}>
+          {yes}
+        </button>
+      </p>
+    </Dialog>
+  );
+};
