@@ -21,6 +21,7 @@ export const createMissing = (host: Host, panel: PanelState, article: string, as
     reason,
     words,
     fault,
+    told: () => panel.rateOf(article, ask) === 'told',
     pick(chosen: Reason): void {
       reason.value = chosen;
       fault.value = false;

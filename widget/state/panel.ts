@@ -20,6 +20,8 @@ export interface Page {
 export type Rate = 'yes' | 'no' | 'told';
 
 const HOME = 3;
+/** Views that are forms. */
+const FORMS: Record<string, 'message' | 'feedback' | undefined> = { messages: 'message', feedback: 'feedback' };
 /** Milliseconds after the last key until the number of rows is said. */
 const LULL = 900;
 
@@ -60,6 +62,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
   /** Goes on from home, which is the message form where there are no answers. */
   const begin = (...next: Page[]): void =>
     batch(() => {
+      gone.value = false;
       const first: Page = help.there.value ? { at: 'home' } : (next.shift() ?? { at: 'message' });
       pages.value = [first, ...next];
     });
@@ -86,14 +89,18 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     else gone.value = true;
   };
 
+  /** What the page says of its product now: shops that change pages without loading tell it a moment later. */
+  const read = (): void => {
+    const next = facts();
+    if (JSON.stringify(next) !== JSON.stringify(product.value)) product.value = next;
+  };
   const look = (): void => {
     const { url } = host.page();
     help.look();
     search.look();
     now.value = Math.floor(host.now() / 60_000) * 60_000;
-    if (url === seen.value.url) return;
-    seen.value = host.page();
-    product.value = facts();
+    read();
+    if (url !== seen.value.url) seen.value = host.page();
   };
 
   return {
@@ -148,7 +155,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     show(view: View, text = ''): void {
       const { url } = seen.value;
       seen.value = host.page();
-      product.value = facts();
+      read();
       help.look(true);
       now.value = host.now();
       wished = undefined;
@@ -157,9 +164,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
         return;
       if (kind === 'messages' || !help.there.value) given.value = text;
       search.type('');
-      begin(
-        ...(kind === 'messages' ? [{ at: 'message' } as const] : kind === 'feedback' ? [{ at: kind } as const] : []),
-      );
+      begin(...[FORMS[kind]].flatMap((at): Page[] => (at ? [{ at }] : [])));
       if (!help.there.value || kind === 'messages') return;
       if (kind === 'article') wished = id;
       search.type(text);

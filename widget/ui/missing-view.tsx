@@ -1,6 +1,7 @@
 import type { FormSpeech } from '../locales/form-speech.ts';
 import type { Missing } from '../state/missing.ts';
 import { Field, FieldError } from './field.tsx';
+import { Icon } from './icons.tsx';
 import type { Shown } from './shown.ts';
 
 const REASONS = [
@@ -18,6 +19,13 @@ export const MissingView = ({
 }: Shown & { missing: Missing; words: FormSpeech }) => {
   const { words } = said;
   const chosen = missing.reason.value;
+  if (missing.told())
+    return (
+      <p class="note ok" id="told" tabIndex={-1}>
+        <Icon name="check" />
+        {words.told}
+      </p>
+    );
   const tell = () => {
     const name = REASONS.find(([reason]) => reason === chosen)?.[1];
     focus(missing.tellShop(said.tag, name && words[name]) ? '#told' : '.did input');

@@ -93,9 +93,9 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
   };
 
   // A phone's keyboard would cover half of the sheet before anything was read.
-  const focusFirst = () => {
-    const field = matchMedia(FINE).matches && part.querySelector<HTMLElement>('#find, textarea');
-    (field || layer).focus({ preventScroll: true });
+  const focusFirst = (asked: boolean) => {
+    const first = asked ? 'h3' : matchMedia(FINE).matches && '#find, textarea';
+    ((first && part.querySelector<HTMLElement>(first)) || layer).focus({ preventScroll: true });
   };
   const look = () => {
     state.look();
@@ -134,7 +134,7 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
     clearInterval(timer);
     timer = setInterval(look, LOOK);
     surface.open();
-    if (fresh || text) focusFirst();
+    if (fresh || text) focusFirst(!!state.search.asked.value || state.page.value.at === 'article');
   };
 
   return {

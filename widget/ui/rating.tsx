@@ -27,8 +27,7 @@ export const Rating = ({ shown, article, ask }: RatingProps) => {
     else void desk.load().then(() => focus('#missing'));
   };
   if (said === 'yes') return <Thanks words={words.helpedThanks} />;
-  if (said === 'told') return <Thanks words={words.helpedThanks} />;
-  if (said === 'no')
+  if (said)
     return writing ? (
       <writing.Missing {...shown} article={article} ask={ask} />
     ) : desk.failed.value ? (

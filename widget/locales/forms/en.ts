@@ -74,7 +74,7 @@ export const words: FormWords = {
   tellShop: 'Tell the shop',
   missingSees: 'The shop sees this answer, the page you are on and what you write.',
   needMissing: 'Choose what was missing, or write it',
-  told: 'Thank you. The shop has it.',
+  told: 'Thank you. This goes to the shop.',
 
   step: '{at} of {of}',
   next: 'Next',

@@ -78,7 +78,7 @@ export const words: FormWords = {
   tellShop: 'Spuneți magazinului',
   missingSees: 'Magazinul vede acest răspuns, pagina pe care sunteți și ce scrieți.',
   needMissing: 'Alegeți ce a lipsit sau scrieți',
-  told: 'Vă mulțumim. Magazinul a primit.',
+  told: 'Vă mulțumim. Mesajul merge la magazin.',
 
   step: '{at} din {of}',
   next: 'Mai departe',

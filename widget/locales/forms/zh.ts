@@ -73,7 +73,7 @@ export const words: FormWords = {
   tellShop: '告诉本店',
   missingSees: '本店会看到这个答案、您所在的页面和您写的内容。',
   needMissing: '请选择缺少什么，或写下来',
-  told: '谢谢。本店已收到。',
+  told: '谢谢。您的意见会送到本店。',
 
   step: '第 {at} 题，共 {of} 题',
   next: '下一题',
