@@ -113,6 +113,7 @@ export interface NudgeClickedData {
   nudge: string;
   kind: NudgeKind;
   version: number;
+  forced?: true;
 }
 
 /** `no`: "No, thanks"; `stop`: "No more notes"; `close`: closed by its cross or Escape. */

@@ -3,7 +3,7 @@
 export const NUDGE_KINDS = ['idle_cart', 'exit_intent', 'free_delivery', 'returning_cart'] as const;
 /**
  * `idle_cart`: the cart has not changed for `after_s`. `exit_intent`: there is a cart and the shopper makes to leave
- * (desktop: the pointer leaves at the top; phone: a quick scroll up or going back). `free_delivery`: at most `within` is
+ * (desktop: the pointer leaves at the top; phone: a quick scroll back up). `free_delivery`: at most `within` is
  * missing to `threshold`. `returning_cart`: back after `away_h` hours with a cart of an earlier visit (`full` only).
  */
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
@@ -40,7 +40,10 @@ export interface NudgePart {
   href?: string;
 }
 
-/** One budget over everything that interrupts: nudges, and surveys offered by a rule. */
+/**
+ * One budget over everything that interrupts: nudges, and surveys offered by a rule. A survey after a purchase counts in
+ * it, but is asked whatever came before: buyers are heard.
+ */
 export interface ContactBudget {
   /** At most this many in a visit, and in 24 hours (`full`; in `cookieless` both are the tab's). */
   session: number;

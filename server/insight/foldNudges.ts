@@ -35,6 +35,8 @@ export const exposuresOf = (events: readonly FoldEvent[]): ExposureFact[] => {
     const nudge = slugOf(fields['nudge']);
     const version = wholeOf(fields['version']);
     const { kind } = fields;
+    // What the page forced past the hold-out compares with nothing.
+    if (fields['forced'] === true) continue;
     if (!nudge || version === undefined || version < 1 || version > LATEST_VERSION) continue;
     if (typeof kind !== 'string' || !KIND.test(kind)) continue;
     const key = `${nudge} ${version}`;

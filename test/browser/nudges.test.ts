@@ -52,7 +52,6 @@ describe.each<[Size, string, 'en' | 'ar']>([
     const page = await open(options);
     await passUntilNote(page);
     expect(await violations(page)).toEqual([]);
-    // It took no focus, and is inside the window.
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     const box = (await noteOf(page).boundingBox())!;
     expect([box.x >= 12, box.x + box.width <= page.viewportSize()!.width - 12]).toEqual([true, true]);

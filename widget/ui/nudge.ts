@@ -60,11 +60,10 @@ const wordsStand = (card: ReturnType<typeof createCard>, target: string | undefi
 
 const reporter = (host: Host, { rule, arm, called }: DueNudge) => {
   const { id: nudge, kind, version } = rule;
-  const data = { nudge, kind, version };
-  const forced = called === 'forced' && ({ forced: true } as const);
+  const data = { nudge, kind, version, ...(called === 'forced' && ({ forced: true } as const)) };
   return {
     due(): void {
-      host.report(`nudge_${arm}`, { ...data, arm, ...forced });
+      host.report(`nudge_${arm}`, { ...data, arm });
       host.tell('nudge', { id: nudge, action: arm });
     },
     did(deed: Deed): void {
