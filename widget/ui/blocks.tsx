@@ -57,8 +57,9 @@ const Line = ({ line, shown }: { line: Inline[]; shown: Shown }): ComponentChild
       ) : (
         words
       );
+    if (!Object.hasOwn(TAGS, piece[0])) return null;
     const Tag = TAGS[piece[0]];
-    return Tag ? <Tag>{words}</Tag> : null;
+    return <Tag>{words}</Tag>;
   });
 
 const Film = ({ src, name, shown }: { src: string; name: string; shown: Shown }) => {

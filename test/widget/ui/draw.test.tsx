@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest';
+import { signal } from '../../../widget/state/signal.ts';
+import { render } from '../../../widget/ui/draw.ts';
+import { mount } from '../../../widget/ui/mount.ts';
+
+const box = (): HTMLElement => document.body.appendChild(document.createElement('div'));
+
+describe('drawing', () => {
+  it('makes elements, texts, lists, fragments and components, and nothing of what is empty', () => {
+    const into = box();
+    const Name = ({ name }: { name: string }) => <b>{name}</b>;
+    render(
+      <>
+        <p class="a" hidden={false} data-n={0} aria-busy="true">
+          {null}
+          {false}
+          {0} <Name name="Ana" />
+        </p>
+        {['x', 'y'].map((word) => (
+          <i key={word}>{word}</i>
+        ))}
+      </>,
+      into,
+    );
+    expect(into.innerHTML).toBe('<p class="a" data-n="0" aria-busy="true">0 <b>Ana</b></p><i>x</i><i>y</i>');
+  });
+  it('never takes words for markup', () => {
+    const into = box();
+    const words = '<img src=x onerror=alert(1)>';
+    render(<p title={words}>{words}</p>, into);
+    expect(into.querySelector('img')).toBeNull();
+    expect(into.textContent).toBe(words);
+  });
+  it('keeps an element where it was, with its focus, when others come and go before it', () => {
+    const into = box();
+    const view = (more: boolean) => (
+      <div>
+        {more ? <p>before</p> : null}
+        <form>
+          <input id="kept" />
+        </form>
+      </div>
+    );
+    render(view(true), into);
+    const input = into.querySelector('input')!;
+    input.focus();
+    const moved = vi.spyOn(Node.prototype, 'insertBefore');
+    render(view(false), into);
+    expect(moved).not.toHaveBeenCalled();
+    render(view(true), into);
+    expect(into.querySelector('input')).toBe(input);
+    expect(document.activeElement).toBe(input);
+    expect(into.querySelector('div')!.firstElementChild!.textContent).toBe('before');
+    moved.mockRestore();
+  });
+  it('keeps elements by their keys when a list is turned round, and makes another for another key', () => {
+    const into = box();
+    const list = (ids: string[]) => (
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>{id}</li>
+        ))}
+      </ul>
+    );
+    render(list(['a', 'b', 'c']), into);
+    const [a, b, c] = into.querySelectorAll('li');
+    render(list(['c', 'a', 'd']), into);
+    expect([...into.querySelectorAll('li')].map((li) => li.textContent)).toEqual(['c', 'a', 'd']);
+    expect([...into.querySelectorAll('li')].slice(0, 2)).toEqual([c, a]);
+    expect(b!.isConnected).toBe(false);
+  });
+  it('a component with another key begins anew', () => {
+    const into = box();
+    const Page = () => <section />;
+    render(<Page key="one" />, into);
+    const first = into.firstChild;
+    render(<Page key="one" />, into);
+    expect(into.firstChild).toBe(first);
+    render(<Page key="two" />, into);
+    expect(into.firstChild).not.toBe(first);
+  });
+  it('takes away attributes and handlers that are no longer given', () => {
+    const into = box();
+    const click = vi.fn();
+    render(<button type="button" title="x" onClick={click} />, into);
+    const button = into.querySelector('button')!;
+    button.click();
+    render(<button type="button" title={undefined} />, into);
+    button.click();
+    expect(click).toHaveBeenCalledOnce();
+    expect(button.hasAttribute('title')).toBe(false);
+  });
+  it('sets what is typed and ticked as it is now, also after the person changed it', () => {
+    const into = box();
+    const view = (
+      <>
+        <input value="one" />
+        <input type="checkbox" checked={false} />
+        <textarea value="two" />
+      </>
+    );
+    render(view, into);
+    const [text, tick] = into.querySelectorAll('input');
+    text!.value = 'typed';
+    tick!.checked = true;
+    render(view, into);
+    expect([text!.value, tick!.checked, into.querySelector('textarea')!.value]).toEqual(['one', false, 'two']);
+  });
+  it('draws signs in their own space', () => {
+    const into = box();
+    render(
+      <svg viewBox="0 0 24 24">
+        <path d="M0 0" />
+      </svg>,
+      into,
+    );
+    expect(into.querySelector('path')!.namespaceURI).toBe('http://www.w3.org/2000/svg');
+    expect(into.querySelector('svg')!.getAttribute('viewBox')).toBe('0 0 24 24');
+  });
+});
+
+describe('what is mounted', () => {
+  it('is drawn again when a signal changes, tells another step once, and goes as it came', async () => {
+    const into = box();
+    const [name, step] = [signal('Ana'), signal(1)];
+    const turned = vi.fn();
+    const unmount = mount(
+      () => <p>{name.value}</p>,
+      into,
+      () => step.value,
+      turned,
+    );
+    name.value = 'Ion';
+    expect(into.textContent).toBe('Ion');
+    await Promise.resolve();
+    expect(turned).not.toHaveBeenCalled();
+    step.value = 2;
+    await Promise.resolve();
+    expect(turned).toHaveBeenCalledOnce();
+    unmount();
+    name.value = 'Eva';
+    expect(into.childNodes).toHaveLength(0);
+  });
+});

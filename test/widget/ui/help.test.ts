@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createPanel } from '../../../widget/panel.ts';
+import { helpOf, TEXTS } from './helped.ts';
+import { createHost } from './host.ts';
+
+interface Served {
+  [path: string]: unknown;
+}
+
+const served: Served = {};
+const asked: string[] = [];
+let down = false;
+
+beforeEach(() => {
+  const { part, texts } = helpOf();
+  for (const path of Object.keys(served)) delete served[path];
+  Object.assign(served, { 'c/help.json': part, 'c/texts.json': texts });
+  asked.length = 0;
+  down = false;
+  vi.stubGlobal('fetch', async (url: string) => {
+    const path = url.split('/v1/sites/demo/')[1]!;
+    asked.push(path);
+    if (down) throw new TypeError('Failed to fetch');
+    const body = served[path];
+    return new Response(JSON.stringify(body ?? {}), { status: body ? 200 : 404 });
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+  document.head.replaceChildren();
+});
+
+const helped = { help: { en: 'c/help.json' } };
+const opened = async (
+  view: Parameters<ReturnType<typeof createPanel>['open']>[0] = 'home',
+  text?: string,
+  setup = createHost(helped),
+) => {
+  const panel = createPanel(setup.host, () => {});
+  panel.open(view, text);
+  await vi.waitFor(() => expect(setup.root.querySelector<HTMLElement>('.layer')!.hidden).toBe(false));
+  const find = <T extends HTMLElement = HTMLElement>(selector: string): T => setup.root.querySelector<T>(selector)!;
+  const all = (selector: string): string[] =>
+    [...setup.root.querySelectorAll<HTMLElement>(selector)].map((element) => element.textContent);
+  const see = (words: string) => vi.waitFor(() => expect(find('.panel').textContent).toContain(words));
+  const click = (name: string) =>
+    [...setup.root.querySelectorAll<HTMLElement>('.panel button, .panel a, .panel label')]
+      .find((one) => (one.getAttribute('aria-label') ?? one.textContent).includes(name))!
+      .click();
+  const type = (words: string) => {
+    find<HTMLInputElement>('#find').value = words;
+    find('#find').dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const press = (key: string) => find('#find').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  const enter = () => find('form.find').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  const ask = (words: string) => {
+    type(words);
+    enter();
+  };
+  return { ...setup, panel, find, all, see, click, type, press, enter, ask };
+};
+const of = (events: [string, unknown][], type: string) =>
+  events.filter(([name]) => name === type).map(([, data]) => data);
+
+test('home has what is asked on this page, the longest match first, and the topics', async () => {
+  const { all, see, find } = await opened(
+    'home',
+    undefined,
+    createHost(helped, { page: () => ({ url: 'https://shop.example/bowl/blue' }) }),
+  );
+  await see('Often asked on this page');
+  expect(all('[id^=home-] bdi')).toEqual(['What if it arrives broken?', 'Can it go in the oven?']);
+  expect(all('[id^=topic-] bdi')).toEqual(['Buying', 'Using']);
+  expect(find('h3').textContent).toBe('What would you like to know?');
+  expect(find('#person').textContent).toContain('Ask a person');
+});
+
+test('elsewhere it has the owner’s order, and does not say that it is this page’s', async () => {
+  const { all, see } = await opened(
+    'home',
+    undefined,
+    createHost(helped, { page: () => ({ url: 'https://shop.example/' }) }),
+  );
+  await see('Often asked');
+  expect(all('.cap')).toContain('Often asked');
+  expect(all('[id^=home-] bdi')[0]).toBe('What does delivery cost?');
+});
+
+test('typing gives rows with what was matched in bold; arrows move and Enter opens; back keeps it', async () => {
+  const { type, press, enter, find, all, see, click, record } = await opened();
+  await see('Often asked');
+  type('oven');
+  expect(all('[role=option] bdi')[0]).toBe('Can it go in the oven?');
+  expect(all('[role=option] b')).toContain('oven');
+  expect(find('#find').getAttribute('aria-expanded')).toBe('true');
+  press('ArrowDown');
+  expect(find('#find').getAttribute('aria-activedescendant')).toBe('found-0');
+  expect(find('[aria-selected=true]').id).toBe('found-0');
+  enter();
+  await see('Start cold.');
+  expect(of(record.events, 'faq_view')).toEqual([{ article: 'oven', lang: 'en', from: 'suggestion' }]);
+  expect(of(record.events, 'faq_ask')).toEqual([]);
+  expect(find('.small').textContent).toMatch(/^Ion, /);
+  click('Back');
+  expect(find<HTMLInputElement>('#find').value).toBe('oven');
+  expect(all('[role=option]').length).toBeGreaterThan(0);
+  click('Back');
+  await see('What would you like to know?');
+});
+
+test('Enter without a choice asks: the answer stands there with its source, and is told', async () => {
+  const { ask, see, find, click, record } = await opened();
+  await see('Often asked');
+  ask('can it go in the oven, call me on 069 123 456');
+  await see('Start cold.');
+  expect(find('.src').textContent).toMatch(/^From Can it go in the oven\?, written by Ion, .*3/);
+  const [first] = of(record.events, 'faq_ask') as { ask: string; text: string }[];
+  expect(first).toEqual({
+    ask: first!.ask,
+    text: 'can it go in the oven, call me on …',
+    lang: 'en',
+    result: 'answered',
+    article: 'oven',
+  });
+  expect(of(record.events, 'faq_view')).toEqual([{ article: 'oven', lang: 'en', from: 'answer', ask: first!.ask }]);
+  expect(record.told).toContainEqual(['answer', { article: 'oven' }]);
+  click('Yes');
+  await see('Thank you for telling us');
+  expect(of(record.events, 'faq_rate')).toEqual([{ article: 'oven', lang: 'en', helped: true, ask: first!.ask }]);
+});
+
+test('without a sure answer it says so, and that the shop knows only once the collector has it', async () => {
+  let waiting = 1;
+  const setup = createHost(helped, { waiting: () => waiting });
+  const { ask, see, find, click, record, root } = await opened('home', undefined, setup);
+  await see('Often asked');
+  vi.useFakeTimers();
+  ask('zeppelin flights to the moon ana@posta.md');
+  expect(find('h3').textContent).toBe('We have no sure answer to that yet.');
+  const [first] = of(record.events, 'faq_ask') as { ask: string }[];
+  expect(first).toMatchObject({ result: 'unsure', text: 'zeppelin flights to the moon …' });
+  expect(record.told).toContainEqual(['unanswered', { text: 'zeppelin flights to the moon …' }]);
+  vi.useRealTimers();
+  expect(find('.panel').textContent).not.toContain('The shop now knows');
+  waiting = 0;
+  await see('The shop now knows');
+  click('Ask a person this question');
+  await vi.waitFor(() =>
+    expect(root.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('zeppelin flights to the moon ana@posta.md'),
+  );
+  expect(of(record.events, 'handover')).toEqual([{ view: 'home', ask: first!.ask }]);
+  expect(record.told).toContainEqual(['handover', { view: 'home' }]);
+}, 10_000);
+
+test('in mode off nothing claims that the shop knows', async () => {
+  const { ask, see, find } = await opened('home', undefined, createHost(helped, { mode: () => 'off' }));
+  await see('Often asked');
+  ask('zeppelin flights');
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  expect(find('.panel').textContent).toContain('We have no sure answer');
+  expect(find('.panel').textContent).not.toContain('The shop now knows');
+});
+
+test('after No it asks what was missing; what is told goes as feedback with its reason', async () => {
+  const { ask, see, click, find, record } = await opened();
+  await see('Often asked');
+  ask('can it go in the oven');
+  await see('Did this help?');
+  click('No');
+  await see('What was missing?');
+  click('Tell the shop');
+  await see('Choose what was missing');
+  find<HTMLInputElement>('.did input').click();
+  find<HTMLTextAreaElement>('#own').value = 'From the freezer?';
+  find('#own').dispatchEvent(new Event('input', { bubbles: true }));
+  click('Tell the shop');
+  await see('This goes to the shop');
+  expect(record.sent).toMatchObject([
+    { kind: 'feedback', lang: 'en', text: 'Can it go in the oven?\nNot my question\nFrom the freezer?' },
+  ]);
+  expect(of(record.events, 'faq_rate')).toMatchObject([
+    { helped: false, article: 'oven' },
+    { helped: false, article: 'oven', missing: 'other' },
+  ]);
+});
+
+test('an article opens by its address; a link in it opens another; back and a topic lead home', async () => {
+  const { see, click, find, all, record } = await opened('article:oven');
+  await see('Cool on wood.');
+  expect(of(record.events, 'faq_view')).toEqual([{ article: 'oven', lang: 'en', from: 'link' }]);
+  click('broken');
+  await see('a photo is enough');
+  expect(all('[id^=related-]')).toHaveLength(1);
+  click('Back');
+  await see('Cool on wood.');
+  click('Back');
+  await see('All topics');
+  find('#topic-buy').click();
+  expect(all('[id^=topic-] bdi')).toEqual(
+    expect.arrayContaining(['What does delivery cost?', 'What if it arrives broken?']),
+  );
+});
+
+test('an address of an answer that is gone leads home and says so', async () => {
+  const { see } = await opened('article:nowhere');
+  await see('This answer is no longer here.');
+  await see('Often asked');
+});
+
+test('ask(text) opens with the answer', async () => {
+  const { see, find } = await opened('help', 'can it go in the oven');
+  await see('Did this help?');
+  expect(find<HTMLInputElement>('#find').value).toBe('can it go in the oven');
+});
+
+test('what does not load says so and can be tried again; the form works meanwhile', async () => {
+  down = true;
+  const { see, click, find } = await opened();
+  await see('The answers did not load');
+  await see('Your basket is not affected');
+  click('Ask a person');
+  await vi.waitFor(() => expect(find('#text')).toBeTruthy());
+  click('Back');
+  down = false;
+  click('Try again');
+  await see('Often asked');
+});
+
+test('waiting shows bars only after a moment', async () => {
+  let go: (answer: Response) => void = () => {};
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (go = resolve)));
+  const { find, root, see } = await opened();
+  expect(root.querySelector('.sk')).toBeNull();
+  expect(find('#find')).toBeTruthy();
+  await vi.waitFor(() => expect(root.querySelectorAll('.sk')).toHaveLength(4));
+  go(new Response(JSON.stringify(served['c/help.json'])));
+  await see('Often asked');
+});
+
+test('a new revision takes its place whole, and what was asked in vain is answered', async () => {
+  const { part, texts } = helpOf(['delivery', 'broken']);
+  Object.assign(served, { 'c/help.json': { ...part, texts: 'c/few.json' }, 'c/few.json': texts });
+  const setup = createHost({ help: { en: 'c/help.json' } });
+  const { ask, see, find, record } = await opened('home', undefined, setup);
+  await see('Often asked');
+  ask('can it go in the oven');
+  await see('We have no sure answer');
+  const more = helpOf(['delivery', 'broken', 'oven'], { ...TEXTS });
+  Object.assign(served, { 'c/next.json': more.part, 'c/texts.json': more.texts });
+  setup.host.site.help = { en: 'c/next.json' };
+  await vi.waitFor(() => expect(find('.panel').textContent).toContain('Start cold.'), 4000);
+  expect(of(record.events, 'faq_ask')).toHaveLength(1);
+  expect(of(record.events, 'faq_view')).toMatchObject([{ article: 'oven', from: 'answer' }]);
+}, 10_000);
+
+test('what the page says of its product stands at home, and follows the page', async () => {
+  const facts = document.createElement('script');
+  facts.type = 'application/ld+json';
+  facts.textContent = JSON.stringify({
+    '@type': 'Product',
+    name: 'Bowl',
+    offers: { price: 148, priceCurrency: 'EUR', availability: 'InStock' },
+  });
+  document.head.append(facts);
+  const { see, find } = await opened();
+  await see('About Bowl');
+  expect(find('.facts').textContent).toContain('In stock');
+  expect(find('.facts').textContent).toContain('€148');
+  facts.remove();
+  await vi.waitFor(() => expect(find('.panel').textContent).not.toContain('About Bowl'), 3000);
+});
+
+test('opening hours stand under the name, in the shopper’s own time', async () => {
+  const week = Array.from({ length: 7 }, (): [number, number][] => [[0, 1439]]);
+  const { see } = await opened('home', undefined, createHost({ ...helped, hours: { time_zone: 'UTC', week } }));
+  await see('Open until');
+});
+
+test('half-written words are not lost when a question is handed over', async () => {
+  const setup = createHost(helped);
+  setup.record.drafts.set('message', JSON.stringify({ text: 'I began this' }));
+  const { ask, see, click, root } = await opened('home', undefined, setup);
+  await see('Often asked');
+  ask('zeppelin flights');
+  click('Ask a person this question');
+  await vi.waitFor(() =>
+    expect(root.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('I began this\nzeppelin flights'),
+  );
+});
+
+test('forms that do not load say so and can be tried again', async () => {
+  let broken = true;
+  const write = () => (broken ? Promise.reject(new TypeError('no')) : import('../../../widget/ui/write.tsx'));
+  const { see, click, find } = await opened('home', undefined, createHost(helped, { write }));
+  await see('Often asked');
+  click('Ask a person');
+  await see('The form did not load');
+  broken = false;
+  click('Try again');
+  await vi.waitFor(() => expect(find('#text')).toBeTruthy());
+});
