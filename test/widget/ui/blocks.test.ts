@@ -43,9 +43,9 @@ test('every kind of block is drawn', () => {
   const into = drawn(blocks);
   expect(into.querySelector('h4')!.textContent).toBe('One');
   expect(into.querySelector('h5')!.textContent).toBe('Two');
-  expect(into.querySelector('p')!.innerHTML).toBe(
-    'a<strong>bold</strong><em>it</em><s>out</s><code>x&lt;y</code><br>z',
-  );
+  const line = into.querySelector('p')!;
+  expect([...line.children].map(({ localName }) => localName)).toEqual(['strong', 'em', 's', 'code', 'br']);
+  expect(line.textContent).toBe('abolditoutx<yz');
   expect(into.querySelector('ol')!.getAttribute('start')).toBe('3');
   expect(into.querySelector('.wide')!.getAttribute('tabindex')).toBe('0');
   expect(into.querySelectorAll('th[scope=col]')).toHaveLength(2);

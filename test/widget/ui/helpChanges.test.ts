@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { helped, leaveNothing, of, opened, serve, shelf } from './asking.ts';
+import { helpOf } from './helped.ts';
+import { createHost } from './host.ts';
+
+beforeEach(serve);
+afterEach(leaveNothing);
+
+test('what does not load says so and can be tried again; the form works meanwhile', async () => {
+  shelf.down = true;
+  const { see, click, find } = await opened();
+  await see('The answers did not load');
+  await see('Your basket is not affected');
+  click('Ask a person');
+  await vi.waitFor(() => expect(find('#text')).toBeTruthy());
+  click('Back');
+  shelf.down = false;
+  click('Try again');
+  await see('Often asked');
+});
+
+test('waiting shows bars only after a moment', async () => {
+  let go: (answer: Response) => void = () => {};
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (go = resolve)));
+  const { find, root, see } = await opened();
+  expect(root.querySelector('.sk')).toBeNull();
+  expect(find('#find')).toBeTruthy();
+  await vi.waitFor(() => expect(root.querySelectorAll('.sk')).toHaveLength(4));
+  go(new Response(JSON.stringify(shelf.served['c/help.json'])));
+  await see('Often asked');
+});
+
+test('a new revision takes its place whole, and what was asked in vain is answered', async () => {
+  const { part, texts } = helpOf(['delivery', 'broken']);
+  Object.assign(shelf.served, { 'c/help.json': { ...part, texts: 'c/few.json' }, 'c/few.json': texts });
+  const setup = createHost({ help: { en: 'c/help.json' } });
+  const { ask, see, find, record } = await opened('home', undefined, setup);
+  await see('Often asked');
+  ask('can it go in the oven');
+  await see('We have no sure answer');
+  const more = helpOf(['delivery', 'broken', 'oven']);
+  Object.assign(shelf.served, { 'c/next.json': more.part, 'c/texts.json': more.texts });
+  setup.host.site.help = { en: 'c/next.json' };
+  await vi.waitFor(() => expect(find('.panel').textContent).toContain('Start cold.'), 4000);
+  expect(of(record.events, 'faq_ask')).toHaveLength(1);
+  expect(of(record.events, 'faq_view')).toMatchObject([{ article: 'oven', from: 'answer' }]);
+}, 10_000);
+
+test('what the page says of its product stands at home, and follows the page', async () => {
+  const facts = document.createElement('script');
+  facts.type = 'application/ld+json';
+  facts.textContent = JSON.stringify({
+    '@type': 'Product',
+    name: 'Bowl',
+    offers: { price: 148, priceCurrency: 'EUR', availability: 'InStock' },
+  });
+  document.head.append(facts);
+  const { see, find } = await opened();
+  await see('About Bowl');
+  expect(find('.facts').textContent).toContain('In stock');
+  expect(find('.facts').textContent).toContain('€148');
+  facts.remove();
+  await vi.waitFor(() => expect(find('.panel').textContent).not.toContain('About Bowl'), 3000);
+});
+
+test('opening hours stand under the name, in the shopper’s own time', async () => {
+  const week = Array.from({ length: 7 }, (): [number, number][] => [[0, 1439]]);
+  const { see } = await opened('home', undefined, createHost({ ...helped, hours: { time_zone: 'UTC', week } }));
+  await see('Open until');
+});
+
+test('half-written words are not lost when a question is handed over', async () => {
+  const setup = createHost(helped);
+  setup.record.drafts.set('message', JSON.stringify({ text: 'I began this' }));
+  const { ask, see, click, root } = await opened('home', undefined, setup);
+  await see('Often asked');
+  ask('zeppelin flights');
+  click('Ask a person this question');
+  await vi.waitFor(() =>
+    expect(root.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('I began this\nzeppelin flights'),
+  );
+});
+
+test('forms that do not load say so and can be tried again', async () => {
+  let broken = true;
+  const write = () => (broken ? Promise.reject(new TypeError('no')) : import('../../../widget/ui/write.tsx'));
+  const { see, click, find } = await opened('home', undefined, createHost(helped, { write }));
+  await see('Often asked');
+  click('Ask a person');
+  await see('The form did not load');
+  broken = false;
+  click('Try again');
+  await vi.waitFor(() => expect(find('#text')).toBeTruthy());
+});
