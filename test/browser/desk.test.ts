@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-const desk = async (size: 'desktop' | 'phone' | 'zoomed', options = {}, address = ''): Promise<Page> => {
+const desk = async (size: 'desktop' | 'phone' | 'zoomed', options = {}, address = '#/demo/inbox'): Promise<Page> => {
   const context = await profile(stage.browser, size, options);
   const page = await context.newPage();
   await signInByForm(page, stage.collector.url, address);
