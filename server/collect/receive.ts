@@ -4,8 +4,9 @@ import { inMinor, isCommerce } from './amounts.ts';
 import { asEvent, checkEvent } from './check.ts';
 import { correctedTime } from './clock.ts';
 import { checkCommerce } from './commerce.ts';
+import { helpWhy } from './help.ts';
 import { identityOf, identityWhy } from './identity.ts';
-import { nameless } from './text.ts';
+import { blanked, nameless } from './text.ts';
 import { senderOf, type Delivery } from './sender.ts';
 import type { Tally } from './tally.ts';
 import type { Visitors } from './visitor.ts';
@@ -28,13 +29,20 @@ export const idOf = (value: unknown): string | null => {
 
 const dataWhy = ({ type, data }: WireEvent): string | undefined => {
   if (type === 'identify') return identityWhy(data);
-  if (!isCommerce(type)) return undefined;
-  const why = checkCommerce(data);
+  const why = isCommerce(type) ? checkCommerce(data) : helpWhy(type, data);
   return why === undefined ? undefined : `data.${why}`;
 };
 
-const dataOf = ({ type, data }: WireEvent, site: Site): Record<string, unknown> =>
-  type === 'identify' ? { ...identityOf(site, data) } : inMinor(type, data, site.currency);
+/** Which field of an event has the shopper's own words in it. */
+const SAID: Readonly<Record<string, string>> = { faq_ask: 'text', search: 'search_term' };
+
+const dataOf = ({ type, data }: WireEvent, site: Site): Record<string, unknown> => {
+  if (type === 'identify') return { ...identityOf(site, data) };
+  const said = Object.hasOwn(SAID, type) ? SAID[type]! : undefined;
+  const words = said === undefined ? undefined : data[said];
+  if (typeof words === 'string') return { ...data, [said!]: blanked(words) };
+  return inMinor(type, data, site.currency);
+};
 
 const rowOf = (event: WireEvent, at: number, sentAt: number, receivedAt: number, site: Site): EventRow => {
   const { page } = event;

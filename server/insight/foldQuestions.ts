@@ -42,6 +42,12 @@ const asked = ({ at, url, title, data }: FoldEvent): QuestionFact | undefined =>
   };
 };
 
+/** An answer may also be published while the page is open. */
+const OUTCOMES: ReadonlyMap<unknown, QuestionFact['outcome']> = new Map([
+  ['nearest', 'picked'],
+  ['answer', 'answered'],
+]);
+
 /** What a shopper did with the answer: opened one of the nearest, or said whether it helped. */
 const follow = (fact: QuestionFact, type: string, data: Record<string, unknown>): void => {
   if (type === 'faq_rate') {
@@ -49,8 +55,9 @@ const follow = (fact: QuestionFact, type: string, data: Record<string, unknown>)
     return;
   }
   const article = slugOf(data['article']);
-  if (fact.outcome !== 'none' || data['from'] !== 'nearest' || !article) return;
-  fact.outcome = 'picked';
+  const outcome = OUTCOMES.get(data['from']);
+  if (fact.outcome !== 'none' || !outcome || !article) return;
+  fact.outcome = outcome;
   fact.article = article;
 };
 

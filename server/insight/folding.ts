@@ -10,7 +10,7 @@ const AT_ONCE = 1_000;
 /** Milliseconds between looks for something to fold. */
 const EVERY = 1_000;
 /** Times as long as a chunk took that is waited after it: collecting comes first. */
-const REST = 5;
+const REST = 20;
 const LONGEST_REST = 60_000;
 
 /**

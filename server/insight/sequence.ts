@@ -43,7 +43,10 @@ const FEWEST_PEOPLE = 100;
 /** Orders, and people without one, that would be in the smaller arm if there were no difference. */
 const FEWEST_EXPECTED = 15;
 
-/** Whether there are enough in both arms for the normal distribution to stand for them (Cochran's rule). */
+/**
+ * Whether there are enough in both arms for the normal distribution to stand for them. Cochran asks for 5 expected cases
+ * for one look; over a year of daily looks 5 gave 6 % false alarms in simulation, 10 gave 5 %, 15 give 3 %.
+ */
 export const enough = (shown: Part, held: Part): boolean => {
   const smaller = Math.min(shown.of, held.of);
   const share = (shown.count + held.count) / (shown.of + held.of);

@@ -149,6 +149,15 @@ describe('attendant serve and export', () => {
       { id: note['id'], type: 'message', text: note['text'], email: 'mara@mail.example' },
     ]);
   });
+  it('makes figures anew from what was collected', async () => {
+    expect(await attendant(['rebuild'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^demo {2}\d+ visits/) as string,
+    });
+    expect((await attendant(['rebuild', 'all'])).code).toBe(2);
+    expect((await attendant(['rebuild', '--site', 'third'])).err).toContain('There is: demo');
+  });
+
   it('asks which site where there are several', async () => {
     await attendant(['site', 'add', 'Second', ...SITE, '--key', 'second']);
     expect(await attendant(['export', 'events'])).toMatchObject({ code: 2, out: '' });

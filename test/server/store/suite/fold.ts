@@ -6,6 +6,7 @@ import { factsOf } from '../../../../server/insight/fold.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { EventRow, SenderRow, Site, Store } from '../../../../server/store/store.ts';
 import type { Place } from '../engines.ts';
+import { step, wild } from './happenings.ts';
 import { addSite, event, events, MINUTE, NOON, response, sender } from '../things.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
@@ -17,69 +18,6 @@ const TABLES = {
   contact: 'session_id, place',
   counter: 'site_id, name, dimension, quarter',
 };
-
-/** What a page may report, few names so that they meet again. */
-const happening = fc.oneof(
-  fc.record({ type: fc.constantFrom('page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'chat_opened') }),
-  fc.record({ type: fc.constant('engagement'), data: fc.record({ active_ms: fc.nat(12_000) }) }),
-  fc.record({
-    type: fc.constantFrom('purchase', 'refund'),
-    data: fc.record(
-      {
-        transaction_id: fc.constantFrom('A-1', 'A-2', 'A-3'),
-        value_minor: fc.nat(90_000),
-        currency: fc.constantFrom('MDL', 'EUR'),
-      },
-      { requiredKeys: ['value_minor', 'currency'] },
-    ),
-  }),
-  fc.record({
-    type: fc.constantFrom('nudge_shown', 'nudge_held', 'nudge_clicked', 'nudge_dismissed'),
-    data: fc.record({
-      nudge: fc.constantFrom('idle', 'gap'),
-      version: fc.constantFrom(1, 2),
-      kind: fc.constant('idle_cart'),
-    }),
-  }),
-  fc.record({
-    type: fc.constant('faq_ask'),
-    data: fc.record({
-      ask: fc.constantFrom('q1', 'q2'),
-      text: fc.constantFrom('Do you ship?', 'do you SHIP', 'Is it safe?', '???'),
-      lang: fc.constantFrom('en', 'ro'),
-      result: fc.constantFrom('answered', 'unsure'),
-      article: fc.constant('delivery'),
-    }),
-  }),
-  fc.record({
-    type: fc.constantFrom('faq_view', 'faq_rate'),
-    data: fc.record({
-      ask: fc.constantFrom('q1', 'q2'),
-      article: fc.constant('oven'),
-      from: fc.constant('nearest'),
-      helped: fc.boolean(),
-    }),
-  }),
-  fc.record({ type: fc.constant('message_sent'), data: fc.record({ kind: fc.constant('message') }) }),
-  fc.record({
-    type: fc.constant('survey_answered'),
-    data: fc.record({ kind: fc.constant('nps'), score: fc.nat(10), response: fc.constantFrom('r1', 'r2') }),
-  }),
-);
-
-const step = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('append' as const),
-      by: fc.nat(3),
-      session: fc.nat(1),
-      after: fc.nat(70),
-      what: fc.array(happening, { minLength: 1, maxLength: 5 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
-);
 
 export const foldSuite = (fresh: () => Promise<Place>): void => {
   let place: Place;
@@ -205,6 +143,26 @@ export const foldSuite = (fresh: () => Promise<Place>): void => {
     expect(await store.figures.orders(site.id, period)).toMatchObject([
       { at: NOON + 10 * MINUTE, value: 700, again: false },
     ]);
+  });
+
+  test('what a hostile page reports is folded all the same, and counted', async () => {
+    let sent = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(wild, { minLength: 1, maxLength: 20 }), async (deeds) => {
+        await store.log.append(
+          sender(site),
+          deeds.map((deed) => event(NOON, { ...deed, url: `https://shop.example/${'x'.repeat(2_000)}` })),
+        );
+        sent += deeds.length;
+        await foldAll();
+        expect(await counted('event')).toBe(sent);
+      }),
+      { seed, numRuns: 25 },
+    );
+    const period = { from: 0, to: NOON * 2 };
+    await store.figures.orders(site.id, period);
+    await store.figures.refunds(site.id, period);
+    await store.figures.questions(site.id, period);
   });
 
   test('a flood of events in one session is counted to the last', async () => {
