@@ -16,6 +16,14 @@ const SCRIPT = `'use strict';
   const open = () => window.attendant('open', 'article:' + article);
   window.attendant('on', 'close', () => setTimeout(open, 500));
   open();
+  // The panel would take the keyboard from who writes beside the frame, until that person comes into it.
+  const { prototype } = HTMLElement;
+  const { focus } = prototype;
+  delete HTMLDialogElement.prototype.showModal;
+  delete prototype.showPopover;
+  prototype.focus = () => undefined;
+  for (const used of ['pointerdown', 'keydown'])
+    addEventListener(used, () => void (prototype.focus = focus), { capture: true, once: true });
 })();
 `;
 

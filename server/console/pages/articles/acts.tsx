@@ -145,7 +145,7 @@ export const Acts = (props: ActsProps) => {
         aria-keyshortcuts="Control+Enter"
         onClick={() => (asked.value = 'publish')}
       >
-        {ready ? articleWords.edit.publish : articleWords.edit.published}
+        {words.publish.now}
       </button>
       {asked.value && <Asking {...props} />}
     </>

@@ -9,6 +9,7 @@ import { Saved, StateTag } from '../../ui/content/saved.tsx';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Failed, Icon, Skeleton } from '../../ui/parts.tsx';
+import { contentWords } from '../../words/content.ts';
 import { About } from './about.tsx';
 import { Acts, type Asked } from './acts.tsx';
 import { Beside, type BesideTab, type Looking } from './beside.tsx';
@@ -137,8 +138,8 @@ const Writing = (props: WritingProps) => {
           }
         />
         <button type="button" class="ctl" aria-pressed={layout.beside} onClick={() => (wanted.value = !layout.beside)}>
-          <Icon name="eye" />
-          {words.preview}
+          <Icon name={viewer ? 'clock' : 'eye'} />
+          {viewer ? contentWords.versions.title : words.preview}
         </button>
       </div>
       <div class="editor-columns">

@@ -180,7 +180,7 @@ export const Topics = (props: TopicsProps) => {
       <p class="error" role="alert">
         {problem.value}
       </p>
-      <p class="confirm-acts">
+      <p class="asking-acts">
         <button type="button" class="ctl" onClick={close}>
           {words.cancel}
         </button>

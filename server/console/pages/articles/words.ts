@@ -83,8 +83,6 @@ export const articleWords = {
     about: 'For all languages',
     copyFrom: (name: string) => `Begin with the ${name} text`,
     problemAll: (reason: string) => `Not published. ${reason}`,
-    publish: 'Publish',
-    published: 'Published',
     preview: 'Preview',
     address: (id: string) => `Link to it from another article: article:${id}`,
     newTitle: 'New article',

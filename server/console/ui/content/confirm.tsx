@@ -18,10 +18,10 @@ interface ConfirmProps {
 export const Confirm = ({ title, yes, no = words.keep, busy, onYes, onNo, children }: ConfirmProps) => {
   const id = useId();
   return (
-    <Dialog title={title} class="confirm" onClose={onNo}>
+    <Dialog title={title} class="asking" onClose={onNo}>
       <h2 id={id}>{title}</h2>
       {children}
-      <p class="confirm-acts">
+      <p class="asking-acts">
         <button type="button" class="ctl" onClick={onNo}>
           {no}
         </button>

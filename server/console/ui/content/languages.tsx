@@ -9,7 +9,7 @@ import { Icon, Tag } from '../parts.tsx';
 
 const words = contentWords.languages;
 const TONES: Record<LanguageState, string> = {
-  live: 'ok',
+  live: '',
   changed: 'info',
   draft: '',
   removed: 'warn',

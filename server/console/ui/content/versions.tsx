@@ -36,10 +36,10 @@ export const Versions = ({ versions, now, times, looking, onLook, onRestore }: V
                 type="button"
                 class="textual"
                 aria-pressed={version === looking}
-                aria-label={words.look(version)}
+                aria-label={version === looking ? undefined : words.lookName(version)}
                 onClick={() => onLook(version)}
               >
-                {version === looking ? words.looking : words.look(version)}
+                {version === looking ? words.looking : words.look}
               </button>
             )}
             {onRestore && !live && (
