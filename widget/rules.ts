@@ -84,6 +84,7 @@ export const createRules = (
   /** What stands against it at the moment of showing. */
   const stands = (rule: NudgeRule, call: Call): string | undefined => {
     const now = situation();
+    if (document.hidden || !host.root.host.isConnected) return 'the page is not seen';
     if (call === 'forced')
       return now.mode === 'off' ? placeStands(now) : now.open ? 'something else is open' : undefined;
     return peaceStands(rule, now) ?? (call ? undefined : ruleStands(rule, now));

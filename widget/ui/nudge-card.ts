@@ -75,11 +75,8 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
     part.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
   };
   const plain = (words: string, press: () => void): HTMLButtonElement => button('btn plain', press, words);
-  const why = (look: string, next: View, focus: string, ...inner: (Node | string)[]): HTMLButtonElement => {
-    const element = button(look, () => turn(next, focus), ...inner);
-    element.setAttribute('aria-expanded', 'false');
-    return element;
-  };
+  const turner = (look: string, next: View, ...inner: (Node | string)[]): HTMLButtonElement =>
+    button(look, () => turn(next, 'h2'), ...inner);
   const heading = (...inner: (Node | string)[]): HTMLHeadingElement => {
     const element = make('h2', '', ...inner);
     element.tabIndex = -1;
@@ -112,7 +109,7 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
       hide.setAttribute('aria-label', told.speech.words.hide);
       meter.style.inlineSize = `${100 - ((due.gap ?? 0) / threshold) * 100}%`;
       return [
-        why('line', 'note', 'h2', make('span', '', ...filled(told.words.title, values))),
+        turner('line', 'note', make('span', '', ...filled(told.words.title, values))),
         hide,
         make('span', 'meter', meter),
       ];
@@ -129,7 +126,7 @@ export const createCard = (host: Host, due: DueNudge, acted: (deed: Deed) => voi
           plain(told.speech.words.no, () => acted('no')),
           ...yes(),
         ),
-        why('why', 'why', 'h2', told.speech.words.why),
+        turner('why', 'why', told.speech.words.why),
       ];
     },
     why() {
