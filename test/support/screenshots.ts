@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { startShop } from '../../demo/shop/index.ts';
 import { prepareChromium, profile } from './chromium.ts';
 import { postMessages, signInByForm } from './desk.ts';
+import { postSeason } from './season.ts';
 import * as shopper from './shopper.ts';
 import { setStage } from './stage.ts';
 import { until } from './until.ts';
@@ -42,10 +43,12 @@ try {
     { kind: 'message', lang: 'ro', text: 'Ajunge până la Crăciun dacă comand azi?', email: 'maria@ceban.example' },
   ]);
 
+  await postSeason(stage.collector.url);
+
   const wide = await stage.visit('desktop');
   await shopper.arrive(wide.page, shop.url);
   await shopper.browse(wide.page, PIECE);
-  await shopper.ask(wide.page, 'Is it safe in the oven?');
+  await shopper.ask(wide.page, 'can i bake in the bowl');
   await shoot(wide.page, 'panel');
   await wide.context.close();
 
@@ -75,6 +78,9 @@ try {
     .click();
   await desk.getByText('purchase', { exact: true }).first().waitFor();
   await shoot(desk, 'install');
+  await desk.goto(`${stage.collector.url}/console/#/demo/overview`);
+  await desk.getByText(/^Counted up to/).waitFor();
+  await shoot(desk, 'overview');
 } finally {
   await shop.stop();
   await stage.strike();
