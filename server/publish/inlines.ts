@@ -1,6 +1,7 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Inline } from '../../protocol/help.ts';
 import { linkAddress, type Leads } from './addresses.ts';
+import { Unpublishable } from './unpublishable.ts';
 
 // What stands in a line of Markdown, as the widget builds it. HTML is never markup: it stays the text it was written as.
 
@@ -44,34 +45,50 @@ const decoded = (text: string): string =>
 const HAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、！？；：]/u;
 
 /** A line that was only broken in the source goes on; scripts without blanks get none. */
-const flowing = (text: string): string =>
-  text.replace(/(.?)[ \t]*\n[ \t]*(.?)/gu, (_, before: string, after: string) =>
-    HAN.test(before) && HAN.test(after) ? before + after : `${before} ${after}`,
-  );
+const flowing = (text: string): string => {
+  const lines = text.split('\n');
+  const pieces = lines.map((line, i) => {
+    const start = i === 0 ? line : line.trimStart();
+    return i === lines.length - 1 ? start : start.trimEnd();
+  });
+  const gap = (before: string, after: string): string =>
+    HAN.test(before.at(-1) ?? '') && HAN.test(after[0] ?? '') ? '' : ' ';
+  return pieces.map((piece, i) => (i === 0 ? piece : gap(pieces[i - 1]!, piece) + piece)).join('');
+};
+
+/** Bold, italic and the like in each other. */
+const DEEPEST = 8;
+
+/** Where words stand: `linked` in a link, in which there is no other. */
+interface Place {
+  leads: Leads;
+  linked: boolean;
+  depth: number;
+}
 
 const isBreak = (text: string): boolean => /^<br\s*\/?>$/i.test(text.trim());
 
-const wrapped = (mark: 'b' | 'i' | 's', tokens: Token[], leads: Leads, linked: boolean): Inline[] => {
-  const words = inlinesOf(tokens, leads, linked);
+const wrapped = (mark: 'b' | 'i' | 's', tokens: Token[], place: Place): Inline[] => {
+  const words = inlinesIn(tokens, { ...place, depth: place.depth + 1 });
   return words.length ? [[mark, words]] : [];
 };
 
-const linkOf = (token: Tokens.Link, leads: Leads, linked: boolean): Inline[] => {
-  const words = inlinesOf(token.tokens, leads, true);
-  const address = linked ? undefined : linkAddress(token.href, leads);
+const linkOf = (token: Tokens.Link, place: Place): Inline[] => {
+  const words = inlinesIn(token.tokens, { ...place, linked: true, depth: place.depth + 1 });
+  const address = place.linked ? undefined : linkAddress(token.href, place.leads);
   return address === undefined || !words.length ? words : [['a', words, address]];
 };
 
-const inlineOf = (token: MarkedToken, leads: Leads, linked: boolean): Inline[] => {
+const inlineOf = (token: MarkedToken, place: Place): Inline[] => {
   switch (token.type) {
     case 'strong':
-      return wrapped('b', token.tokens, leads, linked);
+      return wrapped('b', token.tokens, place);
     case 'em':
-      return wrapped('i', token.tokens, leads, linked);
+      return wrapped('i', token.tokens, place);
     case 'del':
-      return wrapped('s', token.tokens, leads, linked);
+      return wrapped('s', token.tokens, place);
     case 'link':
-      return linkOf(token, leads, linked);
+      return linkOf(token, place);
     case 'codespan':
       return [['code', token.text]];
     case 'br':
@@ -85,15 +102,16 @@ const inlineOf = (token: MarkedToken, leads: Leads, linked: boolean): Inline[] =
     case 'html':
       return isBreak(token.text) ? [['br']] : [token.text];
     case 'text':
-      return token.tokens ? inlinesOf(token.tokens, leads, linked) : [flowing(decoded(token.text))];
+      return token.tokens ? inlinesIn(token.tokens, place) : [flowing(decoded(token.text))];
     default:
       return [token.raw];
   }
 };
 
-/** @param linked whether they stand in a link, in which there is no other */
-export const inlinesOf = (tokens: readonly Token[], leads: Leads, linked = false): Inline[] => {
-  const all = tokens.flatMap((token) => inlineOf(token as MarkedToken, leads, linked));
+const inlinesIn = (tokens: readonly Token[], place: Place): Inline[] => {
+  if (place.depth > DEEPEST)
+    throw new Unpublishable(`Bold, italic and links stand more than ${DEEPEST} deep in each other. Take some out.`);
+  const all = tokens.flatMap((token) => inlineOf(token as MarkedToken, place));
   return all.reduce<Inline[]>((joined, one) => {
     const last = joined.at(-1);
     if (typeof one === 'string' && typeof last === 'string') joined[joined.length - 1] = last + one;
@@ -101,6 +119,13 @@ export const inlinesOf = (tokens: readonly Token[], leads: Leads, linked = false
     return joined;
   }, []);
 };
+
+/**
+ * @param linked whether they stand in a link, in which there is no other
+ * @throws Unpublishable for what is too deep
+ */
+export const inlinesOf = (tokens: readonly Token[], leads: Leads, linked = false): Inline[] =>
+  inlinesIn(tokens, { leads, linked, depth: 0 });
 
 /** The words alone. */
 export const wordsOf = (inlines: readonly Inline[]): string =>

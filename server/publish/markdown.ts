@@ -2,6 +2,7 @@ import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../../protocol/help.ts';
 import { fileAddress, isFilm, type Leads } from './addresses.ts';
 import { inlinesOf, wordsOf } from './inlines.ts';
+import { isNested } from './nesting.ts';
 import { Unpublishable } from './unpublishable.ts';
 
 /** Lists and quotes in each other. */
@@ -11,6 +12,9 @@ const ROWS = 200;
 /** Signs of a list or quote at the beginning of a line, more than may be: the lexer would take a second to find it out. */
 const TOO_DEEP =
   /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){8}/m;
+/** Signs of bold and italic that are open at once. */
+const OPEN = 100;
+const TOO_MUCH = 'Too much stands in each other, such as bold in italic in bold. Make it flatter.';
 /** Longer than any address; over these the lexer is slow. */
 const TOO_LONG = /[!-~]{2500}/;
 
@@ -95,11 +99,21 @@ const tableOf = (token: Tokens.Table, leads: Leads): Block[] => {
   return [['table', cells(token.header), token.rows.map(cells)]];
 };
 
+/** The lexer calls itself for each piece in a piece, and runs out of stack over what no person writes. */
+const lexed = (markdown: string): Token[] => {
+  try {
+    return lexer(markdown);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Unpublishable(TOO_MUCH);
+  }
+};
+
 const quoteOf = (token: Tokens.Blockquote, place: Place): Block[] => {
   const inside = { ...place, depth: place.depth + 1 };
   const kind = NOTE.exec(token.text)?.[1];
   if (!kind) return [['quote', blocksIn(token.tokens, inside)]];
-  return [['note', NOTES[kind.toUpperCase()]!, blocksIn(lexer(token.text.replace(NOTE, '')), inside)]];
+  return [['note', NOTES[kind.toUpperCase()]!, blocksIn(lexed(token.text.replace(NOTE, '')), inside)]];
 };
 
 const headingOf = (token: Tokens.Heading, leads: Leads): Block[] => {
@@ -147,6 +161,7 @@ const blocksIn = (tokens: readonly Token[], place: Place): Block[] => {
  */
 export const blocksOf = (markdown: string, leads: Leads = (address) => address): Block[] => {
   if (TOO_DEEP.test(markdown)) return blocksIn([], { leads, depth: DEEPEST + 1 });
+  if (isNested(markdown, OPEN)) throw new Unpublishable(TOO_MUCH);
   if (TOO_LONG.test(markdown)) throw new Unpublishable('A word of 2,500 characters is in it. Take it out.');
-  return blocksIn(lexer(markdown), { leads, depth: 0 });
+  return blocksIn(lexed(markdown), { leads, depth: 0 });
 };

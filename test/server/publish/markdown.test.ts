@@ -170,6 +170,8 @@ describe('Markdown', () => {
     ['indented lists', Array.from({ length: 40 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n'), /8 deep/],
     ['wide tables', `${'|a'.repeat(13)}|\n${'|-'.repeat(13)}|`, /12 columns/],
     ['long tables', `|a|\n|-|\n${'|1|\n'.repeat(201)}`, /200 rows/],
+    ['bold in italic', `${'*a **b '.repeat(9)}x${' b** a*'.repeat(9)}`, /8 deep/],
+    ['what ends the stack', `${'*a _b '.repeat(1600)}x${' b_ a*'.repeat(1600)}`, /in each other/],
     ['endless words', `${'a.'.repeat(9999)}@`, /2,500 characters/],
   ])('refuses %s in words', (_, markdown, why) => {
     expect(() => blocksOf(markdown)).toThrow(Unpublishable);
