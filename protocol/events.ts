@@ -94,7 +94,7 @@ export interface FaqRateData {
   article: string;
   lang: string;
   helped: boolean;
-  /** After No: not my question, not clear, it did not work. */
+  /** After No: not my question, not clear, it did not work. Comes as a second event once it is chosen; the last counts. */
   missing?: 'other' | 'unclear' | 'failed';
   ask?: string;
 }
