@@ -66,10 +66,10 @@ export const AdviceList = ({ rows, ...props }: PageProps & { nudges: Nudges; row
   });
   if (!found.length) return null;
   return (
-    <aside class="nudge-advice" aria-label={words.advice}>
+    <section class="nudge-advice" aria-label={words.advice}>
       {found.map(({ row, advice }) => (
         <Card key={row.id} {...props} row={row} advice={advice} />
       ))}
-    </aside>
+    </section>
   );
 };

@@ -1,8 +1,10 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { NudgeContent } from '../../../../protocol/content.ts';
 import { formatRoute } from '../../state/address.ts';
 import { Languages } from '../../ui/content/languages.tsx';
+import { StateTag } from '../../ui/content/saved.tsx';
 import { useFresh } from '../../ui/fresh.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Icon } from '../../ui/parts.tsx';
@@ -10,18 +12,19 @@ import { Asked, Switch } from './acts.tsx';
 import { stateIn } from './body.ts';
 import { Editor } from './editor.tsx';
 import { editWords } from './editWords.ts';
-import { VerdictTag } from './list.tsx';
 import { createNote, type OpenNote } from './note.ts';
 import { Preview } from './preview.tsx';
 import { Result } from './result.tsx';
 import type { Nudges } from './state.ts';
 import { languagesOf } from './templates.ts';
-import { nameOf, shownOf, verdictOf, type Row } from './verdict.ts';
+import { nameOf, shownOf, type Row } from './verdict.ts';
 import { nudgeWords as words } from './words.ts';
 
 interface DetailProps extends PageProps {
   nudges: Nudges;
   row: Row;
+  /** What there is to do about the others. */
+  children: ComponentChildren;
 }
 
 const Heading = ({ app, nudges, row, note }: DetailProps & { note?: OpenNote }) => {
@@ -44,7 +47,7 @@ const Heading = ({ app, nudges, row, note }: DetailProps & { note?: OpenNote }) 
         <h2 tabIndex={-1} ref={heading} dir="auto">
           {nameOf(row)}
         </h2>
-        <VerdictTag verdict={verdictOf(row)} />
+        {row.state === 'changed' && <StateTag state={row.state} />}
         {note && row.state !== 'draft' && <Switch note={note} />}
       </header>
     </>
@@ -117,6 +120,7 @@ const Own = (props: DetailProps) => {
     <>
       <Heading {...props} note={note} />
       <Result {...props} onHalf={() => (nudges.halve.value = row.id)} />
+      {props.children}
       <Editor app={app} site={props.site} note={note} />
       <Asked {...props} note={note} result={row.result} />
     </>
@@ -134,6 +138,7 @@ export const Detail = (props: DetailProps) => {
         <>
           <Heading {...props} />
           <Result {...props} />
+          {props.children}
           <Read {...props} nudge={shownOf(row) ?? row.body} />
         </>
       )}

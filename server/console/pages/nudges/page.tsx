@@ -52,18 +52,21 @@ const Body = (props: PageProps & { nudges: Nudges }) => {
   if (!rows) return <Skeleton rows={5} />;
   if (!rows.length) return <Empty {...props} />;
   const row = picked.value;
+  const advice = <AdviceList {...props} rows={rows.filter((one) => one !== row)} />;
   return (
     <>
       <Stale nudges={nudges} />
       <List app={app} nudges={nudges} rows={rows} />
-      <div class="nudge-below">
-        {row ? (
-          <Detail key={row.id} {...props} row={row} />
-        ) : (
+      {row ? (
+        <Detail key={row.id} {...props} row={row}>
+          {advice}
+        </Detail>
+      ) : (
+        <>
           <Blank icon="bell" title={words.gone} lead={words.goneLead} />
-        )}
-        <AdviceList {...props} rows={rows.filter((one) => one !== row)} />
-      </div>
+          {advice}
+        </>
+      )}
     </>
   );
 };

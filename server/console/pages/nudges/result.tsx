@@ -6,7 +6,7 @@ import type { NudgeContent } from '../../../../protocol/content.ts';
 import type { Arm, NudgeResult, Share } from '../../../../protocol/figures.ts';
 import { STANDARD_BUDGET } from '../../../../protocol/nudges.ts';
 import { number } from '../../format/money.ts';
-import { between, figure, percent } from '../../format/shares.ts';
+import { figure, percent } from '../../format/shares.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Told } from '../../ui/told.tsx';
 import { figureWords } from '../../words/figures.ts';
@@ -16,7 +16,9 @@ import { nameOf, shownOf, verdictOf, type Row } from './verdict.ts';
 import { nudgeWords } from './words.ts';
 
 const words = nudgeWords.result;
-const rangeOf = (share: Share): string => `${between(share)}\u00a0%`;
+/** "12.7 %": with a digit, since two groups are told apart by less than one per cent. */
+const fine = (share: number): string => `${figure(share * 100, 1)}\u00a0%`;
+const rangeOf = ({ low, high }: Share): string => figureWords.to(figure(low * 100, 1), fine(high));
 
 /** Enough to tell a share of each group. */
 interface Known extends Arm {
@@ -29,7 +31,7 @@ const rowOf = (name: string, { people, share }: Known, grey: boolean): DotRow =>
   at: share.share,
   low: share.low,
   high: share.high,
-  text: words.ordered(percent(share.share), rangeOf(share)),
+  text: words.ordered(fine(share.share), rangeOf(share)),
   grey,
 });
 
@@ -52,7 +54,7 @@ const Behind = ({ arms }: { arms: [string, Known][] }) => (
             <th scope="row">{name}</th>
             <td>{number(people)}</td>
             <td>{number(ordered)}</td>
-            <td>{percent(share.share)}</td>
+            <td>{fine(share.share)}</td>
             <td>{rangeOf(share)}</td>
           </tr>
         ))}
@@ -63,7 +65,7 @@ const Behind = ({ arms }: { arms: [string, Known][] }) => (
 
 /** Both groups on one scale, each with its interval. */
 const Groups = ({ shown, held }: { shown: Known; held: Known }) => {
-  const tell = ({ share }: Known): string => percent(share.share);
+  const tell = ({ share }: Known): string => fine(share.share);
   return (
     <>
       <DotRows
@@ -202,7 +204,7 @@ export const Result = (props: PageProps & Omit<FoundProps, 'result'>) => {
         <span class="lead">{aboutOf(props)}</span>
       </div>
       {row.state === 'draft' ? (
-        <p class="lead">{words.none}</p>
+        <p class="lead">{row.refused?.error ?? words.none}</p>
       ) : (
         <>
           {result && <Found row={row} result={result} onHalf={onHalf} />}

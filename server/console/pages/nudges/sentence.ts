@@ -22,7 +22,8 @@ const peopleOf = (count: number): string => {
 
 const rangeOf = ({ low, high }: Interval, factor: number): string => {
   const at = (value: number): number => (value * factor) / 100;
-  return figureWords.to(...bounds({ low: at(low), high: at(high) }));
+  // Kept together, so that a line breaks before the range and not in it.
+  return figureWords.to(...bounds({ low: at(low), high: at(high) })).replaceAll(' ', '\u00a0');
 };
 
 /** What the trial found, with its interval. The difference is in orders per 100 people. */
