@@ -14,6 +14,12 @@ const written = (href: string): string | undefined => {
 /** What an allowed address becomes on its way to the page; undefined if it leads nowhere. */
 export type Leads = (address: string) => string | undefined;
 
+/** Where links of a preview lead: paths to the shop, if it is known where that is. */
+export const previewLeads =
+  (origin: string | undefined): Leads =>
+  (address) =>
+    origin && /^\/(?!\/)/.test(address) ? origin + address : address;
+
 /** The id in `article:ID`. */
 export const articleIn = (address: string): string | undefined => ARTICLE.exec(address)?.[1];
 

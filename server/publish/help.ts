@@ -4,6 +4,7 @@ import { compile } from '../../widget/answers/compile.ts';
 import { articleIn, type Leads } from './addresses.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
+import { at } from './unpublishable.ts';
 
 /** A published article, and when its version was. */
 export interface Article {
@@ -41,7 +42,7 @@ const writtenIn = (articles: readonly Article[], lang: string, leads?: Leads): W
   return there.map((article) => {
     const words = article.body.languages[lang]!;
     const { by } = article.body;
-    const blocks = blocksOf(words.text, leads ?? inside);
+    const blocks = at(`languages.${lang}.text`, () => blocksOf(words.text, leads ?? inside));
     return { ...article, words, text: { blocks, ...(by?.trim() && { by: by.trim() }), at: article.at } };
   });
 };

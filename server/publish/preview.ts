@@ -1,7 +1,7 @@
 import type { ArticleContent, ContentKind } from '../../protocol/content.ts';
 import type { Site, Store } from '../store/store.ts';
-import type { Leads } from './addresses.ts';
-import { documentOf, type Source } from './document.ts';
+import { computePreview } from './compute.ts';
+import type { Source } from './document.ts';
 
 /** All that a preview's frame asks for, by the address under the site. */
 export interface Preview {
@@ -46,10 +46,9 @@ export const previewOf = async (
 ): Promise<Preview> => {
   const { id, lang, body } = article;
   const origin = await originOf(store, site);
-  const leads: Leads = (address) => (origin && /^\/(?!\/)/.test(address) ? origin + address : address);
   const written = { ...body, languages: { [lang]: words(body, lang) } };
   const items = [...(await around(store, site)), { kind: 'article', id, version: 1, at: now, body: written } as const];
-  const { document, parts } = documentOf(site, items, leads);
+  const { document, parts } = await computePreview(site, items, origin);
   const files = Object.fromEntries([...parts].map(([hash, text]) => [`c/${hash}.json`, text]));
   const served = { ...document, surveys: [], nudges: [], wake: [], revision: 0, replies: false };
   return { key: site.key, lang, article: id, files: { ...files, 'site.json': JSON.stringify(served) } };

@@ -6,3 +6,13 @@ export class Unpublishable extends Error {
     this.field = field;
   }
 }
+
+/** Does something with one field, whose name a refusal gets. */
+export const at = <T>(field: string, act: () => T): T => {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Unpublishable) throw new Unpublishable(error.message, field);
+    throw error;
+  }
+};

@@ -1,20 +1,23 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Site } from '../store/store.ts';
 import { documentOf, type Publication, type Source } from './document.ts';
+import { previewLeads } from './addresses.ts';
 import { Unpublishable } from './unpublishable.ts';
 
-// A thread of its own for one publication; see compute.ts.
+// The thread in which articles are computed; see compute.ts.
 
 export interface Order {
   site: Pick<Site, 'name' | 'currency'>;
   items: readonly Source[];
+  /** For a preview: where the shop is, if that is known. */
+  preview?: { origin?: string };
 }
 
 export type Computed = { done: Publication } | { why: string; field: string | undefined };
 
-const answer = ({ site, items }: Order): Computed => {
+const answer = ({ site, items, preview }: Order): Computed => {
   try {
-    return { done: documentOf(site, items) };
+    return { done: documentOf(site, items, preview && previewLeads(preview.origin)) };
   } catch (error) {
     if (!(error instanceof Unpublishable)) throw error;
     return { why: error.message, field: error.field };
@@ -22,4 +25,4 @@ const answer = ({ site, items }: Order): Computed => {
 };
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-parentPort?.postMessage(answer(workerData as Order));
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(answer(order)));

@@ -7,6 +7,7 @@ import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import type { Parts } from '../../parts.ts';
 import { isContentId, refusalOf } from '../../publish/checks.ts';
+import { makeReady } from '../../publish/compute.ts';
 import { publishDraft, takeOff } from '../../publish/publish.ts';
 import { shaped } from '../../publish/shapes.ts';
 import type { ContentKey, StoredContent } from '../../store/store.ts';
@@ -89,6 +90,7 @@ export const contentRoutes = (parts: Parts) => {
     const { id } = c.get('site');
     const rev = await content.saveDraft(id, key, base, shaped(key.kind, body), c.get('staff').id, now());
     if (rev === undefined) throw new Refused(409, MOVED);
+    if (key.kind === 'article') makeReady();
     return c.json(await detailOf(id, key));
   };
 

@@ -183,6 +183,12 @@ describe('a large shop', () => {
   });
   it('refuses a text beside the thread as in it', async () => {
     const items = [...largeShop(60, 5), item('article', 'deep', article('> '.repeat(20) + 'a'))];
-    await expect(compute(SHOP, items)).rejects.toThrow(Unpublishable);
+    expect(() => documentOf(SHOP, items)).toThrow(Unpublishable);
+    const refused = compute(SHOP, items);
+    await expect(refused).rejects.toThrow(Unpublishable);
+    await expect(refused).rejects.toMatchObject({
+      field: 'languages.en.text',
+      message: expect.stringMatching(/8 deep/) as string,
+    });
   });
 });
