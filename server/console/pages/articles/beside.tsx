@@ -1,6 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ArticleContent } from '../../../../protocol/content.ts';
+import { directionOf } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { reasonOf } from '../../state/api.ts';
 import type { App } from '../../state/app.ts';
@@ -73,7 +74,13 @@ const Preview = ({ app, opened, body, lang, looking }: BesideProps) => {
           {words.close}
         </button>
       )}
-      {url && <Frame url={dark.value ? `${url}?theme=dark` : url} title={words.frame(language(lang))} />}
+      {url && (
+        <Frame
+          url={dark.value ? `${url}?theme=dark` : url}
+          title={words.frame(language(lang))}
+          dir={directionOf(lang)}
+        />
+      )}
       {!url && !problem && <Skeleton rows={8} />}
       <p class={problem ? 'error' : 'meta'} role="status">
         {told()}{' '}
@@ -120,7 +127,7 @@ const History = ({ app, opened, tab, looking, readOnly }: BesideProps) => {
       />
       {asked.value !== undefined && (
         <Confirm
-          title={`${told.restoreName(asked.value)}?`}
+          title={told.restoreTitle(asked.value)}
           yes={told.replace}
           busy={item.busy.value === 'restore'}
           onYes={() => void restore(asked.value ?? 0)}

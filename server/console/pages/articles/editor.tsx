@@ -139,7 +139,7 @@ const Writing = (props: WritingProps) => {
         />
         <button type="button" class="ctl" aria-pressed={layout.beside} onClick={() => (wanted.value = !layout.beside)}>
           <Icon name={viewer ? 'clock' : 'eye'} />
-          {viewer ? contentWords.versions.title : words.preview}
+          <span class="label">{viewer ? contentWords.versions.title : words.preview}</span>
         </button>
       </div>
       <div class="editor-columns">
@@ -148,7 +148,7 @@ const Writing = (props: WritingProps) => {
           {viewer && <p class="lead">{words.readOnly}</p>}
           <div class="editor-forms">
             {layout.main && <WordsForm key={main} {...form} lang={main} />}
-            <WordsForm key={lang} {...form} lang={lang} autofocus={opened.isNew && !item.id.peek()} />
+            <WordsForm key={lang} {...form} lang={lang} />
           </div>
           <About item={item} body={body} articles={articles} readOnly={readOnly} />
         </div>
@@ -195,10 +195,12 @@ export const Editor = (props: EditorProps) => {
   const asked = useSignal<Asked>(undefined);
   useKeys(props, asked);
   useRefusal(props);
-  useEffect(() => {
-    if (!opened.isNew) document.querySelector<HTMLElement>('.head h1')?.focus();
-  }, []);
   const body = item.body.value;
+  useEffect(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.words-form :is(input, textarea)')];
+    if (opened.isNew) fields.find((field) => !field.value)?.focus();
+    else document.querySelector<HTMLElement>('.head h1')?.focus();
+  }, [!body]);
   const problem = item.problem.value;
   return (
     <>

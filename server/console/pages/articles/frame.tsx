@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 const DRAWN = 400;
 
 /** The page of a preview. The one before stays in sight until the next is drawn, so that nothing flickers while one writes. */
-export const Frame = ({ url, title }: { url: string; title: string }) => {
+export const Frame = ({ url, title, dir }: { url: string; title: string; dir: 'ltr' | 'rtl' }) => {
   const shown = useSignal(url);
   const timer = useSignal<ReturnType<typeof setTimeout> | undefined>(undefined);
   const loaded = (what: string): void => {
@@ -15,7 +15,7 @@ export const Frame = ({ url, title }: { url: string; title: string }) => {
   };
   useEffect(() => () => clearTimeout(timer.peek()), []);
   return (
-    <div class="frames">
+    <div class={`frames ${dir}`}>
       {[...new Set([shown.value, url])].map((one) => (
         <iframe
           key={one}

@@ -121,7 +121,7 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
               {words.topics.open}
             </button>
             {some && (
-              <button type="button" class="ctl not-narrow" onClick={() => articles.arrange(true)}>
+              <button type="button" class="ctl" onClick={() => articles.arrange(true)}>
                 {words.arrange.open}
               </button>
             )}

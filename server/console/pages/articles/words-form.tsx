@@ -22,7 +22,6 @@ interface FormProps {
   /** The site's own language, whose text a translation may begin with. */
   main: string;
   readOnly: boolean;
-  autofocus?: boolean;
 }
 
 /** What search shows of it. */
@@ -97,11 +96,10 @@ const Text = ({ lang, value, readOnly, error, onText }: TextProps) => {
 };
 
 interface TitleProps extends TextProps {
-  autofocus: boolean;
   onDone: () => void;
 }
 
-const Title = ({ lang, value, readOnly, error, autofocus, onText, onDone }: TitleProps) => {
+const Title = ({ lang, value, readOnly, error, onText, onDone }: TitleProps) => {
   const id = useId();
   return (
     <div class="field article-title">
@@ -114,7 +112,6 @@ const Title = ({ lang, value, readOnly, error, autofocus, onText, onDone }: Titl
         value={value}
         maxLength={200}
         readOnly={readOnly}
-        autofocus={autofocus}
         placeholder={words.titleHint}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
@@ -131,7 +128,7 @@ const Title = ({ lang, value, readOnly, error, autofocus, onText, onDone }: Titl
 };
 
 /** One language of an article: question, answer, and how else people ask it. */
-export const WordsForm = ({ item, body, lang, main, readOnly, autofocus = false }: FormProps) => {
+export const WordsForm = ({ item, body, lang, main, readOnly }: FormProps) => {
   const { title, text, phrasings } = wordsOf(body, lang);
   const change = (next: Partial<ArticleWords>, wait?: number): void =>
     item.edit(withWords(item.body.peek() ?? body, lang, next), wait);
@@ -144,7 +141,7 @@ export const WordsForm = ({ item, body, lang, main, readOnly, autofocus = false 
         {ownName(lang)}
       </h2>
       <Title
-        {...{ lang, readOnly, autofocus, value: title, error: error('title') }}
+        {...{ lang, readOnly, value: title, error: error('title') }}
         onText={(next) => change({ title: next }, item.id.value ? undefined : WHOLE_TITLE)}
         onDone={() => void item.save()}
       />

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { COMMON_LANGUAGES, languageTag, ownName, type LanguageState } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { contentWords } from '../../words/content.ts';
@@ -100,22 +101,33 @@ interface LanguagesProps {
 }
 
 /** Which language is written in, and where each one stands. */
-export const Languages = ({ languages, chosen, stateOf, onChoose, onAdd }: LanguagesProps) => (
-  <div class="languages" role="group" aria-label={words.list}>
-    {languages.map((lang, n) => {
-      const state = stateOf(lang);
-      return (
-        <button key={lang} type="button" class="language" aria-pressed={lang === chosen} onClick={() => onChoose(lang)}>
-          <bdi lang={lang} title={language(lang)}>
-            {ownName(lang)}
-          </bdi>
-          <small class={TONES[state]}>
-            {n === 0 && languages.length > 1 ? `${words.main}, ` : ''}
-            {contentWords.languageStates[state]}
-          </small>
-        </button>
-      );
-    })}
-    {onAdd && <AddLanguage known={languages} onAdd={onAdd} />}
-  </div>
-);
+export const Languages = ({ languages, chosen, stateOf, onChoose, onAdd }: LanguagesProps) => {
+  const list = useRef<HTMLDivElement>(null);
+  // On phones they are one row that moves sideways.
+  useEffect(() => list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  return (
+    <div class="languages" role="group" aria-label={words.list} ref={list}>
+      {languages.map((lang, n) => {
+        const state = stateOf(lang);
+        return (
+          <button
+            key={lang}
+            type="button"
+            class="language"
+            aria-pressed={lang === chosen}
+            onClick={() => onChoose(lang)}
+          >
+            <bdi lang={lang} title={language(lang)}>
+              {ownName(lang)}
+            </bdi>
+            <small class={TONES[state]}>
+              {n === 0 && languages.length > 1 ? `${words.main}, ` : ''}
+              {contentWords.languageStates[state]}
+            </small>
+          </button>
+        );
+      })}
+      {onAdd && <AddLanguage known={languages} onAdd={onAdd} />}
+    </div>
+  );
+};
