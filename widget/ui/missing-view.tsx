@@ -13,6 +13,7 @@ const REASONS = [
 /** After "No": what was missing, and a way on. */
 export const MissingView = ({
   missing,
+  host,
   words: said,
   speech,
   focus,
@@ -47,7 +48,7 @@ export const MissingView = ({
       <FieldError id="missing-error" text={missing.fault.value ? words.needMissing : undefined} />
       <div class="btns">
         <button type="button" class="btn main" onClick={missing.askPerson}>
-          {speech.words.askPerson}
+          {host.site.replies ? speech.words.askPerson : speech.words.leaveMessage}
         </button>
         <button type="button" class="btn plain" onClick={tell}>
           {words.tellShop}
