@@ -38,7 +38,7 @@ const count = async (store: Store, site: Site, days: Days): Promise<Counted> => 
   ]);
   // A step more than days: where clocks go back, the days are an hour longer.
   const arrivals = Array.from({ length: days.dates.length + 1 }, () => 0);
-  for (const { step, visitors } of arrived) arrivals[Math.min(step, arrivals.length - 1)]! += visitors;
+  arrived.forEach(({ visitors }, step) => (arrivals[step] = visitors));
   const within = orders.filter(({ visitAt }) => visitAt >= days.from);
   return {
     days,

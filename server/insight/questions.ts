@@ -12,7 +12,7 @@ import { byDay, periodsOf } from './period.ts';
 import { shareOf } from './statistics.ts';
 
 /** Rows of the list, the most asked. */
-const MOST = 500;
+const MOST = 200;
 const MISSING = 5;
 /** Milliseconds after a question in which a message belongs to it. */
 const WROTE_WITHIN = 86_400_000;

@@ -30,7 +30,7 @@ export const createAsked = (db: Database): Asked => ({
       `with counted as (
          select depth, question, count(*) as n, min(at) as first_at
          from question
-         where site_id = ? and at >= ? and at < ?
+         where site_id = ? and at >= ? and at < ? and depth not in ('none', 'ordered')
          group by depth, question
        ), ranked as (
          select depth, question, row_number() over (partition by depth order by n desc, first_at, question) as place

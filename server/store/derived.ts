@@ -74,8 +74,11 @@ export interface NudgeSum {
 /** Sums over what was folded. */
 export interface Figures {
   counters(siteId: number, names: readonly string[], period: Period): Promise<Counted[]>;
-  /** Visitors by the day of their first visit in the period, in steps of 24 hours from its begin. */
-  visitors(siteId: number, period: Period): Promise<{ step: number; visitors: number; engaged: number }[]>;
+  /**
+   * Visitors by their first visit in the period, and by their first engaged one, in steps of 24 hours from its begin: the
+   * sums are those of distinct visitors.
+   */
+  visitors(siteId: number, period: Period): Promise<{ from: number; visitors: number; engaged: number }[]>;
   /** By time. */
   orders(siteId: number, period: Period): Promise<OrderRow[]>;
   /** By currency, minor units, positive. */
@@ -83,7 +86,7 @@ export interface Figures {
   firstVisitAt(siteId: number): Promise<number | undefined>;
   /** Visits begun in the period that had something happen since, by how far they came. */
   stillOpen(siteId: number, period: Period, since: number): Promise<{ depth: Depth; visits: number }[]>;
-  /** For each depth the question asked most in visits that ended there. */
+  /** The question asked most in visits without an order, for each depth at which they ended. */
   askedAt(siteId: number, period: Period): Promise<{ depth: Depth; question: string }[]>;
 
   questions(siteId: number, filter: QuestionFilter): Promise<QuestionSum[]>;

@@ -1,32 +1,48 @@
 import { COUNTS } from './countedOrders.ts';
 import type { Database } from './database.ts';
 import { only } from './database.ts';
-import type { Figures } from './store.ts';
+import type { ExposureSum, Figures } from './store.ts';
 
+/** A person is in the arm of the first time, also if another visit or tab was dealt the other one. */
 export const createExposures = (db: Database): Pick<Figures, 'exposures' | 'reactions'> => ({
-  // A person is in the arm of the first time, also if another visit or tab was dealt the other one.
-  exposures: (siteId, nudge, version, window, lately) =>
-    db.all(
-      `with due as (
-         select visitor_id, session_id, arm, at,
-                row_number() over (partition by visitor_id order by at, session_id) as place
-         from exposure
-         where site_id = ? and nudge = ? and version = ? and arm is not null
-       )
-       select d.arm, count(*) as people, min(d.at) as since,
-              cast(sum(case when d.at >= ? then 1 else 0 end) as bigint) as lately,
-              cast(sum(case when exists (
-                select 1
-                from purchase p
-                where p.visitor_id = d.visitor_id and p.at >= d.at and p.at < d.at + ?
-                  and (seen.mode = 'full' or p.session_id = d.session_id) and ${COUNTS}
-              ) then 1 else 0 end) as bigint) as ordered
-       from due d
-       join visit seen on seen.session_id = d.session_id
-       where d.place = 1
-       group by d.arm`,
-      [siteId, nudge, version, lately, window],
-    ),
+  exposures: async (siteId, nudge, version, window, lately) => {
+    const mine = [siteId, nudge, version] as const;
+    const [people, buyers] = await Promise.all([
+      db.all<Omit<ExposureSum, 'ordered'>>(
+        `with due as (
+           select arm, at, row_number() over (partition by visitor_id order by at, session_id) as place
+           from exposure
+           where site_id = ? and nudge = ? and version = ? and arm is not null
+         )
+         select arm, count(*) as people, min(at) as since,
+                cast(sum(case when at >= ? then 1 else 0 end) as bigint) as lately
+         from due
+         where place = 1
+         group by arm`,
+        [...mine, lately],
+      ),
+      // From the orders, which are far fewer than the people, to what was due for the one who ordered.
+      db.all<{ arm: ExposureSum['arm']; ordered: number }>(
+        `select due.arm, count(distinct p.visitor_id) as ordered
+         from purchase p
+         cross join exposure due
+         where p.site_id = ? and ${COUNTS}
+           and due.site_id = ? and due.nudge = ? and due.version = ? and due.visitor_id = p.visitor_id
+           and due.arm is not null and p.at >= due.at and p.at < due.at + ?
+           and (due.mode = 'full' or p.session_id = due.session_id)
+           and not exists (
+             select 1
+             from exposure e
+             where e.site_id = due.site_id and e.nudge = due.nudge and e.version = due.version
+               and e.visitor_id = due.visitor_id and e.arm is not null
+               and (e.at, e.session_id) < (due.at, due.session_id)
+           )
+         group by due.arm`,
+        [siteId, ...mine, window],
+      ),
+    ]);
+    return people.map((sum) => ({ ...sum, ordered: buyers.find(({ arm }) => arm === sum.arm)?.ordered ?? 0 }));
+  },
 
   reactions: async (siteId, nudge, version) =>
     only(

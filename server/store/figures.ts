@@ -1,12 +1,18 @@
 import { createAsked } from './asked.ts';
+import { listed } from './bulk.ts';
 import { COUNTS } from './countedOrders.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
 import { createExposures } from './exposures.ts';
-import type { Figures, OrderRow } from './store.ts';
+import type { Figures, OrderRow, Period } from './store.ts';
 import { quarterOf } from './tallies.ts';
 
 const DAY = 86_400_000;
+
+const IN_STEP = `site_id = ? and started_at >= step.begins and started_at < step.begins + ${DAY} and started_at < ?`;
+
+const stepsOf = ({ from, to }: Period): number[] =>
+  Array.from({ length: Math.max(0, Math.ceil((to - from) / DAY)) }, (_, n) => from + n * DAY);
 
 const EARLIER = `exists (
     select 1 from purchase e where e.visitor_id = p.visitor_id and e.at < p.at and substr(e.id, 1, 1) <> 'r' and e.id <> p.id
@@ -33,17 +39,19 @@ const createVisitFigures = (db: Database): Visits => ({
 
   visitors: (siteId, { from, to }) =>
     db.all(
-      `with person as (
-         select visitor_id, min(started_at) as at, max(engaged) as engaged
-         from visit
-         where site_id = ? and started_at >= ? and started_at < ?
-         group by visitor_id
-       )
-       select cast((at - ?) / ${DAY} as bigint) as step, count(*) as visitors, cast(sum(engaged) as bigint) as engaged
-       from person
-       group by 1
-       order by 1`,
-      [siteId, from, to, from],
+      // A range of the index for each step: nothing has to be sorted.
+      `select step.begins as "from", (
+                select count(*)
+                from visit
+                where ${IN_STEP} and (previous_at is null or previous_at < ?)
+              ) as visitors, (
+                select count(*)
+                from visit
+                where ${IN_STEP} and engaged = 1 and (engaged_before is null or engaged_before < ?)
+              ) as engaged
+       from (${db.kind === 'postgres' ? 'select unnest(?::bigint[]) as begins' : 'select value as begins from json_each(?)'}) as step
+       order by step.begins`,
+      [siteId, to, from, siteId, to, from, listed(db.kind, stepsOf({ from, to }))],
     ),
 
   orders: async (siteId, { from, to }) => {

@@ -13,6 +13,8 @@ const QUARTER = 15 * 60_000;
 
 /** Any number that nothing else in the database locks: rebuilding waits for folds that run, and they for it. */
 const FOLD_LOCK = 4_120_318;
+const VISITOR_LOCK = 4_120_319;
+const MOST_INT = 2_147_483_647;
 
 interface Claimed {
   id: number;
@@ -102,6 +104,18 @@ export const createFold = (db: Database): Fold => {
     return claimed.filter(({ count }, n) => (sum += count) <= TOGETHER || n === 0);
   };
 
+  /**
+   * What is derived of a visitor's sessions hangs together: one fold of them at a time. The visitor's own row would not
+   * do, for who appends holds it while waiting for the session's.
+   */
+  const holdVisitors = (tx: Transaction, claimed: readonly Claimed[]) =>
+    db.kind === 'postgres' &&
+    tx.all(
+      `select pg_advisory_xact_lock(?::int, key)
+       from (select distinct (id % ${MOST_INT})::int as key from unnest(?::bigint[]) as id order by key) as held`,
+      [VISITOR_LOCK, claimed.map((session) => session.visitor_id)],
+    );
+
   const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, FoldSession>> => {
     const ids = claimed.filter(({ count }) => count <= MOST).map(({ id }) => id);
     const rows = await tx.all<EventRecord>(`${EVENTS} where ${among(db.kind, 'e.session_id')}`, [listed(db.kind, ids)]);
@@ -138,6 +152,7 @@ export const createFold = (db: Database): Fold => {
         await lockAll(tx, 'shared');
         const claimed = await claim(tx, siteId, limit);
         if (claimed.length === 0) return 0;
+        await holdVisitors(tx, claimed);
         const sessions = await read(tx, claimed);
         for (const huge of claimed.filter(({ count }) => count > MOST)) sessions.set(huge.id, await readHuge(tx, huge));
         const derived = claimed.map(({ id, visitor_id }): Derived => {

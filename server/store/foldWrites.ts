@@ -59,10 +59,11 @@ const TABLES: readonly Table[] = [
   {
     name: 'exposure',
     numbers: ['version', 'at', 'clicked', 'dismissed', 'stopped'],
-    texts: ['nudge', 'kind', 'arm'],
-    rows: ({ exposures }) =>
+    texts: ['mode', 'nudge', 'kind', 'arm'],
+    rows: ({ exposures, visit: { mode } }) =>
       exposures.map(({ arm, clicked, dismissed, stopped, ...same }) => ({
         ...same,
+        mode,
         arm: arm ?? null,
         clicked: +clicked,
         dismissed: +dismissed,
@@ -140,7 +141,7 @@ const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by
     'counter',
     columnsOf(['site_id', 'quarter', 'count'], ['name', 'dimension']),
     rows,
-    'on conflict (site_id, name, dimension, quarter) do update set count = counter.count + excluded.count',
+    'on conflict (site_id, name, quarter, dimension) do update set count = counter.count + excluded.count',
   );
   for (const [siteOf, quarter, change, name, dimension] of rows) {
     if ((change as number) > 0) continue;
@@ -151,6 +152,25 @@ const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by
       quarter!,
     ]);
   }
+};
+
+const before = (more: string): string => `(
+    select max(b.started_at)
+    from visit b
+    where b.visitor_id = visit.visitor_id ${more} and (b.started_at, b.session_id) < (visit.started_at, visit.session_id)
+  )`;
+
+/**
+ * Tells each visit of these visitors which came before it. Two who fold visits of one visitor do so one after the
+ * other: each sees what the other wrote.
+ */
+const linkVisits = async (kind: Database['kind'], tx: Transaction, visitors: readonly number[]): Promise<void> => {
+  await tx.run(
+    `update visit
+     set previous_at = ${before('')}, engaged_before = ${before('and b.engaged = 1')}
+     where ${among(kind, 'visitor_id')}`,
+    [listed(kind, visitors)],
+  );
 };
 
 /** Puts what was derived in the place of what was derived of these sessions before, and calls them folded. */
@@ -165,12 +185,13 @@ export const replaceFacts = async (
     derived.map(({ sessionId }) => sessionId),
   );
   const mine = among(kind, 'session_id');
-  const before = await tx.all<{ counters: string }>(`select counters from visit where ${mine}`, [ids]);
+  const earlier = await tx.all<{ counters: string }>(`select counters from visit where ${mine}`, [ids]);
   const now = derived.filter((one): one is Kept => one.facts !== undefined);
   for (const table of TABLES) {
-    if (before.length > 0) await tx.run(`delete from ${table.name} where ${mine}`, [ids]);
+    if (earlier.length > 0) await tx.run(`delete from ${table.name} where ${mine}`, [ids]);
     await fill(kind, tx, siteId, table, now);
   }
-  await count(kind, tx, siteId, changes(before, now));
+  await linkVisits(kind, tx, [...new Set(derived.map(({ visitorId }) => visitorId))]);
+  await count(kind, tx, siteId, changes(earlier, now));
   await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [ids]);
 };

@@ -8,22 +8,27 @@ update session set unfolded_at = started_at;
 create index session_unfolded on session (site_id, unfolded_at) where unfolded_at is not null;
 create index visitor_by_customer on visitor (customer_id) where customer_id is not null;
 
+-- previous_at, engaged_before: when the visitor's visit before this one began, and the engaged one before it. A visitor is
+-- counted at the first visit in a period, which is told by the one before, without sorting all of them by visitor.
 -- counters: what the session adds to the table of that name, as JSON, so that a change can be told from what was.
 create table visit (
-  session_id {int} primary key,
-  site_id    {int} not null,
-  visitor_id {int} not null,
-  mode       text  not null,
-  started_at {int} not null,
-  ended_at   {int} not null,
-  engaged    {int} not null,
-  depth      text  not null,
-  page_views {int} not null,
-  events     {int} not null,
-  gaps       {int} not null,
-  counters   text  not null
+  session_id     {int} primary key,
+  site_id        {int} not null,
+  visitor_id     {int} not null,
+  mode           text  not null,
+  started_at     {int} not null,
+  ended_at       {int} not null,
+  engaged        {int} not null,
+  previous_at    {int},
+  engaged_before {int},
+  depth          text  not null,
+  page_views     {int} not null,
+  events         {int} not null,
+  gaps           {int} not null,
+  counters       text  not null
 ){strict};
-create index visit_by_start on visit (site_id, started_at, visitor_id, engaged);
+create index visit_by_start on visit (site_id, started_at, previous_at, engaged, engaged_before);
+create index visit_by_visitor on visit (visitor_id, started_at, session_id, engaged);
 
 -- The same order may be told in several sessions; the earliest counts.
 create table purchase (
@@ -46,6 +51,7 @@ create table exposure (
   version    {int} not null,
   site_id    {int} not null,
   visitor_id {int} not null,
+  mode       text  not null,
   kind       text  not null,
   arm        text,
   at         {int} not null,
@@ -54,7 +60,7 @@ create table exposure (
   stopped    {int} not null,
   primary key (session_id, nudge, version)
 ){strict};
-create index exposure_by_visitor on exposure (site_id, nudge, version, visitor_id, at);
+create index exposure_by_visitor on exposure (site_id, nudge, version, visitor_id, at, session_id, arm, mode);
 
 create table question (
   session_id {int} not null,
@@ -89,10 +95,10 @@ create index contact_by_visitor on contact (visitor_id, at);
 create table counter (
   site_id   {int} not null,
   name      text  not null,
-  dimension text  not null,
   quarter   {int} not null,
+  dimension text  not null,
   count     {int} not null,
-  primary key (site_id, name, dimension, quarter)
+  primary key (site_id, name, quarter, dimension)
 ){strict};
 
 -- What was acknowledged so far, to be compared with what the log has.
