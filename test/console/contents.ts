@@ -36,7 +36,7 @@ export const createContents = () => {
     } as ContentDetail;
   };
   const rowOf = (id: string, one: Stored) => {
-    const live = one.live && one.versions[one.live - 1];
+    const live = one.live ? one.versions[one.live - 1] : undefined;
     const body = one.draft ?? live ?? one.versions.at(-1);
     return { id, state: stateOf(one), body, ...(one.draft && live ? { live } : {}), at: NOW, by: one.by };
   };

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../state/app.ts';
 import { pollWhileSeen } from '../state/poll.ts';
@@ -16,6 +16,7 @@ export const useFresh = (app: App, again: () => Promise<unknown>): void => {
     [],
   );
   useSignalEffect(() => {
-    if (app.online.value) void again();
+    // What is read while asking is no reason to ask once more.
+    if (app.online.value) void untracked(again);
   });
 };

@@ -12,6 +12,8 @@ export interface Desk {
   asked: string[];
   /** What the collector answers, by the same paths without their queries. */
   answers: Record<string, unknown>;
+  /** What can be changed, such as contents; asked first. */
+  changeable: ((...asked: Parameters<Collector>) => ReturnType<Collector> | undefined) | undefined;
   /** Paths that begin so are answered with a failure. */
   fails: string | undefined;
   start(hash: string): Promise<App>;
@@ -34,11 +36,13 @@ const usual = (): Record<string, unknown> => ({
 export const setDesk = (): Desk => {
   const place = document.body.appendChild(document.createElement('div'));
   let app: App | undefined;
-  const collector: Collector = (_method, path) => {
+  const collector: Collector = (method, path, body) => {
     const { pathname, search } = new URL(path, 'http://x');
     const name = pathname.split(`/sites/${SITE}/`)[1] ?? pathname.split('/').at(-1) ?? '';
     desk.asked.push(name + search);
     if (desk.fails && name.startsWith(desk.fails)) return { status: 500, body: {} };
+    const changed = desk.changeable?.(method, path, body);
+    if (changed) return changed;
     if (name in desk.answers) return { status: 200, body: desk.answers[name] };
     return { status: 404, body: { error: 'There is no such thing.' } };
   };
@@ -50,6 +54,7 @@ export const setDesk = (): Desk => {
     place,
     asked: [],
     answers: usual(),
+    changeable: undefined,
     fails: undefined,
     start: async (hash) => {
       stop();

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { NudgeContent } from '../../../../protocol/content.ts';
@@ -95,13 +95,13 @@ const useNote = ({ app, site, nudges, row }: DetailProps): OpenNote => {
     };
   }, []);
   useSignalEffect(() => {
-    if (app.online.value) void item.save();
+    if (app.online.value) void untracked(item.save);
   });
   useFresh(app, item.refresh);
   // What stands in the list follows what is saved.
   const savedAt = useComputed(() => item.savedAt.value);
   useSignalEffect(() => {
-    if (savedAt.value) void nudges.list.again();
+    if (savedAt.value) void untracked(nudges.list.again);
   });
   return note;
 };
@@ -112,9 +112,11 @@ const Own = (props: DetailProps) => {
   useSignalEffect(() => {
     const { item } = note;
     if (nudges.halve.value !== row.id || !item.body.value) return;
-    nudges.halve.value = undefined;
-    note.write({ hold: 50 });
-    void note.askPublish();
+    untracked(() => {
+      nudges.halve.value = undefined;
+      note.write({ hold: 50 });
+      void note.askPublish();
+    });
   });
   return (
     <>
