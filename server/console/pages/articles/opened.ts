@@ -35,6 +35,7 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
   const current = signal<OpenArticle | undefined>(undefined);
   const { router } = app;
   let key = 0;
+  let following = false;
 
   const open = (id: string): OpenArticle => {
     const isNew = id === NEW;
@@ -62,14 +63,21 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
     const id = left.item.id.value;
     if (id) articles.last.id = id;
     left.preview.stop();
-    void left.item.leave().then(articles.load);
+    void left.item.leave().then(() => (following ? articles.load() : undefined));
   };
 
   const show = (id: string | undefined): void => {
     const now = current.value;
     if (now && id !== undefined && (now.item.id.value ?? NEW) === id) return;
     leave();
-    if (id !== undefined) current.value = open(id);
+    if (id === undefined) return;
+    // A new one stands after all others, so these must be known first.
+    if (id === NEW && !articles.rows.value) void articles.load().then(() => openIfStill(id));
+    else current.value = open(id);
+  };
+  const openIfStill = (id: string): void => {
+    const { page, id: wanted } = router.route.value;
+    if (following && !current.value && page === 'articles' && wanted === id) current.value = open(id);
   };
 
   /** A new article that was saved has an address of its own. */
@@ -82,6 +90,7 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
   return {
     current,
     follow: () => {
+      following = true;
       const hidden = (): void => {
         if (view.document.visibilityState === 'hidden') void current.value?.item.save();
       };
@@ -106,6 +115,7 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
         view.document.removeEventListener('visibilitychange', hidden);
         view.removeEventListener('beforeunload', closing);
         for (const stop of stops) stop();
+        following = false;
         leave();
       };
     },
