@@ -203,6 +203,10 @@ export const createContentItem = <K extends ContentKind>(parts: ContentParts<K>)
   };
 };
 
-/** Whether something is written here that shoppers do not see. */
-export const isPublishable = <K extends ContentKind>({ saving, detail }: ContentItem<K>): boolean =>
-  (saving.value !== 'clean' && saving.value !== 'saved') || detail.value?.state !== 'live';
+/** Whether something is written here that is not published: at the collector, or on its way there. */
+export const hasDraft = <K extends ContentKind>({ saving, detail }: ContentItem<K>): boolean =>
+  detail.value?.draft !== undefined || (saving.value !== 'clean' && saving.value !== 'saved');
+
+/** Whether there is something to publish: a draft, or what was taken off. */
+export const isPublishable = <K extends ContentKind>(item: ContentItem<K>): boolean =>
+  hasDraft(item) || item.detail.value?.state !== 'live';

@@ -2,7 +2,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import { language } from '../../format/money.ts';
 import type { App } from '../../state/app.ts';
-import { isPublishable, type ContentItem } from '../../state/content.ts';
+import { hasDraft, isPublishable, type ContentItem } from '../../state/content.ts';
 import { Confirm } from '../../ui/content/confirm.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Hidden, Icon } from '../../ui/parts.tsx';
@@ -101,8 +101,8 @@ const More = ({ item, asked }: ActsProps) => {
     open.value = false;
     asked.value = what;
   };
-  const hasDraft = !!detail?.draft || item.saving.value !== 'clean';
-  if (!hasDraft && !detail?.live) return null;
+  const draft = hasDraft(item);
+  if (!draft && !detail?.live) return null;
   return (
     <Menu
       open={open}
@@ -116,7 +116,7 @@ const More = ({ item, asked }: ActsProps) => {
       }
     >
       <div class="choices">
-        {hasDraft && (
+        {draft && (
           <button type="button" onClick={() => ask('discard')}>
             {words.discard.do}
           </button>

@@ -5,6 +5,7 @@ import { directionOf } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { reasonOf } from '../../state/api.ts';
 import type { App } from '../../state/app.ts';
+import { hasDraft } from '../../state/content.ts';
 import { Confirm } from '../../ui/content/confirm.tsx';
 import { Versions } from '../../ui/content/versions.tsx';
 import { Icon, Skeleton } from '../../ui/parts.tsx';
@@ -113,7 +114,7 @@ const History = ({ app, opened, tab, looking, readOnly }: BesideProps) => {
     if (restored) app.notices.speak(told.restored(version));
   };
   const ask = (version: number): void => {
-    if (item.detail.value?.draft || item.saving.value !== 'clean') asked.value = version;
+    if (hasDraft(item)) asked.value = version;
     else void restore(version);
   };
   return (
