@@ -2,7 +2,10 @@ import type { NudgeKind } from './nudges.ts';
 
 // Figures of the console. Shares are 0 to 1; intervals are 95 %. Dates are YYYY-MM-DD in the site's time zone.
 
-/** GET …/overview?days=7|28|90: whole days up to yesterday and today so far; `before` is as many days before them. */
+/**
+ * GET …/overview?days=7|28|90: so many days of the site's calendar, the last of them today as far as it has come; `before`
+ * is as many days before them, the last of which is counted up to the same time of day.
+ */
 export const PERIODS = [7, 28, 90] as const;
 export type PeriodDays = (typeof PERIODS)[number];
 
@@ -15,7 +18,10 @@ export interface Share extends Interval {
   share: number;
 }
 
-/** Against the period before. `by` and its interval are relative (0.13: 13 % more); absent with `too_few`. */
+/**
+ * Against the period before. `by` and its interval are relative (0.13: 13 % more), of shares too; absent with `too_few`,
+ * which also stands where the site was not yet collecting when the period before began.
+ */
 export interface Change extends Partial<Interval> {
   verdict: 'more' | 'less' | 'unclear' | 'too_few';
   by?: number;
@@ -48,7 +54,7 @@ export interface AnswersHealth {
 }
 
 export const STALLS = ['browsed', 'cart', 'checkout', 'payment'] as const;
-/** Visits that ended there without an order: after a product was seen, with a cart, in the checkout, at the payment. */
+/** Visits that are over and ended there without an order; places without any are left out: after a product was seen, with a cart, in the checkout, at the payment. */
 export interface Stall {
   where: (typeof STALLS)[number];
   visits: number;
@@ -165,7 +171,7 @@ export interface NudgeResult {
   verdict: 'works' | 'harms' | 'unclear' | 'too_few' | 'off';
   /** With `too_few` or `unclear`: about how many people it takes, and days at the present pace. */
   needs?: { people: number; days?: number };
-  /** Revenue of the shown minus what the held back would have brought, in major units by currency; only with a difference. */
+  /** Orders of the shown beyond those they would have made if held back: the difference times the shown; only with one. */
   extraOrders?: Interval & { by: number };
 }
 

@@ -1,9 +1,15 @@
 // `npm run bench`, or `npm run bench -- sizes ingest` for some of them. Each prints a table.
+import { benchFigures } from './figures.ts';
 import { benchImpact } from './impact.ts';
 import { benchIngest } from './ingest.ts';
 import { benchSizes } from './sizes.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { sizes: benchSizes, ingest: benchIngest, impact: benchImpact };
+const BENCHES: Record<string, () => Promise<void>> = {
+  sizes: benchSizes,
+  ingest: benchIngest,
+  figures: () => benchFigures(),
+  impact: benchImpact,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));
