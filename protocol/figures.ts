@@ -54,7 +54,10 @@ export interface AnswersHealth {
 }
 
 export const STALLS = ['browsed', 'cart', 'checkout', 'payment'] as const;
-/** Visits that are over and ended there without an order; places without any are left out: after a product was seen, with a cart, in the checkout, at the payment. */
+/**
+ * Visits that are over and ended there without an order: after a product was seen, with a cart, in the checkout, at the
+ * payment. Places without any are left out.
+ */
 export interface Stall {
   where: (typeof STALLS)[number];
   visits: number;
@@ -100,7 +103,11 @@ export interface Overview {
 }
 
 export const QUESTION_STATES = ['unanswered', 'unhelpful', 'answered'] as const;
-/** The worst of what happened to a question: no sure answer and nothing opened; No to "did this help?"; else answered. */
+/**
+ * How a question stands now, so that an answer which was written since shows: `unanswered` if most of the last three
+ * times it was asked there was no sure answer and none of the nearest was opened; `unhelpful` if most of its last three
+ * votes said No; else `answered`.
+ */
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
 /** Equal questions of one language (case, diacritics, punctuation and endings aside) are one row. */
