@@ -32,6 +32,8 @@ export const exposuresOf = (events: readonly FoldEvent[]): ExposureFact[] => {
     const arm = Object.hasOwn(ARMS, type) ? ARMS[type] : undefined;
     if (!arm && type !== 'nudge_clicked' && type !== 'nudge_dismissed') continue;
     const fields = fieldsOf(data);
+    // The page insisted on it: nobody drew an arm, so it is no part of the trial.
+    if (fields['forced'] === true) continue;
     const nudge = slugOf(fields['nudge']);
     const version = wholeOf(fields['version']);
     const { kind } = fields;

@@ -114,6 +114,7 @@ describe('nudges', () => {
 
   it('have the arm of the first time they were due, and what was done with them', () => {
     const { exposures } = fold(
+      due('nudge_shown', { forced: true }),
       due('nudge_held'),
       due('nudge_shown'),
       due('nudge_clicked'),
