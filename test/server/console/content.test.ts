@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../protocol/console.ts';
-import type { ContentDetail, ContentRow, PublishResult } from '../../../protocol/content.ts';
+import type { ContentDetail, ContentRow, ContentVersionText, PublishResult } from '../../../protocol/content.ts';
 import { standardLook } from '../../../server/publish/standard.ts';
 import { article, nudge } from '../publish/contents.ts';
 import type { Browser } from './desk.ts';
@@ -46,6 +46,7 @@ describe('content', () => {
     const { rev } = (await draft(RETURNS, 0, titled('Two'))).json.draft!;
     const changed = (await ana.get<ContentRow<'article'>[]>(`${AT}/article`)).json[0]!;
     expect([changed.state, changed.body.languages['en']!.title]).toEqual(['changed', 'Two']);
+    expect(changed.live!.languages['en']!.title).toBe('One');
     expect(await place.titles()).toEqual(['One']);
     await publish(RETURNS, { rev });
     expect(await place.titles()).toEqual(['Two']);
@@ -59,6 +60,9 @@ describe('content', () => {
     expect(await place.titles()).toEqual([]);
     expect((await ana.post<Problem>(`${RETURNS}/unpublish`)).status).toBe(409);
 
+    const read = (await ana.get<ContentVersionText<'article'>>(`${RETURNS}/versions/1`)).json;
+    expect(read).toMatchObject({ version: 1, by: { name: 'ana' }, body: { languages: { en: { title: 'One' } } } });
+    expect((await ana.get(`${RETURNS}/versions/9`)).status).toBe(404);
     const old = (await ana.post<ContentDetail<'article'>>(`${RETURNS}/versions/1/restore`)).json;
     expect(old.draft!.body.languages['en']!.title).toBe('One');
     await publish(RETURNS);
@@ -91,7 +95,7 @@ describe('content', () => {
     await draft(RETURNS, 0, titled('One'));
     expect((await ana.ask('DELETE', `${RETURNS}/draft?rev=7`)).status).toBe(409);
     expect((await ana.ask('DELETE', `${RETURNS}/draft?rev=1`)).status).toBe(204);
-    expect((await ana.ask('DELETE', `${RETURNS}/draft`)).status).toBe(409);
+    expect((await ana.ask('DELETE', `${RETURNS}/draft?rev=1`)).status).toBe(409);
     expect((await ana.get(RETURNS)).status).toBe(404);
   });
 
