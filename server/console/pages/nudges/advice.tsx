@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { Meter } from '../../charts/bars.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { formatRoute } from '../../state/address.ts';
@@ -64,9 +65,13 @@ export const AdviceList = ({ rows, ...props }: PageProps & { nudges: Nudges; row
     const advice = adviceOf(row);
     return advice ? [{ row, advice }] : [];
   });
+  const id = useId();
   if (!found.length) return null;
   return (
-    <section class="nudge-advice" aria-label={words.advice}>
+    <section class="nudge-advice" aria-labelledby={id}>
+      <h2 class="vh" id={id}>
+        {words.advice}
+      </h2>
       {found.map(({ row, advice }) => (
         <Card key={row.id} {...props} row={row} advice={advice} />
       ))}

@@ -64,7 +64,7 @@ const Read = ({ app, site, nudge }: PageProps & { nudge: NudgeContent }) => {
   const lang = chosen.value || all[0] || 'en';
   return (
     <section class="card nudge-read">
-      <h3>{editWords.titleRead}</h3>
+      <h2>{editWords.titleRead}</h2>
       <Languages
         languages={all}
         chosen={lang}

@@ -85,7 +85,7 @@ export const Editor = (props: PageProps & { note: OpenNote }) => {
           void note.askPublish().then((asked) => !asked && form.current && focusFirstError(form.current));
         }}
       >
-        <h3>{words.title}</h3>
+        <h2>{words.title}</h2>
         <div class="nudge-writing">
           <div>
             <RuleFields note={note} currency={site.currency} />
@@ -96,7 +96,7 @@ export const Editor = (props: PageProps & { note: OpenNote }) => {
         <Foot {...props} />
       </form>
       <section class="card">
-        <h3>{contentWords.versions.title}</h3>
+        <h2>{contentWords.versions.title}</h2>
         <Versions
           versions={item.detail.value?.versions ?? []}
           now={app.now.value}
