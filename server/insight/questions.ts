@@ -17,9 +17,13 @@ const MISSING = 5;
 /** Milliseconds after a question in which a message belongs to it. */
 const WROTE_WITHIN = 86_400_000;
 
-/** The worst of what happened; see protocol/figures.ts. */
-const stateOf = ({ none, unhelpful }: QuestionSum): QuestionState =>
-  none > 0 ? 'unanswered' : unhelpful > 0 ? 'unhelpful' : 'answered';
+const mostOf = (some: number, all: number): boolean => some * 2 > all;
+
+/** How it stands now; see protocol/figures.ts. */
+const stateOf = ({ lately, noneLately, votesLately, unhelpfulLately }: QuestionSum): QuestionState => {
+  if (mostOf(noneLately, lately)) return 'unanswered';
+  return mostOf(unhelpfulLately, votesLately) ? 'unhelpful' : 'answered';
+};
 
 /** How most people put each question, and the article they got. */
 export const wordsOfQuestions = async (

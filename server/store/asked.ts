@@ -22,6 +22,9 @@ const conditionOf = (siteId: number, { from, to, page, only }: QuestionFilter) =
   return { where: wheres.map(([sql]) => sql).join(' and '), params: wheres.flatMap(([, ...values]) => values) };
 };
 
+/** So many of the newest askings, and of the newest votes, tell how a question stands now. */
+const LATELY = 3;
+
 const OF_ONE = 'site_id = ? and question = ? and at >= ? and at < ?';
 
 export const createAsked = (db: Database): Asked => ({
@@ -43,15 +46,25 @@ export const createAsked = (db: Database): Asked => ({
   questions: (siteId, filter) => {
     const { where, params } = conditionOf(siteId, filter);
     return db.all(
-      `select question, lang, count(*) as asked,
+      `with mine as (
+         select question, lang, outcome, helped, at,
+                row_number() over (partition by question, lang order by at desc, outcome) as age,
+                row_number() over (partition by question, lang, helped is null order by at desc, helped) as vote_age
+         from question
+         where ${where}
+       )
+       select question, lang, count(*) as asked,
               ${sum(`outcome = 'answered'`, 'answered')},
               ${sum(`outcome = 'picked'`, 'picked')},
               ${sum(`outcome = 'none'`, 'none')},
               ${sum('helped = 1', 'helped')},
               ${sum('helped = 0', 'unhelpful')},
+              ${sum(`age <= ${LATELY}`, 'lately')},
+              ${sum(`age <= ${LATELY} and outcome = 'none'`, '"noneLately"')},
+              ${sum(`vote_age <= ${LATELY} and helped is not null`, '"votesLately"')},
+              ${sum(`vote_age <= ${LATELY} and helped = 0`, '"unhelpfulLately"')},
               max(at) as "lastAt"
-       from question
-       where ${where}
+       from mine
        group by question, lang
        order by asked desc, "lastAt" desc, question`,
       params,

@@ -45,6 +45,11 @@ export interface QuestionSum {
   none: number;
   helped: number;
   unhelpful: number;
+  /** Of the newest three times it was asked, and of the newest three votes: all, and those without an answer or help. */
+  lately: number;
+  noneLately: number;
+  votesLately: number;
+  unhelpfulLately: number;
   lastAt: number;
 }
 

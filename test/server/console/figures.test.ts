@@ -172,4 +172,17 @@ describe('a shop with some days', () => {
     const { rows } = await get<QuestionList>('questions?state=unanswered');
     expect(rows[0]!.draft).toBe('safe');
   });
+
+  it('calls a question answered once most of its last three askings were', async () => {
+    const stateNow = async (): Promise<[string, number]> => {
+      const { rows } = await get<QuestionList>('questions');
+      const row = rows.find(({ text }) => text.toLowerCase().startsWith('is it safe'))!;
+      return [row.state, row.none];
+    };
+    const answered = ask('Is it safe?', 'answered', 'later');
+    await visit(desk, person(desk), NOON - HOUR, [answered]);
+    expect(await stateNow()).toEqual(['unanswered', 2]);
+    await visit(desk, person(desk), NOON - HOUR / 2, [answered]);
+    expect(await stateNow()).toEqual(['answered', 2]);
+  });
 });
