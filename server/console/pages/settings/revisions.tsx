@@ -36,7 +36,7 @@ const Changes = ({ row }: { row: RevisionRow }) => {
 };
 
 const Confirm = (props: { revision: number; reason: string; onYes: () => void; onClose: () => void }) => (
-  <Dialog title={words.bringBackTitle(props.revision)} class="confirm" onClose={props.onClose}>
+  <Dialog title={words.bringBackTitle(props.revision)} class="bring-back" onClose={props.onClose}>
     <h2>{words.bringBackTitle(props.revision)}</h2>
     <p class="lead">{words.bringBackLead}</p>
     <p class="error" role="alert">
