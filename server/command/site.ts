@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LookContent } from '../../protocol/content.ts';
 import { originOf } from '../guard/origin.ts';
 import { publishNewSite } from '../publish/publish.ts';
+import { isLanguageTag } from '../publish/shapes.ts';
 import { standardContents } from '../publish/standard.ts';
 import { neededFlag, print, textFlag, withStore, type Command } from './context.ts';
 import { CommandError, UsageError } from './usage.ts';
@@ -9,7 +10,6 @@ import { CommandError, UsageError } from './usage.ts';
 const NAME = /^\P{Cc}{1,80}$/u;
 // Not beginning with a dash: `--site -key` would be taken for another flag.
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
-const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /** Comma-separated, each once. */
@@ -41,7 +41,7 @@ const lookOf = (command: Command): Partial<LookContent> => {
   const lang = textFlag(command, 'lang');
   if (brand !== undefined && !COLOUR.test(brand))
     throw new UsageError(`--brand ${brand} is not a colour, such as #1d5c50`);
-  if (lang !== undefined && !LANG.test(lang))
+  if (lang !== undefined && !isLanguageTag(lang))
     throw new UsageError(`--lang ${lang} is not a language tag, such as en or ro`);
   return { ...(brand ? { brand: brand.toLowerCase() } : {}), ...(lang ? { lang } : {}) };
 };

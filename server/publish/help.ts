@@ -4,7 +4,7 @@ import { compile } from '../../widget/answers/compile.ts';
 import { articleIn, type Leads } from './addresses.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
-import { at } from './unpublishable.ts';
+import { at, Unpublishable } from './unpublishable.ts';
 
 /** A published article, and when its version was. */
 export interface Article {
@@ -79,6 +79,18 @@ const indexOf = (articles: readonly Written[], lang: string): string => {
   return Buffer.from(compile(entries, lang)).toString('base64');
 };
 
+/** Characters of a part: with 1,000 articles of usual length it has half a million. */
+const LARGEST = 4_000_000;
+
+const within = <T>(part: T, lang: string): T => {
+  const size = JSON.stringify(part).length;
+  if (size > LARGEST)
+    throw new Unpublishable(
+      `The articles in ${lang} have ${size} characters together; ${LARGEST} are the most. Shorten some, or take some off.`,
+    );
+  return part;
+};
+
 const order = (a: Article, b: Article): number => a.body.order - b.body.order || (a.id < b.id ? -1 : 1);
 
 /**
@@ -105,9 +117,9 @@ export const helpOf = (
       topics: named,
       articles: written.map((article) => listed(article, named, segmenter)),
       index: indexOf(written, lang),
-      texts: addPart(texts),
+      texts: addPart(within(texts, lang)),
     };
-    return [lang, addPart(part)];
+    return [lang, addPart(within(part, lang))];
   });
   return help.length ? Object.fromEntries(help) : undefined;
 };

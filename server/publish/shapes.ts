@@ -7,8 +7,27 @@ import { Unpublishable } from './unpublishable.ts';
 // What a draft may be: of the right shape and not too large. Whether it can be published is another question, see checks.ts.
 
 export const CONTENT_ID = /^[a-z0-9-]{1,60}$/;
-export const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
+const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const MOST_LANGUAGES = 30;
+/** How many contents of a kind a site may have. */
+export const MOST: Readonly<Record<ContentKind, number>> = {
+  article: 1_000,
+  topics: 1,
+  nudge: 100,
+  survey: 100,
+  look: 1,
+  hours: 1,
+  budget: 1,
+};
+
+/** Whether this is a tag that browsers know what to do with: "en", "pt-BR", "zh-Hant". */
+export const isLanguageTag = (text: string): boolean => {
+  try {
+    return text.length <= 35 && LANG.test(text) && Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+};
 
 const text = (max: number) => v.pipe(v.string('not a text'), v.maxLength(max, `longer than ${max} characters`));
 /** For what stands on one line. */
@@ -28,11 +47,18 @@ const whole = (max: number) =>
 const amount = v.pipe(v.number('not a number'), v.finite('not a number'), v.minValue(0, 'below 0'), v.maxValue(1e9));
 const may = v.exactOptional;
 const id = v.pipe(v.string('not an id'), v.regex(CONTENT_ID, 'not an id: use a to z, 0 to 9 and -, at most 60'));
-const tag = v.pipe(v.string(), v.regex(LANG, 'not a language tag, such as en or ro'), v.maxLength(35));
+/** A language tag. */
+export const tag = v.pipe(
+  v.string('say which language'),
+  v.check(isLanguageTag, 'not a language tag, such as en or ro'),
+);
+const areOnce = (tags: readonly string[]): boolean =>
+  new Set(tags.map((lang) => lang.toLowerCase())).size === tags.length;
 const byLanguage = <S extends v.GenericSchema>(of: S) =>
   v.pipe(
     v.record(tag, of, 'not words by language'),
     v.check((words) => Object.keys(words).length <= MOST_LANGUAGES, `more than ${MOST_LANGUAGES} languages`),
+    v.check((words) => areOnce(Object.keys(words)), 'one language twice'),
   );
 const paths = list(line(200), 50, 'paths');
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { countRequest } from '../collect/counts.ts';
 import type { Parts } from '../parts.ts';
@@ -11,14 +11,17 @@ import { serve, type Served } from './served.ts';
 /** The off-switch and a new revision reach a page within a minute; a slow line may show the last one once more. */
 const A_MINUTE = 'public, max-age=60, stale-while-revalidate=30';
 const FOR_EVER = 'public, max-age=31536000, immutable';
-/** Compressed documents kept in memory; each is a few kilobytes. */
-const HELD = 500;
+/** Characters of the documents and parts whose compressed forms are kept in memory. */
+const HELD = 8_000_000;
+/** Bytes from which the best compression takes so long that a shopper would wait for it. */
+const LARGE = 65_536;
 
 const bytes = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(data);
 
 const compressed = async (text: string): Promise<Served> => {
   const plain = bytes(Buffer.from(text));
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(plain), promisify(gzip)(plain)]);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: plain.length > LARGE ? 5 : constants.BROTLI_MAX_QUALITY };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(plain, { params }), promisify(gzip)(plain)]);
   const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   return { type: 'application/json; charset=utf-8', tag, plain, br: bytes(br), gzip: bytes(gz) };
 };
@@ -26,12 +29,18 @@ const compressed = async (text: string): Promise<Served> => {
 /** Compresses each text once; the oldest make room. */
 const createCompressed = () => {
   const held = new Map<string, Promise<Served>>();
+  let size = 0;
+  const drop = (text: string): void => {
+    if (held.delete(text)) size -= text.length;
+  };
   return (text: string): Promise<Served> => {
     let served = held.get(text);
     if (served) return served;
-    if (held.size >= HELD) held.delete(held.keys().next().value!);
     served = compressed(text);
     held.set(text, served);
+    size += text.length;
+    for (const oldest of held.keys()) if (size > HELD && oldest !== text) drop(oldest);
+    served.catch(() => drop(text));
     return served;
   };
 };

@@ -52,7 +52,9 @@ export interface Drafts {
     now: number,
   ): Promise<number | undefined>;
   /** False if there is no draft, or not with this `rev`. */
-  dropDraft(siteId: number, item: ContentKey, rev: number | undefined): Promise<boolean>;
+  dropDraft(siteId: number, item: ContentKey, rev: number): Promise<boolean>;
+  /** Whether this one is there, or fewer than `most` of its kind are. */
+  hasRoom(siteId: number, item: ContentKey, most: number): Promise<boolean>;
 }
 
 /** A revision to be: the contents of `from`, without some, with new versions of some. */

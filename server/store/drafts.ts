@@ -77,18 +77,21 @@ const upToDate = async (tx: Transaction, siteId: number, { kind, id }: ContentKe
 export const createDrafts = (db: Database): Drafts => {
   const find = async (siteId: number, kind: ContentKind, id?: string): Promise<StoredContent[]> => {
     const more = id === undefined ? [] : [id];
-    const [versions, drafts] = await Promise.all([
-      db.all<VersionRecord>(`${VERSIONS}${id === undefined ? '' : ' and c.id = ?'}`, [
-        siteId,
-        kind,
-        siteId,
-        siteId,
-        kind,
-        siteId,
-        kind,
-        ...more,
-      ]),
-      db.all<DraftRecord>(`${DRAFTS}${id === undefined ? '' : ' and d.id = ?'}`, [siteId, kind, ...more]),
+    // Drafts first: one that becomes a version between the two is seen twice, and not nowhere.
+    const drafts = await db.all<DraftRecord>(`${DRAFTS}${id === undefined ? '' : ' and d.id = ?'}`, [
+      siteId,
+      kind,
+      ...more,
+    ]);
+    const versions = await db.all<VersionRecord>(`${VERSIONS}${id === undefined ? '' : ' and c.id = ?'}`, [
+      siteId,
+      kind,
+      siteId,
+      siteId,
+      kind,
+      siteId,
+      kind,
+      ...more,
     ]);
     return merged(versions, drafts);
   };
@@ -146,13 +149,22 @@ export const createDrafts = (db: Database): Drafts => {
 
     dropDraft: (siteId, { kind, id }, rev) =>
       db.write(async (tx) => {
-        const which = rev === undefined ? '' : ' and rev = ?';
         const dropped = await tx.run(
           `update content_draft set body = null, rev = rev + 1
-           where site_id = ? and kind = ? and id = ? and body is not null${which}`,
-          [siteId, kind, id, ...(rev === undefined ? [] : [rev])],
+           where site_id = ? and kind = ? and id = ? and body is not null and rev = ?`,
+          [siteId, kind, id, rev],
         );
         return dropped === 1;
       }),
+
+    hasRoom: async (siteId, { kind, id }, most) => {
+      const ids = await db.all<{ id: string }>(
+        `select id from content_draft where site_id = ? and kind = ? and body is not null
+         union
+         select id from content_version where site_id = ? and kind = ?`,
+        [siteId, kind, siteId, kind],
+      );
+      return ids.length < most || ids.some((one) => one.id === id);
+    },
   };
 };

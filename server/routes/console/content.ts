@@ -9,14 +9,20 @@ import type { Parts } from '../../parts.ts';
 import { isContentId, refusalOf } from '../../publish/checks.ts';
 import { makeReady } from '../../publish/compute.ts';
 import { publishDraft, takeOff } from '../../publish/publish.ts';
-import { shaped } from '../../publish/shapes.ts';
+import { MOST, shaped } from '../../publish/shapes.ts';
 import type { ContentKey, StoredContent } from '../../store/store.ts';
 import { readBody, readIfAny } from './body.ts';
 
 /** Kinds that everybody on the staff may write and publish; the rest is set up by owners. */
 const FOR_STAFF: ReadonlySet<string> = new Set(['article', 'topics'] satisfies ContentKind[]);
 
-const count = v.pipe(v.number('not a number'), v.integer('not a whole number'), v.minValue(0, 'below 0'));
+/** Within what both databases can compare. */
+const count = v.pipe(
+  v.number('not a number'),
+  v.integer('not a whole number'),
+  v.minValue(0, 'below 0'),
+  v.maxValue(1e9, 'too large'),
+);
 const changeSchema = v.object({ rev: count, version: v.exactOptional(count), body: v.unknown() });
 const revSchema = v.object({ rev: v.exactOptional(count) });
 
@@ -88,6 +94,8 @@ export const contentRoutes = (parts: Parts) => {
   const saveDraft = async (c: Context<SiteEnv>, body: unknown, base: { rev: number; version?: number }) => {
     const key = keyOf(c);
     const { id } = c.get('site');
+    if (base.rev === 0 && !(await content.hasRoom(id, key, MOST[key.kind])))
+      throw new Refused(400, `There are ${MOST[key.kind]}, the most of this kind. Change one of them.`);
     const rev = await content.saveDraft(id, key, base, shaped(key.kind, body), c.get('staff').id, now());
     if (rev === undefined) throw new Refused(409, MOVED);
     if (key.kind === 'article') makeReady();
@@ -117,8 +125,9 @@ export const contentRoutes = (parts: Parts) => {
       return saveDraft(c, body, base);
     })
     .delete('/:kind/:id/draft', mayWrite(), async (c) => {
-      const rev = Number(c.req.query('rev') ?? Number.NaN);
-      const dropped = await content.dropDraft(c.get('site').id, keyOf(c), Number.isInteger(rev) ? rev : undefined);
+      const rev = c.req.query('rev') ?? '';
+      if (!/^\d{1,9}$/.test(rev)) throw new Refused(400, 'rev: say which draft, as ?rev=3', 'rev');
+      const dropped = await content.dropDraft(c.get('site').id, keyOf(c), Number(rev));
       if (!dropped) throw new Refused(409, MOVED);
       return c.body(null, 204);
     })

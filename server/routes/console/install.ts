@@ -4,6 +4,7 @@ import { originOf } from '../../guard/origin.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { installReport, tagsOf } from '../../insight/install.ts';
 import type { Parts } from '../../parts.ts';
+import type { Published } from '../../publish/document.ts';
 import { publishSite } from '../../publish/publish.ts';
 import type { Site } from '../../store/store.ts';
 import { readBody, withoutControls } from './body.ts';
@@ -52,6 +53,12 @@ export const installRoutes = (parts: Parts) => {
     return c.json(await installReport(store, site, now(), inMajors, tags, after));
   };
 
+  /** Not what the site was called before: its publication may have failed. */
+  const publishedName = async ({ id }: Site): Promise<string | undefined> => {
+    const published = await store.content.published(id);
+    return (published?.document as Published | undefined)?.name;
+  };
+
   return new Hono<SiteEnv>()
     .get('/install', (c) => report(c, c.get('site')))
     .patch('/', atLeast('owner'), async (c) => {
@@ -60,7 +67,8 @@ export const installRoutes = (parts: Parts) => {
       await store.sites.change(before.id, change);
       const site = { ...before, ...change };
       // The name stands in the published document, so the widget learns it by a new revision.
-      if (site.name !== before.name) await publishSite(store, site, now(), c.get('staff').id);
+      if (change.name !== undefined && change.name !== (await publishedName(site)))
+        await publishSite(store, site, now(), c.get('staff').id);
       return report(c, site);
     });
 };

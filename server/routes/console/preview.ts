@@ -7,14 +7,14 @@ import { hashToken, newToken } from '../../guard/session.ts';
 import type { Parts } from '../../parts.ts';
 import { isContentId } from '../../publish/checks.ts';
 import { previewOf } from '../../publish/preview.ts';
-import { LANG, shaped } from '../../publish/shapes.ts';
+import { shaped, tag } from '../../publish/shapes.ts';
 import { readBody } from './body.ts';
 
 /** ms a preview can be looked at. */
 const LASTS = 30 * 60_000;
 
 const previewSchema = v.object({
-  lang: v.pipe(v.string('say which language'), v.regex(LANG, 'not a language tag'), v.maxLength(35)),
+  lang: tag,
   body: v.unknown(),
 });
 

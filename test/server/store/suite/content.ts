@@ -58,11 +58,20 @@ export const contentSuite = (fresh: () => Promise<Place>): void => {
       });
     });
 
+    test('finds room while there are fewer, or if it is there itself', async () => {
+      await save(0, 1);
+      const other = { ...returns, id: 'other' };
+      expect(await store.content.hasRoom(site.id, other, 2)).toBe(true);
+      expect(await store.content.hasRoom(site.id, other, 1)).toBe(false);
+      expect(await store.content.hasRoom(site.id, returns, 1)).toBe(true);
+      await store.content.dropDraft(site.id, returns, 1);
+      expect(await store.content.hasRoom(site.id, other, 1)).toBe(true);
+    });
+
     test('thrown away is gone, and one that follows is not taken for it', async () => {
       await save(0, 1);
       expect(await store.content.dropDraft(site.id, returns, 2)).toBe(false);
       expect(await store.content.dropDraft(site.id, returns, 1)).toBe(true);
-      expect(await store.content.dropDraft(site.id, returns, undefined)).toBe(false);
       expect(await store.content.get(site.id, returns)).toBeUndefined();
       expect(await store.content.list(site.id, 'article')).toEqual([]);
       expect(await save(1, 2)).toBeUndefined();
