@@ -109,6 +109,8 @@ export const words = {
       ['N', 'Write a note'],
       ['/', 'Search'],
       ['Ctrl\u00a0K', 'Search, always'],
+      ['Ctrl\u00a0S', 'Save a draft now'],
+      ['Ctrl\u00a0Enter', 'Publish; add a note'],
       ['G then O', 'Go to Overview'],
       ['G then I', 'Go to Inbox'],
       ['G then Q', 'Go to Questions'],

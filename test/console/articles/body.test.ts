@@ -4,6 +4,7 @@ import { languageTag } from '../../../server/console/format/languages.ts';
 import { slugOf } from '../../../server/console/format/slug.ts';
 import {
   aboutChanged,
+  asText,
   begun,
   idFor,
   stateIn,
@@ -66,6 +67,14 @@ describe('languages of an article', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('what was written when another was quicker', () => {
+  it('is given to take away, without what is the same', () => {
+    const theirs = article({ en: words('A'), ro: words('B') });
+    const mine = article({ en: words('A'), ro: { title: 'C', text: 'Da.', phrasings: ['d', 'e'] } });
+    expect(asText(mine, theirs)).toBe('[ro] C\n\nDa.\n\nd\ne');
   });
 });
 

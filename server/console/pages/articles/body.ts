@@ -14,7 +14,7 @@ const isEmpty = ({ title, text, phrasings }: ArticleWords): boolean =>
 export const withWords = (body: ArticleContent, lang: string, change: Partial<ArticleWords>): ArticleContent => {
   const { [lang]: before = NOTHING, ...others } = body.languages;
   const words = { ...before, ...change };
-  return { ...body, languages: isEmpty(words) ? others : { ...others, [lang]: words } };
+  return { ...body, languages: isEmpty(words) ? others : { ...body.languages, [lang]: words } };
 };
 
 /** The article with another topic, pages or author; what is empty is left out. */
@@ -76,3 +76,12 @@ export const begun = (
   const blank = withAbout({ order: usual.order, languages: {} }, { by: usual.by });
   return { lang, body: withWords(blank, lang, { title, phrasings }) };
 };
+
+/** What is other in one of two, as text to take away: each language in which something is. */
+export const asText = (mine: ArticleContent, theirs: ArticleContent | undefined): string =>
+  Object.entries(mine.languages)
+    .filter(([lang, words]) => !same(words, theirs?.languages[lang]))
+    .map(([lang, { title, text, phrasings }]) =>
+      [`[${lang}] ${title}`, text, phrasings.join('\n')].filter(Boolean).join('\n\n'),
+    )
+    .join('\n\n\n');

@@ -13,7 +13,7 @@ import { contentWords } from '../../words/content.ts';
 import { About } from './about.tsx';
 import { Acts, type Asked } from './acts.tsx';
 import { Beside, type BesideTab, type Looking } from './beside.tsx';
-import { stateIn, titleIn, wordsOf } from './body.ts';
+import { asText, stateIn, titleIn } from './body.ts';
 import { layoutOf } from './layout.ts';
 import type { OpenArticle } from './opened.ts';
 import type { Articles } from './state.ts';
@@ -79,24 +79,16 @@ const useRefusal = ({ opened }: EditorProps): void => {
   }, [refusal]);
 };
 
-/** Everything that is written in a language, as text to take away. */
-const asText = (body: ArticleContent | undefined): string =>
-  Object.keys(body?.languages ?? {})
-    .map((lang) => {
-      const { title, text, phrasings } = wordsOf(body!, lang);
-      return [`[${lang}] ${title}`, text, phrasings.join('\n')].filter(Boolean).join('\n\n');
-    })
-    .join('\n\n\n');
-
 const Told = ({ opened }: EditorProps) => {
   const { item } = opened;
   const refusal = item.refusal.value;
-  const failed = item.saving.value === 'failed';
+  const saving = item.saving.value;
+  const told = saving === 'refused' ? words.notSaved : words.notPublished;
   return (
     <>
-      {item.mine.value && <Conflict item={item} mine={asText(item.mine.value)} />}
+      {item.mine.value && <Conflict item={item} mine={asText(item.mine.value, item.body.value)} />}
       <p class="error editor-told" role="alert">
-        {refusal && !failed && words.problemAll(refusal.message)}
+        {refusal && saving !== 'failed' && told(refusal.message)}
       </p>
     </>
   );

@@ -142,7 +142,7 @@ export const Topics = (props: TopicsProps) => {
   const left = orphans.reduce((sum, { id }) => sum + countOf(id), 0);
   const close = (): void => {
     // A draft that could not be published is none that anybody asked for.
-    if (item.detail.value?.draft) void item.discard();
+    if (problem.value || item.detail.value?.draft) void item.discard();
     onClose();
   };
   const save = async (): Promise<void> => {

@@ -8,7 +8,7 @@ const words = contentWords.conflict;
 
 interface ConflictProps<K extends ContentKind> {
   item: ContentItem<K>;
-  /** What was written here, as text to take away. */
+  /** What was written here and is other than theirs, as text to take away. */
   mine: string;
 }
 
@@ -23,10 +23,12 @@ export const Conflict = <K extends ContentKind>({ item, mine }: ConflictProps<K>
         <bdi>{words.title(by)}</bdi>
       </h2>
       <p>{words.lead}</p>
-      <details>
-        <summary>{words.mine}</summary>
-        <CopyText text={mine} name={words.copy} />
-      </details>
+      {mine && (
+        <details>
+          <summary>{words.mine}</summary>
+          <CopyText text={mine} name={words.copy} />
+        </details>
+      )}
       <p class="conflict-acts">
         <button type="button" class="ctl" onClick={item.takeTheirs}>
           {words.takeTheirs}
