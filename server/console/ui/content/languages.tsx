@@ -104,7 +104,15 @@ interface LanguagesProps {
 export const Languages = ({ languages, chosen, stateOf, onChoose, onAdd }: LanguagesProps) => {
   const list = useRef<HTMLDivElement>(null);
   // On phones they are one row that moves sideways.
-  useEffect(() => list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    const row = list.current;
+    const tab = row?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (!row || !tab) return;
+    // Only the row of languages moves, never the page it stands in.
+    const [from, to] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (from.left < to.left) row.scrollLeft += from.left - to.left;
+    else if (from.right > to.right) row.scrollLeft += from.right - to.right;
+  }, [chosen]);
   return (
     <div class="languages" role="group" aria-label={words.list} ref={list}>
       {languages.map((lang, n) => {
