@@ -9,7 +9,7 @@ export interface Weighed {
    * a share but by themselves, the likest phrasing. About 0 to 1 each.
    */
   rows: [entry: number, facts: number[]][];
-  /** What speaks for none of them: always 1, the share of unknown words, shortness, length, how many entries there are. */
+  /** What speaks for none of them: always 1, shortness, how many entries there are. */
   none: number[];
 }
 
@@ -18,6 +18,12 @@ export interface Weighed {
  * is no whole number tells of the text; a sum of fewer than 32 times 11/32 is none.
  */
 const TEXT = 11 / 32;
+/**
+ * What a question weighs more for its share in an entry than by its own words: that the one word of a short question
+ * which tells anything stands somewhere in a text does not make that its answer.
+ */
+const BESIDE = 2;
+const BESIDE_TEXT = 8;
 /** Entries whose phrasings are looked at one by one. */
 const CLOSELY = 25;
 
@@ -58,18 +64,15 @@ export const createEvidence = ({ ids, words, phrasings, texts }: Index) => {
       Math.max(0, ...phrasings[entry]!.map((row) => sum(row, sharedOf) / Math.sqrt(size * sum(row, sizeOf) || 1)));
   };
 
-  /** By entry, how much of what was asked is in its text; and how much is known at all. */
-  const found = (keys: Map<string, number>): { inText: number[]; known: number } => {
+  /** By entry, how much of what was asked is in its text. */
+  const inTexts = (keys: Map<string, number>): number[] => {
     const inText: number[] = [];
-    let known = 0;
     for (const [key, share] of keys) {
-      const row = stems.rows.get(key);
-      if (!row) continue;
+      const row = stems.rows.get(key) ?? [];
       const weight = weightOf(stems, row) * share;
-      known += weight;
       for (let i = 0; i < row.length; i += 2) if (row[i + 1]! % 1) inText[row[i]!] = (inText[row[i]!] ?? 0) + weight;
     }
-    return { inText, known };
+    return inText;
   };
 
   const weigh = (text: string): Weighed => {
@@ -77,15 +80,15 @@ export const createEvidence = ({ ids, words, phrasings, texts }: Index) => {
     const pieces = new Map(wordsOf(text).flatMap(({ word }) => gramsOf(word).map((gram) => [gram, 1])));
     const { scores, whole } = scoresOf(stems, keys);
     const byGram = scoresOf(grams, pieces);
-    const { inText, known } = found(keys);
+    const inText = inTexts(keys);
     const rows = [...ids.keys()]
       .filter((entry) => scores[entry]! + byGram.scores[entry]! > 0)
       .map((entry): [number, number[]] => [
         entry,
         [
-          scores[entry]! / whole,
-          byGram.scores[entry]! / byGram.whole,
-          (inText[entry] ?? 0) / whole,
+          scores[entry]! / (whole + BESIDE),
+          (byGram.scores[entry]! / byGram.whole) * (whole / (whole + BESIDE)),
+          (inText[entry] ?? 0) / (whole + BESIDE_TEXT),
           scores[entry]! * 0.22,
         ],
       ])
@@ -95,7 +98,7 @@ export const createEvidence = ({ ids, words, phrasings, texts }: Index) => {
     for (const [entry, facts] of rows) facts.push(likeness(entry));
     return {
       rows,
-      none: [1, 1 - known / whole, 1 / (keys.size || 1), Math.min(2, whole / 10), Math.log(ids.length + 1) / 5],
+      none: [1, 1 / (keys.size || 1), Math.log(ids.length + 1) / 5],
     };
   };
 

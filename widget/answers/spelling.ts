@@ -63,7 +63,7 @@ export const createSpelling = (words: readonly string[], stems: Shelf) => {
         return;
       }
       const [taken, alike] = repairOf(word) ?? [word, 2];
-      ask(taken, alike > 1 ? 1 : alike > 0.6 ? 0.9 : 0.7);
+      ask(taken, Math.min(1, alike));
     });
     return keys;
   };
