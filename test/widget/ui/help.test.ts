@@ -54,13 +54,13 @@ test('typing gives rows with what was matched in bold; arrows move and Enter ope
 test('Enter without a choice asks: the answer stands there with its source, and is told', async () => {
   const { ask, see, find, click, record } = await opened();
   await see('Often asked');
-  ask('can it go in the oven, call me on 069 123 456');
+  ask('can it go in the oven? 069 123 456');
   await see('Start cold.');
   expect(find('.src').textContent).toMatch(/^From Can it go in the oven\?, written by Ion, .*3/);
   const [first] = of(record.events, 'faq_ask') as { ask: string; text: string }[];
   expect(first).toEqual({
     ask: first!.ask,
-    text: 'can it go in the oven, call me on …',
+    text: 'can it go in the oven? …',
     lang: 'en',
     result: 'answered',
     article: 'oven',
