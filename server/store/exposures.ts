@@ -21,24 +21,24 @@ export const createExposures = (db: Database): Pick<Figures, 'exposures' | 'reac
          group by arm`,
         [...mine, lately],
       ),
-      // From the orders, which are far fewer than the people, to what was due for the one who ordered.
+      // From the orders, which are far fewer than the people, to what was due first for the one who ordered.
       db.all<{ arm: ExposureSum['arm']; ordered: number }>(
         `select due.arm, count(distinct p.visitor_id) as ordered
          from purchase p
          cross join exposure due
          where p.site_id = ? and ${COUNTS}
-           and due.site_id = ? and due.nudge = ? and due.version = ? and due.visitor_id = p.visitor_id
-           and due.arm is not null and p.at >= due.at and p.at < due.at + ?
-           and (due.mode = 'full' or p.session_id = due.session_id)
-           and not exists (
-             select 1
+           and due.session_id = (
+             select e.session_id
              from exposure e
-             where e.site_id = due.site_id and e.nudge = due.nudge and e.version = due.version
-               and e.visitor_id = due.visitor_id and e.arm is not null
-               and (e.at, e.session_id) < (due.at, due.session_id)
+             where e.site_id = p.site_id and e.nudge = ? and e.version = ? and e.visitor_id = p.visitor_id
+               and e.arm is not null
+             order by e.at, e.session_id
+             limit 1
            )
+           and due.nudge = ? and due.version = ? and p.at >= due.at and p.at < due.at + ?
+           and (due.mode = 'full' or p.session_id = due.session_id)
          group by due.arm`,
-        [siteId, ...mine, window],
+        [siteId, nudge, version, nudge, version, window],
       ),
     ]);
     return people.map((sum) => ({ ...sum, ordered: buyers.find(({ arm }) => arm === sum.arm)?.ordered ?? 0 }));
@@ -51,7 +51,7 @@ export const createExposures = (db: Database): Pick<Figures, 'exposures' | 'reac
                 cast(coalesce(sum(dismissed), 0) as bigint) as dismissed,
                 cast(coalesce(sum(stopped), 0) as bigint) as stopped
          from exposure
-         where site_id = ? and nudge = ? and version = ?`,
+         where site_id = ? and nudge = ? and version = ? and clicked + dismissed + stopped > 0`,
         [siteId, nudge, version],
       ),
     ),

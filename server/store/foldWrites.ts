@@ -1,6 +1,7 @@
 import { among, insertAll, listed, type Cell, type Column } from './bulk.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Facts } from './facts.ts';
+import { linkVisits, type Standing } from './visitLinks.ts';
 
 /** A session with what was derived from it; without facts it has no events. */
 export interface Derived {
@@ -154,24 +155,11 @@ const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by
   }
 };
 
-const before = (more: string): string => `(
-    select max(b.started_at)
-    from visit b
-    where b.visitor_id = visit.visitor_id ${more} and (b.started_at, b.session_id) < (visit.started_at, visit.session_id)
-  )`;
-
-/**
- * Tells each visit of these visitors which came before it. Two who fold visits of one visitor do so one after the
- * other: each sees what the other wrote.
- */
-const linkVisits = async (kind: Database['kind'], tx: Transaction, visitors: readonly number[]): Promise<void> => {
-  await tx.run(
-    `update visit
-     set previous_at = ${before('')}, engaged_before = ${before('and b.engaged = 1')}
-     where ${among(kind, 'visitor_id')}`,
-    [listed(kind, visitors)],
-  );
-};
+const standingOf = ({ visitorId, sessionId, facts }: Kept): Standing => ({
+  visitorId,
+  sessionId,
+  startedAt: facts.visit.startedAt,
+});
 
 /** Puts what was derived in the place of what was derived of these sessions before, and calls them folded. */
 export const replaceFacts = async (
@@ -185,13 +173,18 @@ export const replaceFacts = async (
     derived.map(({ sessionId }) => sessionId),
   );
   const mine = among(kind, 'session_id');
-  const earlier = await tx.all<{ counters: string }>(`select counters from visit where ${mine}`, [ids]);
+  const earlier = await tx.all<Standing & { counters: string }>(
+    `select visitor_id as "visitorId", started_at as "startedAt", session_id as "sessionId", counters
+     from visit
+     where ${mine}`,
+    [ids],
+  );
   const now = derived.filter((one): one is Kept => one.facts !== undefined);
   for (const table of TABLES) {
     if (earlier.length > 0) await tx.run(`delete from ${table.name} where ${mine}`, [ids]);
     await fill(kind, tx, siteId, table, now);
   }
-  await linkVisits(kind, tx, [...new Set(derived.map(({ visitorId }) => visitorId))]);
+  await linkVisits(kind, tx, [...earlier, ...now.map(standingOf)]);
   await count(kind, tx, siteId, changes(earlier, now));
   await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [ids]);
 };

@@ -8,7 +8,7 @@ update session set unfolded_at = started_at;
 create index session_unfolded on session (site_id, unfolded_at) where unfolded_at is not null;
 create index visitor_by_customer on visitor (customer_id) where customer_id is not null;
 
--- previous_at, engaged_before: when the visitor's visit before this one began, and the engaged one before it. A visitor is
+-- previous_at, engaged_before: when the visitor's visit before this one began, and the engaged one before an engaged one. A visitor is
 -- counted at the first visit in a period, which is told by the one before, without sorting all of them by visitor.
 -- counters: what the session adds to the table of that name, as JSON, so that a change can be told from what was.
 create table visit (
@@ -28,7 +28,8 @@ create table visit (
   counters       text  not null
 ){strict};
 create index visit_by_start on visit (site_id, started_at, previous_at, engaged, engaged_before);
-create index visit_by_visitor on visit (visitor_id, started_at, session_id, engaged);
+create index visit_by_visitor on visit (visitor_id, started_at, session_id);
+create index visit_engaged on visit (visitor_id, started_at, session_id) where engaged = 1;
 
 -- The same order may be told in several sessions; the earliest counts.
 create table purchase (
@@ -43,7 +44,7 @@ create table purchase (
 ){strict};
 create index purchase_by_id on purchase (site_id, id, at, session_id);
 create index purchase_by_time on purchase (site_id, at);
-create index purchase_by_visitor on purchase (visitor_id, at);
+create index purchase_by_visitor on purchase (visitor_id, at) where substr(id, 1, 1) <> 'r';
 
 create table exposure (
   session_id {int} not null,
@@ -60,7 +61,9 @@ create table exposure (
   stopped    {int} not null,
   primary key (session_id, nudge, version)
 ){strict};
-create index exposure_by_visitor on exposure (site_id, nudge, version, visitor_id, at, session_id, arm, mode);
+create index exposure_by_visitor on exposure (site_id, nudge, version, visitor_id, at, session_id, arm, mode)
+  where arm is not null;
+create index exposure_reacted on exposure (site_id, nudge, version) where clicked + dismissed + stopped > 0;
 
 create table question (
   session_id {int} not null,

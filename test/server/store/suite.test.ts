@@ -7,6 +7,7 @@ import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
 import { responsesSuite } from './suite/responses.ts';
+import { trustSuite } from './suite/trust.ts';
 import { visitsSuite } from './suite/visits.ts';
 
 // One suite over both engines: what holds for one holds for the other.
@@ -31,6 +32,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('the fold', () => {
     foldSuite(engine.place);
+  });
+  describe('trust', () => {
+    trustSuite(engine.place);
   });
   describe('publishing', () => {
     publishingSuite(engine.kind, engine.place);
