@@ -84,6 +84,13 @@ const visitOf = ({ mode, events, received }: FoldSession): VisitFact => {
   };
 };
 
+/** What an order brought in; nobody is paid for ordering. Refunds are told with either sign, and take off. */
+const amountOf = (type: string, value: number | undefined): number | undefined => {
+  if (value === undefined) return undefined;
+  if (type === 'refund') return -Math.abs(value);
+  return value < 0 ? undefined : value;
+};
+
 /** Orders by distinct id: thank-you pages are loaded again, and tell the same purchase twice. */
 const purchasesOf = (events: readonly FoldEvent[]): PurchaseFact[] => {
   const found = new Map<string, PurchaseFact>();
@@ -93,10 +100,9 @@ const purchasesOf = (events: readonly FoldEvent[]): PurchaseFact[] => {
     const order = shortOf(fields['transaction_id'], limits.itemText);
     const key = type === 'refund' ? `r${id}` : order ? `t${order}` : `e${id}`;
     if (found.has(key)) continue;
-    const value = wholeOf(fields['value_minor']);
+    const value = amountOf(type, wholeOf(fields['value_minor']));
     const currency = currencyOf(fields['currency']);
-    const sign = type === 'refund' ? -1 : 1;
-    found.set(key, { key, at, ...(value !== undefined && currency && { value: sign * value, currency }) });
+    found.set(key, { key, at, ...(value !== undefined && currency && { value, currency }) });
   }
   return [...found.values()];
 };

@@ -5,6 +5,8 @@ import { shareOf } from './statistics.ts';
 const OUTCOMES = ['answered', 'picked', 'none'] as const;
 /** Questions of a language under which a share says nothing. */
 const FEWEST = 30;
+/** Languages told of: who asks names any he likes. */
+const MOST_LANGS = 20;
 
 type Counts = Record<(typeof OUTCOMES)[number], number>;
 
@@ -27,6 +29,7 @@ export const healthOf = async (store: Store, site: Site, period: Period): Promis
     langs: [...langs]
       .map(([lang, counts]) => ({ lang, counts, asked: sumOf(counts) }))
       .sort((a, b) => b.asked - a.asked || (a.lang < b.lang ? -1 : 1))
+      .slice(0, MOST_LANGS)
       .map(({ lang, counts, asked }) => ({
         lang,
         asked,

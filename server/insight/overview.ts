@@ -31,9 +31,10 @@ interface Counted {
 
 const count = async (store: Store, site: Site, days: Days): Promise<Counted> => {
   const { figures } = store;
-  const [arrived, orders, scores] = await Promise.all([
+  const orders = await figures.orders(site.id, days);
+  // After the orders: what is folded in between must not make more who ordered than were engaged.
+  const [arrived, scores] = await Promise.all([
     figures.visitors(site.id, days),
-    figures.orders(site.id, days),
     figures.counters(site.id, ['recommends'], days),
   ]);
   // A step more than days: where clocks go back, the days are an hour longer.

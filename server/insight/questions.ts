@@ -14,16 +14,9 @@ import { shareOf } from './statistics.ts';
 /** Rows of the list, the most asked. */
 const MOST = 200;
 const MISSING = 5;
+const MOST_LANGS = 50;
 /** Milliseconds after a question in which a message belongs to it. */
 const WROTE_WITHIN = 86_400_000;
-
-const mostOf = (some: number, all: number): boolean => some * 2 > all;
-
-/** How it stands now; see protocol/figures.ts. */
-const stateOf = ({ lately, noneLately, votesLately, unhelpfulLately }: QuestionSum): QuestionState => {
-  if (mostOf(noneLately, lately)) return 'unanswered';
-  return mostOf(unhelpfulLately, votesLately) ? 'unhelpful' : 'answered';
-};
 
 /** How most people put each question, and the article they got. */
 export const wordsOfQuestions = async (
@@ -74,7 +67,7 @@ const rowsOf = async (
       picked: sum.picked,
       none: sum.none,
       unhelpful: sum.unhelpful,
-      state: stateOf(sum),
+      state: sum.state,
       last_at: sum.lastAt,
       ...(article ? { article } : {}),
       ...(draft === undefined ? {} : { draft }),
@@ -87,9 +80,20 @@ export const missingQuestions = async (store: Store, site: Site, period: Period)
   const missing = await store.figures.missing(site.id, period, MISSING);
   if (missing.length === 0) return [];
   const only = missing.map(({ question }) => question);
-  const sums = await store.figures.questions(site.id, { from: period.from, to: period.to, only });
+  const sums = await store.figures.questions(site.id, { from: period.from, to: period.to, only }, MOST);
   const rows = await rowsOf(store, site.id, sums, period);
   return rows.sort((a, b) => only.indexOf(a.id) - only.indexOf(b.id));
+};
+
+/** The languages most questions are in, by name: who asks names any he likes. */
+const langsOf = (states: readonly { lang: string; count: number }[]): string[] => {
+  const sums = new Map<string, number>();
+  for (const { lang, count } of states) sums.set(lang, (sums.get(lang) ?? 0) + count);
+  return [...sums]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_LANGS)
+    .map(([lang]) => lang)
+    .sort();
 };
 
 export interface QuestionsAsked {
@@ -108,16 +112,22 @@ export const questionsOf = async (
 ): Promise<QuestionList> => {
   const { from, to } = periodsOf(now, site.timeZone, days).now;
   const filter: QuestionFilter = { from, to, ...(page === undefined ? {} : { page }) };
-  const all = await store.figures.questions(site.id, filter);
-  const spoken = lang === undefined ? all : all.filter((sum) => sum.lang === lang);
-  const counts = Object.fromEntries(
-    QUESTION_STATES.map((name) => [name, spoken.filter((sum) => stateOf(sum) === name).length]),
-  ) as QuestionList['counts'];
-  const wanted = state === undefined ? spoken : spoken.filter((sum) => stateOf(sum) === state);
+  const stated = {
+    ...filter,
+    ...(lang === undefined ? {} : { lang }),
+    ...(state === undefined ? {} : { state }),
+  };
+  const [states, sums] = await Promise.all([
+    store.figures.questionStates(site.id, filter),
+    store.figures.questions(site.id, stated, MOST),
+  ]);
+  const spoken = lang === undefined ? states : states.filter((one) => one.lang === lang);
+  const countOf = (name: QuestionState): number =>
+    spoken.reduce((all, one) => all + (one.state === name ? one.count : 0), 0);
   return {
-    rows: await rowsOf(store, site.id, wanted.slice(0, MOST), { from, to }),
-    counts,
-    langs: [...new Set(all.map((sum) => sum.lang))].sort(),
+    rows: await rowsOf(store, site.id, sums, { from, to }),
+    counts: Object.fromEntries(QUESTION_STATES.map((name) => [name, countOf(name)])) as QuestionList['counts'],
+    langs: langsOf(states),
   };
 };
 
@@ -131,7 +141,7 @@ export const questionDetail = async (
 ): Promise<QuestionDetail | undefined> => {
   const period = periodsOf(now, site.timeZone, days).now;
   const { figures } = store;
-  const [sum] = await figures.questions(site.id, { from: period.from, to: period.to, only: [id] });
+  const [sum] = await figures.questions(site.id, { from: period.from, to: period.to, only: [id] }, 1);
   if (!sum) return undefined;
   const [[row], phrasings, pages, times, wrote] = await Promise.all([
     rowsOf(store, site.id, [sum], period),

@@ -1,7 +1,6 @@
 import type { Trust } from '../../protocol/figures.ts';
 import type { Counted, Period, Site, Store } from '../store/store.ts';
 import { countedTo } from './folding.ts';
-import { quarterOf } from './given.ts';
 import { shareOf } from './statistics.ts';
 
 const REFUSED = 'refused:';
@@ -16,28 +15,17 @@ const cookielessOf = (visits: readonly Counted[]): Trust['cookieless'] => {
 };
 
 /**
- * Events that were acknowledged, by the count made in the transaction that stored them, and are not in the log, by the
- * count that the fold makes of it. Only quarter-hours that are folded to their end are compared. Anything but 0 means
+ * How far the figures of a period can be trusted. Lost are events that were acknowledged, by the count made in the
+ * transaction that stored them, and are not in the log, by the count that the fold makes of it. Anything but 0 means
  * that rows left the database after their commit: a damaged disk, or a backup put back.
  */
-const lostOf = async (store: Store, site: Site, { from }: Period, folded: number): Promise<number> => {
-  const to = quarterOf(folded);
-  if (to <= from) return 0;
-  const [tallies, events] = await Promise.all([
-    store.tallies.sum(site.id, from, to),
-    store.figures.counters(site.id, ['event'], { from, to }),
-  ]);
-  return Math.max(0, sum(tallies.filter(({ name }) => name === 'stored')) - sum(events));
-};
-
-/** How far the figures of a period can be trusted. */
 export const trustOf = async (store: Store, site: Site, period: Period, now: number): Promise<Trust> => {
   const counted = await countedTo(store, site.id, now);
   const [tallies, visits, gaps, lost] = await Promise.all([
     store.tallies.sum(site.id, period.from, period.to),
     store.figures.counters(site.id, ['visit'], period),
     store.figures.counters(site.id, ['gap'], period),
-    lostOf(store, site, period, Math.min(counted, now - COMMITTED)),
+    store.figures.lost(site.id, { from: period.from, to: now - COMMITTED }),
   ]);
   return {
     acknowledged: sum(tallies.filter(({ name }) => name === 'stored')),

@@ -19,11 +19,14 @@ export interface Orders {
 }
 
 const add = (minor: Map<string, number>, { currency, value }: CommerceData, sign: 1 | -1): void => {
-  if (!currency || value === undefined) return;
-  minor.set(currency, (minor.get(currency) ?? 0) + sign * toMinor(value, currency));
+  if (!currency || value === undefined || (sign === 1 && value < 0)) return;
+  minor.set(currency, (minor.get(currency) ?? 0) + sign * toMinor(Math.abs(value), currency));
 };
 
-/** Orders by distinct transaction: thank-you pages are loaded again, and tell the same purchase twice. */
+/**
+ * Orders by distinct transaction: thank-you pages are loaded again, and tell the same purchase twice. A negative amount
+ * is none, as in fold.ts.
+ */
 export const ordersOf = (events: readonly StoredEvent[]): Orders => {
   const seen = new Set<string>();
   const minor = new Map<string, number>();

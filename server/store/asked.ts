@@ -5,7 +5,15 @@ import { anywhere } from './text.ts';
 
 type Asked = Pick<
   Figures,
-  'askedAt' | 'questions' | 'missing' | 'wordings' | 'phrasings' | 'pages' | 'askedTimes' | 'contacted'
+  | 'askedAt'
+  | 'questions'
+  | 'questionStates'
+  | 'missing'
+  | 'wordings'
+  | 'phrasings'
+  | 'pages'
+  | 'askedTimes'
+  | 'contacted'
 >;
 
 const sum = (condition: string, name: string): string =>
@@ -27,6 +35,36 @@ const LATELY = 3;
 
 const OF_ONE = 'site_id = ? and question = ? and at >= ? and at < ?';
 
+/** Equal questions with what came of them, and how each stands now; see protocol/figures.ts. */
+const statesOf = (where: string): string => `
+  with mine as (
+    select question, lang, outcome, helped, at,
+           row_number() over (partition by question, lang order by at desc, outcome) as age,
+           row_number() over (partition by question, lang, helped is null order by at desc, helped) as vote_age
+    from question
+    where ${where}
+  ), summed as (
+    select question, lang, count(*) as asked,
+           ${sum(`outcome = 'answered'`, 'answered')},
+           ${sum(`outcome = 'picked'`, 'picked')},
+           ${sum(`outcome = 'none'`, 'none')},
+           ${sum('helped = 1', 'helped')},
+           ${sum('helped = 0', 'unhelpful')},
+           ${sum(`age <= ${LATELY}`, 'lately')},
+           ${sum(`age <= ${LATELY} and outcome = 'none'`, 'none_lately')},
+           ${sum(`vote_age <= ${LATELY} and helped is not null`, 'votes_lately')},
+           ${sum(`vote_age <= ${LATELY} and helped = 0`, 'unhelpful_lately')},
+           max(at) as "lastAt"
+    from mine
+    group by question, lang
+  ), stated as (
+    select question, lang, asked, answered, picked, none, helped, unhelpful, "lastAt",
+           case when none_lately * 2 > lately then 'unanswered'
+                when unhelpful_lately * 2 > votes_lately then 'unhelpful'
+                else 'answered' end as state
+    from summed
+  )`;
+
 export const createAsked = (db: Database): Asked => ({
   askedAt: (siteId, { from, to }) =>
     db.all(
@@ -43,30 +81,28 @@ export const createAsked = (db: Database): Asked => ({
       [siteId, from, to],
     ),
 
-  questions: (siteId, filter) => {
+  questions: (siteId, filter, limit) => {
+    const { where, params } = conditionOf(siteId, filter);
+    const { lang, state } = filter;
+    const wanted = [...(lang === undefined ? [] : ['lang = ?']), ...(state === undefined ? [] : ['state = ?'])];
+    return db.all(
+      `${statesOf(where)}
+       select * from stated
+       ${wanted.length > 0 ? `where ${wanted.join(' and ')}` : ''}
+       order by asked desc, "lastAt" desc, question, lang
+       limit ?`,
+      [...params, ...[lang, state].filter((value) => value !== undefined), limit],
+    );
+  },
+
+  questionStates: (siteId, filter) => {
     const { where, params } = conditionOf(siteId, filter);
     return db.all(
-      `with mine as (
-         select question, lang, outcome, helped, at,
-                row_number() over (partition by question, lang order by at desc, outcome) as age,
-                row_number() over (partition by question, lang, helped is null order by at desc, helped) as vote_age
-         from question
-         where ${where}
-       )
-       select question, lang, count(*) as asked,
-              ${sum(`outcome = 'answered'`, 'answered')},
-              ${sum(`outcome = 'picked'`, 'picked')},
-              ${sum(`outcome = 'none'`, 'none')},
-              ${sum('helped = 1', 'helped')},
-              ${sum('helped = 0', 'unhelpful')},
-              ${sum(`age <= ${LATELY}`, 'lately')},
-              ${sum(`age <= ${LATELY} and outcome = 'none'`, '"noneLately"')},
-              ${sum(`vote_age <= ${LATELY} and helped is not null`, '"votesLately"')},
-              ${sum(`vote_age <= ${LATELY} and helped = 0`, '"unhelpfulLately"')},
-              max(at) as "lastAt"
-       from mine
-       group by question, lang
-       order by asked desc, "lastAt" desc, question`,
+      `${statesOf(where)}
+       select lang, state, count(*) as count
+       from stated
+       group by lang, state
+       order by lang, state`,
       params,
     );
   },

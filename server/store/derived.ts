@@ -1,3 +1,4 @@
+import type { QuestionState } from '../../protocol/figures.ts';
 import type { Depth, FoldSession, Facts } from './facts.ts';
 
 /** From the log to what figures are read from. */
@@ -45,12 +46,8 @@ export interface QuestionSum {
   none: number;
   helped: number;
   unhelpful: number;
-  /** Of the newest three times it was asked, and of the newest three votes: all, and those without an answer or help. */
-  lately: number;
-  noneLately: number;
-  votesLately: number;
-  unhelpfulLately: number;
   lastAt: number;
+  state: QuestionState;
 }
 
 export interface QuestionFilter extends Period {
@@ -58,6 +55,11 @@ export interface QuestionFilter extends Period {
   page?: string;
   /** These alone. */
   only?: readonly string[];
+}
+
+export interface StatedQuestions extends QuestionFilter {
+  lang?: string;
+  state?: QuestionState;
 }
 
 /** People for whom a nudge's version was due, by the first time; `ordered` of them within their window. */
@@ -80,6 +82,11 @@ export interface NudgeSum {
 export interface Figures {
   counters(siteId: number, names: readonly string[], period: Period): Promise<Counted[]>;
   /**
+   * Events that were counted when they were stored, and that the fold did not find, by each quarter-hour of the period
+   * that is over and folded to its end: one that has too many does not make up for another.
+   */
+  lost(siteId: number, period: Period): Promise<number>;
+  /**
    * Visitors by their first visit in the period, and by their first engaged one, in steps of 24 hours from its begin: the
    * sums are those of distinct visitors.
    */
@@ -94,7 +101,13 @@ export interface Figures {
   /** The question asked most in visits without an order, for each depth at which they ended. */
   askedAt(siteId: number, period: Period): Promise<{ depth: Depth; question: string }[]>;
 
-  questions(siteId: number, filter: QuestionFilter): Promise<QuestionSum[]>;
+  /** The most asked first; anybody can ask a million different ones. */
+  questions(siteId: number, filter: StatedQuestions, limit: number): Promise<QuestionSum[]>;
+  /** How many different questions of each language stand how. */
+  questionStates(
+    siteId: number,
+    filter: QuestionFilter,
+  ): Promise<{ lang: string; state: QuestionState; count: number }[]>;
   /** The most asked of those nobody had an answer for. */
   missing(siteId: number, period: Period, limit: number): Promise<{ question: string; none: number }[]>;
   /** As most people put it, and the article they got most, of each question. */

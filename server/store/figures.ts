@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { marks } from './database.ts';
 import { createExposures } from './exposures.ts';
 import type { Figures, OrderRow, Period } from './store.ts';
-import { quarterOf } from './tallies.ts';
+import { QUARTER, quarterOf } from './tallies.ts';
 
 const DAY = 86_400_000;
 
@@ -24,7 +24,7 @@ const EARLIER = `exists (
     where other.customer_id = v.customer_id and e.at < p.at and substr(e.id, 1, 1) <> 'r' and e.id <> p.id
   )`;
 
-type Visits = Pick<Figures, 'counters' | 'visitors' | 'orders' | 'refunds' | 'firstVisitAt' | 'stillOpen'>;
+type Visits = Pick<Figures, 'counters' | 'lost' | 'visitors' | 'orders' | 'refunds' | 'firstVisitAt' | 'stillOpen'>;
 
 const createVisitFigures = (db: Database): Visits => ({
   counters: (siteId, names, { from, to }) =>
@@ -36,6 +36,29 @@ const createVisitFigures = (db: Database): Visits => ({
        order by name, dimension`,
       [siteId, ...names, quarterOf(from), to],
     ),
+
+  // One statement, so that what is folded meanwhile is on both sides or on neither.
+  lost: async (siteId, { from, to }) => {
+    const row = await db.get<{ lost: number }>(
+      `with compared as (
+         select t.count - coalesce((
+                  select sum(c.count)
+                  from counter c
+                  where c.site_id = t.site_id and c.name = 'event' and c.quarter = t.quarter
+                ), 0) as missing
+         from tally t
+         where t.site_id = ? and t.name = 'stored' and t.quarter >= ? and t.quarter + ${QUARTER} <= ?
+           and t.quarter + ${QUARTER} <= coalesce(
+             (select min(unfolded_at) from session where site_id = ? and unfolded_at is not null), ?
+           )
+       )
+       select cast(coalesce(sum(missing), 0) as bigint) as lost
+       from compared
+       where missing > 0`,
+      [siteId, quarterOf(from), to, siteId, to],
+    );
+    return row?.lost ?? 0;
+  },
 
   visitors: (siteId, { from, to }) =>
     db.all(

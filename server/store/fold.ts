@@ -7,8 +7,9 @@ import type { Fold } from './store.ts';
 
 /** Events folded in one transaction, so that nobody who writes waits long; one session may have more. */
 const TOGETHER = 2_000;
-/** Events of one session that are looked at; a person has some hundreds. */
+/** Events of one session that are looked at, and characters of what they say; a person has some hundreds. */
 const MOST = 20_000;
+const MOST_TEXT = 16_000_000;
 const QUARTER = 15 * 60_000;
 
 /** Any number that nothing else in the database locks: rebuilding waits for folds that run, and they for it. */
@@ -117,24 +118,41 @@ export const createFold = (db: Database): Fold => {
     );
 
   const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, FoldSession>> => {
-    const ids = claimed.filter(({ count }) => count <= MOST).map(({ id }) => id);
+    const ids = claimed.filter(({ count }) => count <= TOGETHER).map(({ id }) => id);
     const rows = await tx.all<EventRecord>(`${EVENTS} where ${among(db.kind, 'e.session_id')}`, [listed(db.kind, ids)]);
     const bySession = Map.groupBy(rows, (row) => row.session_id);
     return new Map(claimed.map((session) => [session.id, sessionOf(session, bySession.get(session.id) ?? [])]));
   };
 
-  /** A session that no person can have made: its first events stand for it, and every one is counted. */
-  const readHuge = async (tx: Transaction, session: Claimed): Promise<FoldSession> => {
-    const first = await tx.all<EventRecord>(`${EVENTS} where e.session_id = ? order by e.id limit ?`, [
-      session.id,
-      MOST,
-    ]);
+  /**
+   * A session that hardly a person can have made, read piece by piece: where it is more than the memory should hold, its
+   * first events stand for it, and every one is counted.
+   */
+  const readHuge = async (tx: Transaction, siteId: number, session: Claimed): Promise<FoldSession> => {
+    const events: FoldEvent[] = [];
+    let text = 0;
+    for (let after: Uint8Array = new Uint8Array(0); ;) {
+      const rows = await tx.all<EventRecord>(
+        `${EVENTS} where e.session_id = ? and e.site_id = ? and e.id > ? order by e.id limit ?`,
+        [session.id, siteId, after, TOGETHER],
+      );
+      for (const row of rows) {
+        text += row.data?.length ?? 0;
+        events.push(toEvent(row));
+      }
+      if (rows.length < TOGETHER || events.length >= MOST || text >= MOST_TEXT) break;
+      after = new Uint8Array(rows.at(-1)!.id);
+    }
     const counts = await tx.all<{ quarter: number; count: number }>(
       `select (at + lag) / ${QUARTER} * ${QUARTER} as quarter, count(*) as count
        from event where session_id = ? group by (at + lag) / ${QUARTER} * ${QUARTER}`,
       [session.id],
     );
-    return { ...sessionOf(session, first), received: new Map(counts.map((row) => [row.quarter, row.count])) };
+    return {
+      mode: session.mode,
+      events: events.sort(inOrder),
+      received: new Map(counts.map((row) => [row.quarter, row.count])),
+    };
   };
 
   return {
@@ -154,7 +172,9 @@ export const createFold = (db: Database): Fold => {
         if (claimed.length === 0) return 0;
         await holdVisitors(tx, claimed);
         const sessions = await read(tx, claimed);
-        for (const huge of claimed.filter(({ count }) => count > MOST)) sessions.set(huge.id, await readHuge(tx, huge));
+        for (const huge of claimed.filter(({ count }) => count > TOGETHER)) {
+          sessions.set(huge.id, await readHuge(tx, siteId, huge));
+        }
         const derived = claimed.map(({ id, visitor_id }): Derived => {
           const facts = factsOf(sessions.get(id)!);
           return { sessionId: id, visitorId: visitor_id, ...(facts && { facts }) };

@@ -1,7 +1,8 @@
 import type { Database, Transaction } from './database.ts';
 import type { Tallies } from './store.ts';
 
-const QUARTER = 15 * 60_000;
+/** Milliseconds. */
+export const QUARTER = 15 * 60_000;
 export const quarterOf = (time: number): number => Math.floor(time / QUARTER) * QUARTER;
 
 /** Adds to a counter within a transaction that also holds what is counted. */

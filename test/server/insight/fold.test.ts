@@ -67,6 +67,15 @@ describe('orders', () => {
       ['rid-', -850, 'MDL'],
     ]);
   });
+
+  it('bring in nothing less than nothing; what was given back takes off, told with either sign', () => {
+    const { purchases } = fold(
+      event('purchase', { transaction_id: 'A', value_minor: -1e14, currency: 'MDL' }),
+      event('refund', { transaction_id: 'B', value_minor: -500, currency: 'MDL' }),
+      event('refund', { transaction_id: 'B', value_minor: 400, currency: 'MDL' }),
+    );
+    expect(purchases.map(({ value }) => value)).toEqual([undefined, -500, -400]);
+  });
 });
 
 describe('questions', () => {

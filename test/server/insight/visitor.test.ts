@@ -32,6 +32,15 @@ describe('a visitor’s orders', () => {
     ];
     expect(ordersOf(events)).toEqual({ orders: 3, spent: { EUR: 0.3, JPY: 400 } });
   });
+
+  it('bring in nothing less than nothing, as in the figures', () => {
+    const events = [
+      event('purchase', { transaction_id: 'T1', value: -1e6, currency: 'EUR' }),
+      event('purchase', { transaction_id: 'T2', value: 9, currency: 'EUR' }),
+      event('refund', { transaction_id: 'T2', value: -2, currency: 'EUR' }),
+    ];
+    expect(ordersOf(events)).toEqual({ orders: 2, spent: { EUR: 7 } });
+  });
 });
 
 describe('a visitor’s path', () => {

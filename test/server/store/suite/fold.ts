@@ -162,7 +162,7 @@ export const foldSuite = (fresh: () => Promise<Place>): void => {
     const period = { from: 0, to: NOON * 2 };
     await store.figures.orders(site.id, period);
     await store.figures.refunds(site.id, period);
-    await store.figures.questions(site.id, period);
+    await store.figures.questions(site.id, period, 200);
   });
 
   test('a flood of events in one session is counted to the last', async () => {

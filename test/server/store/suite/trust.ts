@@ -90,4 +90,88 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     const changed = [...(await marks())].filter((mark) => !before.has(mark));
     expect(changed.length).toBeLessThanOrEqual(3);
   });
+
+  test('of many different questions the list has the most asked, and the counts have all', async () => {
+    const ask = (n: number, result: string) =>
+      event(NOON + n, {
+        type: 'faq_ask',
+        data: { ask: `q${n}`, text: `${'abcdefghij'[n % 10]}${n} why`, lang: 'en', result },
+      });
+    await store.log.append(
+      sender(site),
+      Array.from({ length: 60 }, (_, n) => ask(n, n % 3 ? 'answered' : 'unsure')),
+    );
+    await store.log.append(sender(site), [ask(7, 'answered')]);
+    await foldAll();
+    const period = { from: NOON, to: NOON + 900 * MINUTE };
+    const rows = await store.figures.questions(site.id, { ...period, state: 'answered', lang: 'en' }, 5);
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatchObject({ asked: 2, answered: 2, state: 'answered' });
+    expect(await store.figures.questions(site.id, { ...period, lang: 'ro' }, 5)).toEqual([]);
+    expect(await store.figures.questionStates(site.id, period)).toEqual([
+      { lang: 'en', state: 'answered', count: 40 },
+      { lang: 'en', state: 'unanswered', count: 20 },
+    ]);
+  });
+
+  test('a loss in one quarter-hour is not made up for by too many in another, nor told while it is being counted', async () => {
+    const [first, second] = [event(NOON), event(NOON + 30 * MINUTE)];
+    for (const row of [first, event(NOON + MINUTE), second]) await store.log.append(sender(site), [row]);
+    const period = { from: NOON, to: NOON + 60 * MINUTE };
+    expect(await store.figures.lost(site.id, period)).toBe(0);
+    await foldAll();
+    expect(await store.figures.lost(site.id, period)).toBe(0);
+    const db = await place.bare();
+    await db.write(async (tx) => {
+      await tx.run('delete from event where at = ?', [first.at]);
+      await tx.run(`update tally set count = count - 1 where name = 'stored' and quarter = ?`, [NOON + 30 * MINUTE]);
+    });
+    await store.fold.reset(site.id);
+    expect(await store.figures.lost(site.id, period)).toBe(0);
+    await foldAll();
+    expect(await store.figures.lost(site.id, period)).toBe(1);
+    expect(await store.figures.lost(site.id, { from: NOON, to: NOON + 14 * MINUTE })).toBe(0);
+  });
+
+  test('a person is judged by the note that was due first, and by what was ordered after it', async () => {
+    const due = (at: number, arm: string, version = 1) =>
+      event(at, { type: `nudge_${arm}`, data: { nudge: 'idle', version, kind: 'idle_cart', arm } });
+    const order = (at: number, id: string) => event(at, { type: 'purchase', data: { transaction_id: id } });
+    const visit = (visitor: string, ...rows: ReturnType<typeof event>[]) =>
+      store.log.append({ ...sender(site), mode: 'full', visitor, session: randomId() }, rows);
+    const [before, after, twice, late] = Array.from({ length: 4 }, () => randomId());
+    await visit(before!, order(NOON, 'A'), due(NOON + 1, 'shown'));
+    await visit(after!, due(NOON + 1, 'held', 2), due(NOON + 2, 'shown'), order(NOON + 3, 'B'));
+    await visit(twice!, due(NOON + 20 * MINUTE, 'shown'), order(NOON + 21 * MINUTE, 'C'));
+    await visit(twice!, due(NOON, 'held'));
+    await visit(late!, due(NOON, 'held'));
+    await visit(late!, order(NOON + 8 * 24 * 60 * MINUTE, 'D'));
+    await foldAll();
+    const sums = await store.figures.exposures(site.id, 'idle', 1, 7 * 24 * 60 * MINUTE, NOON);
+    expect(sums.sort((a, b) => (a.arm < b.arm ? -1 : 1))).toMatchObject([
+      { arm: 'held', people: 2, ordered: 1 },
+      { arm: 'shown', people: 2, ordered: 1 },
+    ]);
+  });
+
+  test('what one session says beyond measure is folded without being held all at once', async () => {
+    const from = sender(site, { mode: 'full', session: randomId() });
+    const wide = 'x'.repeat(8_000);
+    for (let round = 0; round < 3; round++) {
+      const rows = Array.from({ length: 1_000 }, () =>
+        event(NOON, { type: 'engagement', data: { active_ms: 1, wide } }),
+      );
+      await store.log.append(from, rows);
+    }
+    let looked = 0;
+    const fold = () =>
+      store.fold.next(site.id, 1, (session) => {
+        looked = session.events.length;
+        return factsOf(session);
+      });
+    while (await fold());
+    expect(looked).toBe(2_000);
+    const [events] = await store.figures.counters(site.id, ['event'], { from: 0, to: NOON * 2 });
+    expect(events!.count).toBe(3_000);
+  });
 };
