@@ -20,7 +20,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  */
 const PARTS = [
   { panel: 'widget/panel.ts', write: 'widget/ui/write.tsx', survey: 'widget/ui/survey.tsx' },
-  { rules: 'widget/rules.ts' },
+  { nudge: 'widget/ui/nudge.ts' },
 ];
 /** The second script, which knows their addresses; the loader knows its own. */
 const MORE = 'widget/more-beside.ts';
@@ -52,6 +52,16 @@ const sheetsAsText = {
       });
       return { contents: code.trim(), loader: 'text' };
     }),
+};
+
+/** Sheets that belong to nobody alone go along with each entry's own: beside other rules they pack 260 bytes smaller. */
+const sheetsTwice = {
+  name: 'sheets-twice',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/base-css\.ts$/ }, ({ path, resolveDir, importer }) => ({
+      path: join(resolveDir, path),
+      suffix: `?${basename(importer)}`,
+    })),
 };
 
 const filesOf = (result) =>
@@ -94,7 +104,7 @@ export const widget = async () => {
     splitting: true,
     entryNames: 'widget/p/[name]-[hash]',
     chunkNames: 'widget/p/[name]-[hash]',
-    plugins: [sheetsAsText],
+    plugins: [sheetsAsText, sheetsTwice],
   };
   const lazy = await Promise.all(PARTS.map((entryPoints) => build({ ...modules, entryPoints })));
   const names = Object.fromEntries(

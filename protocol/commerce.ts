@@ -35,13 +35,10 @@ export interface Order {
 /** What the page says of the product in view; what it does not say is not there. Amounts are in major units. */
 export interface ProductFacts {
   name: string;
-  price?: number;
-  /** ISO 4217, of price and rate. */
-  currency?: string;
   sold?: 'in' | 'out' | 'pre';
   /** Pieces in stock. */
   stock?: number;
-  /** Days on which it may arrive if ordered now, as milliseconds UTC within that day; the rate is what delivery costs. */
+  /** Days on which it may arrive if ordered now, as milliseconds UTC within that day; the rate is what delivery costs, its currency ISO 4217. */
   delivery?: { from?: number; to?: number; rate?: number; currency?: string };
 }
 

@@ -119,11 +119,11 @@ export const createAssistant = (
     if (site && !before) tell('ready', { revision: site.revision });
   };
   const checkSite = followSite((cache) => network.call(`sites/${settings.site}/site.json`, { cache }), now, follow);
-  const tick = guard((back?: boolean) => {
+  const tick = guard(() => {
     read();
     pages.settle();
     checkSite();
-    more?.look(back);
+    more?.look();
     if (ticks++ === DECIDED) recorder.erase();
     if (!more && now() >= due && needsMore()) {
       due = now() + PATIENCE;
@@ -149,7 +149,7 @@ export const createAssistant = (
           pages.look();
           tick();
         }, TICK);
-        tick(true);
+        tick();
       },
       (leaving) => {
         clearInterval(timer);

@@ -21,7 +21,7 @@ export const start = (options: Options): Verbs => {
       panel: () => import('./panel.ts'),
       write: () => import('./ui/write.tsx'),
       survey: () => import('./ui/survey.tsx'),
-      rules: () => import('./rules.ts'),
+      nudge: () => import('./ui/nudge.ts'),
       more: () => import('./more.ts'),
     });
   const early: (() => unknown)[] = [];

@@ -5,7 +5,7 @@ import type { First, More, Parts } from './more.ts';
 declare const __PANEL__: string;
 declare const __WRITE__: string;
 declare const __SURVEY__: string;
-declare const __RULES__: string;
+declare const __NUDGE__: string;
 
 const part =
   (path: string) =>
@@ -16,7 +16,7 @@ const parts: Parts = {
   panel: part(__PANEL__),
   write: part(__WRITE__),
   survey: part(__SURVEY__),
-  rules: part(__RULES__),
+  nudge: part(__NUDGE__),
 };
 
 /** The second script as the tag loads it: it knows by name what lies beside it, which the first then need not carry. */

@@ -6,9 +6,9 @@ import type { Door } from './door.ts';
 import type { Hearers } from './guard.ts';
 import type { Host } from './host.ts';
 import { wipe } from './notebook.ts';
-import type { Nudges } from './nudges.ts';
 import type { Offers } from './offers.ts';
 import type { Recorder } from './recorder.ts';
+import type { Rules } from './rules.ts';
 import type { Face } from './ui/face.ts';
 import type { MoreVerbs } from './verbs.ts';
 
@@ -51,7 +51,7 @@ export const screenVerbs = (
   ready: (act: () => void) => void,
   door: Door,
   offers: Offers,
-  nudges: Nudges,
+  nudges: Rules,
   forget: () => void,
 ): Omit<MoreVerbs, keyof ReturnType<typeof shopVerbs>> => {
   const dress = (change: Parameters<Face['dress']>[0]): void => {

@@ -5,19 +5,20 @@ import type { uuidv7 } from '../protocol/ids.ts';
 import type { SiteDocument } from '../protocol/site.ts';
 import { blanked, dataOf } from './commerce/items.ts';
 import { added, createLedger } from './commerce/ledger.ts';
+import { momentOf } from './contacts.ts';
 import { createDoor, viewOf } from './door.ts';
 import type { guard, Hearers } from './guard.ts';
-import type { Happenings, Host, PanelPart, SurveyPart } from './host.ts';
+import type { Happenings, Host, NudgeCardPart, PanelPart, SurveyPart } from './host.ts';
 import { createMessages } from './messages.ts';
 import type { Notes } from './notebook.ts';
 import { need, screenVerbs, shopVerbs } from './more-verbs.ts';
-import { createNudges } from './nudges.ts';
-import type { RulesPart } from './nudges.ts';
+import { budgetStands, keptFree } from './nudge/budget.ts';
 import { createOffers } from './offers.ts';
 import type { Offers } from './offers.ts';
 import { once } from './once.ts';
 import type { pageRef } from './pages.ts';
 import type { Recorder } from './recorder.ts';
+import { createRules } from './rules.ts';
 import type { Settings } from './settings.ts';
 import type { Face } from './ui/face.ts';
 import { groundOf } from './ui/ground.ts';
@@ -28,7 +29,7 @@ export interface Parts {
   panel(tries: number): Promise<PanelPart>;
   write(tries: number): Promise<unknown>;
   survey(tries: number): Promise<SurveyPart>;
-  rules(tries: number): Promise<RulesPart>;
+  nudge(tries: number): Promise<NudgeCardPart>;
 }
 
 /** And where the second script comes from. */
@@ -66,8 +67,8 @@ export interface More {
   preload(): void;
   /** A launcher was clicked, or an element that says what it opens. */
   click(element: HTMLElement): void;
-  /** Once a second: surveys and notes that are due. `back`: the page was hidden until now. */
-  look(back?: boolean): void;
+  /** Once a second: surveys and notes that are due. */
+  look(): void;
   explain(): Pick<Explanation, 'commerce' | 'rules'>;
   /** Takes panel and survey off the page. */
   clear(): void;
@@ -111,7 +112,7 @@ const hostOf = (
 /** Verbs that are still answered when they were said on the page before. */
 const FACTS = /^(?:layer|product|cart|order)$/;
 
-/** Commerce, surveys, the panel's door and the rarer verbs. */
+/** Commerce, notes, surveys, the panel's door and the rarer verbs. */
 export const createMore = (first: First): More => {
   const { recorder, face, seen, load, tell, now, calls, site, guard } = first;
   const { notes, note } = recorder;
@@ -151,12 +152,13 @@ export const createMore = (first: First): More => {
     () => face.dress({ failed: true }),
   );
   const lent = { host, notes, note, seen, guard };
-  const nudges = createNudges(lent, () => door.isOpen() || offers.isOpen(), load.rules);
+  const nudges = createRules(lent, () => door.isOpen() || offers.isOpen(), once(load.nudge));
   const offers: Offers = createOffers({
     ...lent,
     busy: () => door.isOpen() || nudges.isOpen(),
     load: once(load.survey),
-    budgetStands: nudges.surveyStands,
+    // Buyers are asked whatever came before their order, since it is that which they are asked about.
+    against: (event) => (event === 'purchase' ? keptFree : budgetStands)(momentOf(lent)),
   });
   const waiting: (() => void)[] = [];
   /** Once the site document is there. */
@@ -186,10 +188,10 @@ export const createMore = (first: First): More => {
       else if (door.isOpen() && !kind) door.close();
       else door.open(viewOf(attendantOpen));
     }),
-    look(back) {
+    look() {
       for (const act of site() ? waiting.splice(0) : []) guard(act)();
       offers.look();
-      nudges.look(back);
+      nudges.look();
     },
     explain: () => ({ commerce: ledger.source(), rules: { ...offers.why, ...nudges.why() } }),
     clear() {

@@ -22,45 +22,44 @@ interface Parts extends Pick<Lent, 'host' | 'notes' | 'note' | 'seen'> {
   /** Panel or note. */
   busy(): boolean;
   load(): Promise<SurveyPart>;
-  /** What the contact budget has against it, in words. */
-  budgetStands(): Promise<string | undefined>;
+  /** What the contact budget has against a survey that waits for this event, in words. */
+  against(event: string): string | undefined;
 }
 
 /** Offers surveys: after the event they wait for, or when asked to. */
-export const createOffers = ({ host, notes, note, seen, busy, load, budgetStands }: Parts) => {
+export const createOffers = ({ host, notes, note, seen, busy, load, against }: Parts) => {
   const why: Record<string, string> = {};
   const offered: Record<string, number> = {};
   let shown: ReturnType<SurveyPart['showSurvey']> | undefined;
 
-  /** Buyers are asked whatever came before their order, since it is that which they are asked about. */
-  const show = async ({ id, trigger }: SurveyRule, on: string, force?: boolean): Promise<void> => {
-    const [{ showSurvey }, stands] = await Promise.all([
-      load(),
-      force || trigger.event === 'purchase' ? undefined : budgetStands(),
-    ]);
-    if (stands) why[id] = stands;
-    if (stands || shown || busy()) return;
+  /** Counts what was taken away: what is still coming then does not come. */
+  let turn = 0;
+
+  const stands = (rule: SurveyRule, force?: boolean): string | undefined =>
+    (force
+      ? undefined
+      : (heldBack(rule, notes().asked?.[rule.id], host.now(), host.mode()) ?? against(rule.trigger.event))) ??
+    (shown || busy() ? 'something else is open' : undefined);
+  const show = async (rule: SurveyRule, on: string, force?: boolean): Promise<void> => {
+    const { id } = rule;
+    const before = turn;
+    const { showSurvey } = await load();
+    const late = before !== turn ? 'taken away' : stands(rule, force);
+    why[id] = late ?? 'shown';
+    if (late) return;
     const mine = showSurvey(host, id, on);
     const { asked, contacts = [], session = '' } = notes();
     shown = mine;
     note({ asked: { ...asked, [id]: host.now() } });
     if (!force) note({ contacts: [...contacts, [host.now(), id, session]] });
-    why[id] = 'shown';
     await mine.done;
     if (shown === mine) shown = undefined;
   };
   const offer = (rule: SurveyRule, trigger: string, force?: boolean): string | undefined => {
-    const { never } = host.site.budget;
-    const held = force
-      ? undefined
-      : (heldBack(rule, notes().asked?.[rule.id], host.now(), host.mode()) ??
-        (never.some((part) => part && location.pathname.includes(encodeURI(part)))
-          ? 'nothing interrupts on this page'
-          : undefined));
-    const stands = held ?? (shown || busy() ? 'something else is open' : undefined);
-    why[rule.id] = stands ?? 'due';
-    if (!stands) show(rule, trigger, force).catch(() => (why[rule.id] = 'its code did not load'));
-    return stands;
+    const held = stands(rule, force);
+    why[rule.id] = held ?? 'due';
+    if (!held) show(rule, trigger, force).catch(() => (why[rule.id] = 'its code did not load'));
+    return held;
   };
   return {
     why,
@@ -82,6 +81,7 @@ export const createOffers = ({ host, notes, note, seen, busy, load, budgetStands
       if (held) throw `survey "${id}" was held back: ${held}`;
     },
     clear(): void {
+      turn++;
       shown?.destroy();
       shown = undefined;
     },

@@ -1,7 +1,20 @@
-import { productInView } from './commerce/product.ts';
+import type { productInView } from './commerce/product.ts';
 import type { Host, Panel } from './host.ts';
 import { createPanel as create } from './ui/panel.tsx';
 
-/** The panel, with what the page in view says of its product. */
-export const createPanel = (host: Host, closed: () => void): Panel =>
-  create(host, closed, () => productInView(host.product(), host.site.currency, host.now()));
+/** Whether there is a product to read: most pages of a shop have none, and need not load what reads it. */
+const speaksOfProduct = (host: Host): boolean =>
+  !!host.product() ||
+  [...document.querySelectorAll('script[type="application/ld+json"]')].some((block) =>
+    /"Product/.test(block.textContent ?? ''),
+  );
+
+/** The panel, with what the page in view says of its product; what reads that is tried once. */
+export const createPanel = (host: Host, closed: () => void): Panel => {
+  let part: Promise<{ productInView: typeof productInView }> | undefined;
+  return create(host, closed, async () => {
+    if (!speaksOfProduct(host)) return undefined;
+    part ??= import('./commerce/product.ts');
+    return (await part).productInView(host.product(), host.now());
+  });
+};

@@ -3,7 +3,7 @@ import { momentOf } from './contacts.ts';
 import type { Lent } from './contacts.ts';
 import type { DueNudge, NudgeCardPart, ShownNudge } from './host.ts';
 import { armOf } from './nudge/arm.ts';
-import { budgetStands, contactsAfter, HOUR, placeStands } from './nudge/budget.ts';
+import { contactsAfter, HOUR, placeStands } from './nudge/budget.ts';
 import { chance, decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
 import type { Leaving, Situation } from './nudge/decide.ts';
 
@@ -15,6 +15,9 @@ const ARRIVED = 5000;
 const AGAIN = 5000;
 const PATIENCE = 30_000;
 
+/** Milliseconds between two looks, which come each second, from which nobody was there. */
+const GAP = 3000;
+
 /** `asked` by the page with nudge(); `forced` past the budget and the hold-out. */
 type Call = DueNudge['called'];
 
@@ -22,17 +25,15 @@ type Call = DueNudge['called'];
  * Looks when a note is due, hands it to its card, and takes it away when its reason is gone.
  * @param busy panel or survey is open
  */
-export const createRules = (
-  lent: Lent,
-  busy: () => boolean,
-  load: () => Promise<NudgeCardPart> = () => import('./ui/nudge.ts'),
-) => {
+export const createRules = (lent: Lent, busy: () => boolean, load: () => Promise<NudgeCardPart>) => {
   const { host, notes, note, seen, guard } = lent;
   const { changed = 0 } = notes();
   let why: Record<string, string> = {};
   /** What became of those that were due on this page. */
   const became: Record<string, string> = {};
   let shown: (ShownNudge & { rule: NudgeRule; call: Call; at: number | undefined }) | undefined;
+  /** Counts what was taken away: what is still coming then does not come. */
+  let turn = 0;
   let coming = false;
   let wait = 0;
   let last = host.now();
@@ -68,9 +69,10 @@ export const createRules = (
     );
   };
   const situation = (): Situation => {
-    const { visitor, lot = ~~(Math.random() * 1e4), ...moment } = momentOf(lent);
+    const { visitor, lot: drawn, ...moment } = momentOf(lent);
+    const lot = drawn ?? ~~(Math.random() * 1e4);
     const unit = visitor ?? lot;
-    if (unit === lot && moment.mode === 'cookieless') note({ lot });
+    if (drawn === undefined && moment.mode === 'cookieless') note({ lot });
     since = Math.max(since, moment.changed ?? 0);
     return {
       ...moment,
@@ -101,7 +103,9 @@ export const createRules = (
   /** Hands it to its card; resolves with how it ended, or why it was not shown. */
   const hand = async (due: DueNudge): Promise<string> => {
     const { rule, arm, called } = due;
+    const before = turn;
     const { showNudge } = await load();
+    if (before !== turn) return 'taken away';
     const mine = showNudge(host, due, {
       stands: () => stands(rule, called),
       counted() {
@@ -135,11 +139,11 @@ export const createRules = (
     return told?.startsWith('shown') ? undefined : told;
   };
 
-  const look = (back?: boolean): void => {
+  const look = (): void => {
     const { nudges } = host.site ?? {};
     const now = host.now();
-    // Hidden, the cart does not lie under anybody's eyes.
-    if (back) since += now - last;
+    // Hidden or asleep, the cart does not lie under anybody's eyes; nor does it rest longer when the clock is set.
+    if (Math.abs(now - last) > GAP) since += now - last;
     last = now;
     if (!nudges?.[0]) return shown?.leave();
     watchScroll();
@@ -174,12 +178,10 @@ export const createRules = (
     clear(): void {
       ears?.abort();
       ears = undefined;
+      turn++;
       shown?.destroy();
     },
   };
 };
 
 export type Rules = ReturnType<typeof createRules>;
-
-/** What stands against a survey that no order called for, in words. */
-export const surveyStands = (lent: Lent): string | undefined => budgetStands(momentOf(lent));

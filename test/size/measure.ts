@@ -56,7 +56,6 @@ export const measure = async (): Promise<Sizes> => {
     weigh([...part].filter((name) => !there.has(name)));
   const loader = await weigh(['widget/attendant.js']);
   const more = partOf(/^widget\/more-beside\./);
-  const rules = partOf(/^widget\/rules\./);
   // An answer needs nothing beyond the panel's own part: matcher and articles are drawn by it.
   const panel = new Set([...more, ...partOf(/^widget\/panel\./)]);
   const words = await Promise.all(
@@ -67,11 +66,12 @@ export const measure = async (): Promise<Sizes> => {
   return {
     weights: [
       { what: 'before any interaction', bytes: loader, gate: 6_000 },
-      { what: 'when the page is idle', bytes: await weigh([...more, ...rules]), gate },
+      { what: 'when the page is idle', bytes: await weigh(more), gate },
       { what: 'with an answer on screen', bytes: loader + (await weigh(panel)) + heaviest, gate: 30_000 },
+      { what: 'the product in view', bytes: await beside(partOf(/commerce\/product\./), panel), gate },
       { what: 'the forms, beside the panel', bytes: await beside(partOf(/ui\/write\./), panel), gate },
       { what: 'the survey, beside the panel', bytes: await beside(partOf(/ui\/survey\./), panel), gate },
-      { what: 'a note', bytes: await beside(partOf(/ui\/nudge\./), rules), gate },
+      { what: 'a note', bytes: await beside(partOf(/ui\/nudge\./), more), gate },
       ...words.toSorted().map(([tag, bytes]) => ({ what: `words: ${tag}`, bytes, gate })),
     ],
     loaderInputs: Object.keys(built.loader.inputs),

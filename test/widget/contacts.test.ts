@@ -33,7 +33,7 @@ describe('the arms', () => {
 });
 
 describe('the budget', () => {
-  it('stops for good after "no more notes", and does not even load the rules', async () => {
+  it('stops for good after "no more notes", and does not even load the card', async () => {
     world = withRules([IDLE]);
     await world.pass(1000);
     cart(world);
@@ -43,7 +43,7 @@ describe('the budget', () => {
     expect(kept().stop).toBe(true);
     await endWorld(undefined);
     remember({ stop: true, cart: { currency: 'MDL', items: [{ item_id: 'a' }] }, changed: 1 });
-    world = createWorld({ consent: 'full' }, { site: site([IDLE]), broken: new Set(['rules']) });
+    world = createWorld({ consent: 'full' }, { site: site([IDLE]), broken: new Set(['nudge']) });
     await world.pass(60_000);
     expect([ids(world), why(world)]).toEqual([[], { idle: 'the shopper wants no more notes' }]);
   });

@@ -87,7 +87,7 @@ describe('opening', () => {
     expect(world.opened).toEqual([]);
     world.status.site = 200;
     await world.pass(20_000);
-    expect(world.opened).toEqual([['messages', 'Is it blue?']]);
+    expect(world.opened).toEqual([['help', 'Is it blue?']]);
   });
   it('follows what elements of the page declare', async () => {
     world = createWorld();

@@ -133,9 +133,9 @@ describe('coming back with a cart', () => {
   });
 });
 
-describe('rules that do not load', () => {
-  it('leave the page alone and are asked for again', async () => {
-    world = createWorld({ consent: 'full' }, { site: site([IDLE]), broken: new Set(['rules']) });
+describe('a card that does not load', () => {
+  it('leaves the page alone and is asked for again', async () => {
+    world = createWorld({ consent: 'full' }, { site: site([IDLE]), broken: new Set(['nudge']) });
     await world.pass(1000);
     cart(world);
     await world.pass(40_000);

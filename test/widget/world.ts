@@ -5,7 +5,6 @@ import { COLOUR_NAMES, type Colours, type SiteDocument } from '../../protocol/si
 import { createAssistant } from '../../widget/assistant.ts';
 import type { DueNudge, NudgeCardPart, PanelPart, SurveyPart, View } from '../../widget/host.ts';
 import * as more from '../../widget/more.ts';
-import * as rules from '../../widget/rules.ts';
 import { readSettings, type Options } from '../../widget/settings.ts';
 import type { Say } from '../../widget/verbs.ts';
 
@@ -59,6 +58,8 @@ export interface World {
   lines: string[];
   /** Parts that did not load. */
   broken: Set<keyof more.Loaders>;
+  /** What keeps all parts waiting. */
+  slow: Promise<void> | undefined;
   say: Say;
   /** All events the collector took, in the order they were sent. */
   events(): Wire[];
@@ -99,8 +100,11 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     return status === 200 ? reply(200, { stored: 1, duplicate: 0, refused: [] }) : reply(status, { error: 'no' });
   });
   vi.spyOn(console, 'warn').mockImplementation((line: string) => void world.lines.push(line));
-  const whole = <T>(name: keyof more.Loaders, part: () => Promise<T>): Promise<T> =>
-    world.broken.has(name) ? Promise.reject(new TypeError('Failed to fetch')) : part();
+  const whole = async <T>(name: keyof more.Loaders, part: () => Promise<T>): Promise<T> => {
+    await world.slow;
+    if (world.broken.has(name)) throw new TypeError('Failed to fetch');
+    return part();
+  };
   const panel: PanelPart = {
     createPanel: (_host, closed) => ({
       open: (view, text) => void world.opened.push([view, text]),
@@ -134,11 +138,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     panel: () => whole('panel', async () => panel),
     write: () => whole('write', async () => ({})),
     survey: () => whole('survey', async () => survey),
-    rules: () =>
-      whole('rules', async () => ({
-        ...rules,
-        createRules: (lent, busy) => rules.createRules(lent, busy, async () => card),
-      })),
+    nudge: () => whole('nudge', async () => card),
   });
   world.events = () => world.posts.flatMap(({ body }) => body.events ?? []);
   world.types = () => world.events().map(({ type }) => type);

@@ -2,9 +2,8 @@ import type { Item, ProductFacts } from '../../protocol/commerce.ts';
 
 type Thing = Record<string, unknown>;
 
-/** Characters of one block of JSON-LD, and blocks of a page, that are looked at. */
-const BLOCK = 200_000;
-const BLOCKS = 50;
+/** Characters of JSON-LD that are looked at, which is done each second while the panel is open. */
+const MOST = 200_000;
 const NAME = 80;
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -17,7 +16,7 @@ const SOLD = [
   ['out', /^(OutOf|Sold|Discontinued)/],
   ['pre', /^(Pre|Back|Made)/],
 ] as const;
-const WEEK = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const WEEK = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'];
 
 const thing = (value: unknown): Thing => (value && typeof value === 'object' ? (value as Thing) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
@@ -58,13 +57,10 @@ const meant = (all: unknown[], page: URL): unknown => {
   return [all, here(true), here(false)].find((found) => found.length === 1)?.[0];
 };
 
-/** Price and currency, if there is one price. */
-const priceOf = (offer: Thing): Pick<ProductFacts, 'price' | 'currency'> => {
-  const listed = thing(list(offer.priceSpecification)[0]);
-  const low = number(offer.lowPrice);
-  const price = number(offer.price ?? listed.price) ?? (low === number(offer.highPrice) ? low : undefined);
-  const code = currency(offer.priceCurrency ?? listed.priceCurrency);
-  return price === undefined || !code ? {} : { price, currency: code };
+/** A number of pieces: shops that sell ahead count below zero, which says nothing to a shopper. */
+const pieces = (value: unknown): number | undefined => {
+  const found = number(value);
+  return Number.isInteger(found) ? found : undefined;
 };
 
 /** Days at least and at most. */
@@ -86,7 +82,7 @@ const isLate = (cutoff: unknown, now: number): boolean => {
 const arrivalOf = (time: Thing, now: number): { from?: number; to?: number } => {
   const [handling, transit] = [daysOf(time.handlingTime), daysOf(time.transitTime)];
   if (!handling || !transit) return {};
-  const open = list(thing(time.businessDays).dayOfWeek).map(tail);
+  const open = list(thing(time.businessDays).dayOfWeek).map((day) => tail(day).slice(0, 2));
   const works = (at: number): boolean => !open[0] || open.includes(WEEK[new Date(at).getDay()]!);
   /** The next day on which they work, or this one. */
   const next = (at: number, tries = 7): number => (tries && !works(at) ? next(at + DAY, tries - 1) : at);
@@ -114,11 +110,11 @@ const deliveryOf = (offer: Thing, now: number): Pick<ProductFacts, 'delivery'> =
 const factsOf = (product: Thing, page: URL, now: number): ProductFacts | undefined => {
   const name = text(product.name).slice(0, NAME);
   const offer = thing(meant(offersOf(product), page));
-  const stock = number(thing(offer.inventoryLevel).value ?? offer.inventoryLevel);
+  const stock = pieces(thing(offer.inventoryLevel).value ?? offer.inventoryLevel);
   const sold = SOLD.find(([, names]) => names.test(tail(offer.availability)))?.[0];
-  const facts: ProductFacts = { name, ...priceOf(offer), ...deliveryOf(offer, now) };
+  const facts: ProductFacts = { name, ...deliveryOf(offer, now) };
   if (sold) facts.sold = sold;
-  if (stock !== undefined && Number.isInteger(stock)) facts.stock = stock;
+  if (stock !== undefined) facts.stock = stock;
   return name ? facts : undefined;
 };
 
@@ -126,20 +122,22 @@ const factsOf = (product: Thing, page: URL, now: number): ProductFacts | undefin
  * What is known of the product in view: from product() and from the page's own schema.org JSON-LD, if that is about one
  * product and no list of many. Nothing is guessed.
  * @param told the item that product() gave of this page; where the page speaks of another, the page is not heard
- * @param code ISO 4217 of the amounts in `told`
  * @param now milliseconds UTC
  */
 export const productInView = (
   told: Item | undefined,
-  code: string,
   now: number,
   page: Pick<Document, 'querySelectorAll'> = document,
   url = new URL(location.href),
 ): ProductFacts | undefined => {
+  let left = MOST;
   const all = [...page.querySelectorAll('script[type="application/ld+json"]')]
-    .slice(0, BLOCKS)
     .map(({ textContent }) => textContent ?? '')
-    .flatMap((block) => (block.length < BLOCK ? things(block) : []));
+    .flatMap((block) => {
+      if (block.length > left) return [];
+      left -= block.length;
+      return things(block);
+    });
   const product = thing(
     meant(
       all.filter((one) => typed(one, /^Product(Group)?$/)),
@@ -152,7 +150,7 @@ export const productInView = (
   const same = [chosen.sku, chosen.productID, chosen.name].some((id) => id === told.item_id || id === told.item_name);
   const facts: Partial<ProductFacts> = same ? { ...read } : {};
   if (told.item_name) facts.name = told.item_name;
-  if (told.price !== undefined) Object.assign(facts, { price: told.price, currency: code });
-  if (told.stock !== undefined) facts.stock = told.stock;
+  const stock = pieces(told.stock);
+  if (stock !== undefined) facts.stock = stock;
   return facts.name ? (facts as ProductFacts) : undefined;
 };

@@ -40,7 +40,6 @@ export const words: Words = {
   inStock: 'متوفر',
   outOfStock: 'غير متوفر',
   preOrder: 'يمكن طلبه مسبقًا',
-  price: 'السعر',
   arrives: 'يصل في {date}',
   delivery: 'التوصيل',
   free: 'مجاني',

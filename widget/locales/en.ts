@@ -28,7 +28,6 @@ export const words: Words = {
   inStock: 'In stock',
   outOfStock: 'Out of stock',
   preOrder: 'Can be ordered in advance',
-  price: 'Price',
   arrives: 'Arrives {date}',
   delivery: 'Delivery',
   free: 'free',

@@ -28,7 +28,6 @@ export const words: Words = {
   inStock: 'În stoc',
   outOfStock: 'Stoc epuizat',
   preOrder: 'Se poate comanda în avans',
-  price: 'Preț',
   arrives: 'Ajunge pe {date}',
   delivery: 'Livrare',
   free: 'gratuită',

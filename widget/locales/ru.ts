@@ -33,7 +33,6 @@ export const words: Words = {
   inStock: 'В наличии',
   outOfStock: 'Нет в наличии',
   preOrder: 'Можно заказать заранее',
-  price: 'Цена',
   arrives: 'Доставят {date}',
   delivery: 'Доставка',
   free: 'бесплатно',

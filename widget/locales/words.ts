@@ -41,7 +41,6 @@ export interface Words {
   inStock: string;
   outOfStock: string;
   preOrder: string;
-  price: string;
   /** {date}: "25 November", or "25 or 26 November", in the case a date has after this verb. */
   arrives: string;
   delivery: string;

@@ -28,7 +28,6 @@ export const words: Words = {
   inStock: '有货',
   outOfStock: '缺货',
   preOrder: '可预订',
-  price: '价格',
   arrives: '预计 {date}送达',
   delivery: '配送',
   free: '免费',

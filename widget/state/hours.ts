@@ -16,15 +16,12 @@ const wallOf = (timeZone: string): ((at: number) => number) => {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
+    dateStyle: 'short',
+    timeStyle: 'short',
   });
   return (at) => {
     const [month, day, year, hour, minute] = format.format(at).match(/\d+/g)!.map(Number);
-    return Date.UTC(year!, month! - 1, day, hour, minute);
+    return Date.UTC(2000 + year!, month! - 1, day, hour, minute);
   };
 };
 

@@ -5,7 +5,7 @@ import type { HelpArticle } from '../../protocol/help.ts';
 import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import { createHelp } from './help.ts';
-import { openingAt } from './hours.ts';
+import { openingAt, type Opening } from './hours.ts';
 import { createSearch } from './search.ts';
 
 /** What the panel shows. `id` is an article's or a topic's; where it was scrolled to and what had the focus. */
@@ -16,6 +16,9 @@ export interface Page {
   scroll?: number;
   focus?: string;
 }
+
+/** Reads what the page says of the product in view. Rejects when the code for it does not come. */
+export type ReadFacts = () => Promise<ProductFacts | undefined>;
 
 export type Rate = 'yes' | 'no' | 'told';
 
@@ -32,7 +35,7 @@ const fits = ({ pages = [] }: HelpArticle, path: string): number =>
   Math.max(0, ...pages.map((part) => (part && path.includes(part) ? part.length : 0)));
 
 /** Everything the panel shows, but for what is typed into the forms. */
-export const createPanelState = (host: Host, facts: () => ProductFacts | undefined) => {
+export const createPanelState = (host: Host, facts: ReadFacts) => {
   const help = createHelp(host);
   const search = createSearch(host, help);
   const speech = signal<Speech | undefined>(undefined);
@@ -78,6 +81,14 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     rates.value = { ...rates.value, [key(article, ask)]: mark };
   };
 
+  /** Dear to know, and asked for with every key: looked up once a minute. */
+  let hours: { of: unknown; at: number; opening: Opening | undefined } | undefined;
+  const opening = computed(() => {
+    const [of, at] = [host.site?.hours, now.value];
+    if (hours?.of !== of || hours?.at !== at) hours = { of, at, opening: of && openingAt(of, at) };
+    return hours?.opening;
+  });
+
   /** What came since: the article that was wished for, and an answer to what had none. */
   const settle = (): void => {
     if (!help.content.value) return;
@@ -90,8 +101,8 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
   };
 
   /** What the page says of its product now: shops that change pages without loading tell it a moment later. */
-  const read = (): void => {
-    const next = facts();
+  const read = async (): Promise<void> => {
+    const next = await facts().catch(() => undefined);
     if (JSON.stringify(next) !== JSON.stringify(product.value)) product.value = next;
   };
   const look = (): void => {
@@ -99,7 +110,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     help.look();
     search.look();
     now.value = Math.floor(host.now() / 60_000) * 60_000;
-    read();
+    void read();
     if (url !== seen.value.url) seen.value = host.page();
   };
 
@@ -117,7 +128,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     gone,
     said,
     now,
-    opening: computed(() => host.site?.hours && openingAt(host.site.hours, now.value)),
+    opening,
     /** What is often asked, and whether it is on this page. */
     often: computed((): [articles: readonly HelpArticle[], here: boolean] => {
       const path = new URL(seen.value.url, location.href).pathname;
@@ -155,7 +166,7 @@ export const createPanelState = (host: Host, facts: () => ProductFacts | undefin
     show(view: View, text = ''): void {
       const { url } = seen.value;
       seen.value = host.page();
-      read();
+      void read();
       help.look(true);
       now.value = host.now();
       wished = undefined;

@@ -3,23 +3,24 @@ import type { Speech } from '../locales/speech.ts';
 import type { Asked } from '../state/search.ts';
 import { Blocks } from './blocks.tsx';
 import { Icon } from './icons.tsx';
-import { Rows, Section } from './lists.tsx';
+import { Often, Rows, Section } from './lists.tsx';
 import { Rating } from './rating.tsx';
 import type { Shown } from './shown.ts';
 
-/** Characters of an answer that are shown outright; the article has the rest. */
-const ENOUGH = 500;
+/** Letters of an answer that are shown outright; fewer only lead in to what comes next. The article has the rest. */
+const ENOUGH = 400;
+const LEAD_IN = 60;
 
-/** The beginning of a text, whole blocks of it. */
+/** The beginning of a text, whole blocks of it; a new heading, a table or a picture is for the article. */
 const beginning = (blocks: readonly Block[]): Block[] => {
-  const taken: Block[] = [];
   let length = 0;
-  for (const block of blocks) {
-    length += JSON.stringify(block).length;
-    if (taken[0] && (length > ENOUGH || block[0] === 'h')) break;
-    taken.push(block);
-  }
-  return taken;
+  const end = blocks.findIndex((block) => {
+    const own = /^(h|table|img|film)/.test(block[0]) ? Infinity : (block as unknown[]).flat(Infinity).join('').length;
+    const over = length > LEAD_IN && length + own > ENOUGH;
+    if (own < Infinity) length += own;
+    return over;
+  });
+  return blocks.slice(0, end < 0 ? undefined : end);
 };
 
 export const dayOf = ({ at }: ArticleText, speech: Speech): string =>
@@ -92,7 +93,7 @@ const Unsure = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
         <h3 tabIndex={-1}>{words.unsure}</h3>
         {near[0] ? <p class="soft-text">{words.nearest}</p> : null}
       </div>
-      <Rows shown={shown} articles={near} from="nearest" ask={asked.ask} leads />
+      {near[0] ? <Rows shown={shown} articles={near} from="nearest" ask={asked.ask} leads /> : <Often {...shown} />}
       <div class="did">
         <button type="button" class="btn main" id="hand" onClick={() => state.handOver(asked.text, { ask: asked.ask })}>
           {host.site.replies ? words.askThis : words.leaveThis}

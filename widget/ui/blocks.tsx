@@ -8,14 +8,7 @@ const followable = (href: unknown): href is string =>
   typeof href === 'string' && /^(https?:|mailto:|tel:|article:|[/#])/i.test(href);
 const fetchable = (href: unknown): href is string => typeof href === 'string' && /^(https?:|\/)/i.test(href);
 
-const isElsewhere = (href: string): boolean => {
-  try {
-    const { protocol, origin } = new URL(href, location.href);
-    return /^http/.test(protocol) && origin !== location.origin;
-  } catch {
-    return false;
-  }
-};
+const isElsewhere = (href: string): boolean => /^(https?:)?\/\//i.test(href) && !href.startsWith(location.origin + '/');
 
 const Link = ({ href, shown, children }: { href: string; shown: Shown; children: ComponentChildren }) => {
   const { state, speech } = shown;
@@ -75,7 +68,7 @@ const Film = ({ src, name, shown }: { src: string; name: string; shown: Shown })
   };
   return (
     <div>
-      <button type="button" class="play" onClick={play}>
+      <button type="button" class="row play" onClick={play}>
         <Icon name="play" />
         {speech.fill(words.play, { name })}
       </button>

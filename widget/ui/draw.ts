@@ -82,6 +82,8 @@ const fill = (parent: Drawn, pieces: Piece[]): void => {
     const there = parent.childNodes[i];
     if (there !== piece.node) parent.insertBefore(piece.node!, there ?? null);
   });
+  // A browser that translates the page puts its own words in the place of ours, which now stand twice.
+  while (parent.childNodes[pieces.length]) parent.lastChild!.remove();
 };
 
 /** Draws into an element what was drawn there before, as it is now. */

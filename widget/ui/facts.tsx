@@ -30,17 +30,12 @@ export const Facts = ({ state, speech }: Shown) => {
   const { words } = speech;
   const product = state.product.value;
   if (!product) return null;
-  const { price, currency, delivery = {} } = product;
-  const money = (amount: number | undefined, code = currency) =>
-    amount === undefined || !code ? undefined : speech.money(amount, code);
-  const cost = delivery.rate === 0 ? words.free : money(delivery.rate, delivery.currency);
+  const { rate, currency, from, to = from } = product.delivery ?? {};
+  const cost = rate === 0 ? words.free : rate && currency ? speech.money(rate, currency) : undefined;
   const arrives =
-    delivery.from === undefined
-      ? cost && words.delivery
-      : speech.fill(words.arrives, { date: dayWords(delivery.from, delivery.to ?? delivery.from, speech) });
-  const paid = money(price);
-  const rows: [IconName, string | undefined, string | undefined][] = [
-    ['box', stockWords(product, speech) ?? (paid && words.price), paid],
+    from === undefined ? cost && words.delivery : speech.fill(words.arrives, { date: dayWords(from, to!, speech) });
+  const rows: [IconName, string | undefined, (string | undefined)?][] = [
+    ['box', stockWords(product, speech)],
     ['truck', arrives, cost],
   ];
   if (!rows.some(([, text]) => text)) return null;
@@ -52,12 +47,10 @@ export const Facts = ({ state, speech }: Shown) => {
           text ? (
             <li key={icon}>
               <Icon name={icon} look="s" />
-              <span class="t">{text}</span>
-              {end ? (
-                <em>
-                  <bdi>{end}</bdi>
-                </em>
-              ) : null}
+              <span class="t">
+                <span>{text}</span>
+                {end ? <bdi class="small">{end}</bdi> : null}
+              </span>
             </li>
           ) : null,
         )}

@@ -12,19 +12,17 @@ export const helpCss = `
 .panel .rows{margin-inline:-12px}
 .panel .find+.rows{margin-block-start:12px}
 .panel .row{display:flex;align-items:center;gap:12px;min-block-size:46px;padding:8px 12px;border-radius:var(--r);inline-size:100%;cursor:pointer}
-.panel .row .t{flex:1;min-inline-size:0}
+.panel .t{flex:1;min-inline-size:0}
 .panel .row .i,.panel .src .i{color:var(--text-3)}
 .panel .row[aria-selected=true]{background:var(--hover);outline:2px solid transparent;outline-offset:-2px}
 .panel b,.panel strong{font-weight:600}
-.panel .row small,.panel .person small{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-size:13px;line-height:18px;color:var(--text-2)}
+.panel .row small{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-size:13px;line-height:18px;color:var(--text-2)}
 .panel .facts{border-radius:var(--r);background:var(--sunken);padding:4px 14px;border:1px solid transparent}
-.panel .facts li{display:flex;gap:12px;align-items:center;min-block-size:40px}
+.panel .facts li{display:flex;gap:12px;padding-block:9px}
 .panel .facts li+li{border-block-start:1px solid var(--line)}
-.panel .facts .t{flex:1}
-.panel .facts .i{color:var(--text-2)}
-.panel .facts em{font-style:normal;color:var(--text-2);font-size:13px}
-.panel .person{display:flex;align-items:center;gap:12px;inline-size:100%;padding:6px 8px;border-radius:var(--r);min-block-size:52px}
-.panel .person .t{flex:1}
+.panel .facts .t{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
+.panel .facts .i{color:var(--text-2);margin-block-start:3px}
+.panel .person{padding:6px 8px;min-block-size:52px}
 .panel .person strong{display:block}
 .panel .did+.small{margin-block-start:12px}
 .panel .sk{block-size:14px;border-radius:7px;background:var(--hover);margin-block-start:16px;inline-size:80%}
@@ -32,7 +30,7 @@ export const helpCss = `
 .panel .src{display:flex;gap:8px;margin-block-start:12px}
 .panel a{color:var(--accent);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px;cursor:pointer}
 .panel .did.ask{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
-.panel .did .t{flex:1;font-weight:500}
+.panel .did .t{font-weight:500}
 .panel .did.ask .btn{inline-size:auto;min-inline-size:64px}
 .panel .prose>*,.panel .prose li>*,.panel .prose .note>div>*{margin-block-start:10px}
 .panel .prose li{margin-block-start:8px}
@@ -51,7 +49,6 @@ export const helpCss = `
 .panel .prose blockquote{border-inline-start:3px solid var(--line);padding-inline-start:14px;color:var(--text-2)}
 .panel .prose hr{border:0;border-block-start:1px solid var(--line);margin-block:16px}
 .panel .prose code{font:13px/18px ui-monospace,monospace;background:var(--sunken);border-radius:4px;padding:1px 4px}
-.panel .play{display:flex;align-items:center;gap:12px;inline-size:100%;padding:10px 14px;border:1px solid var(--line);border-radius:var(--r);font-weight:500}
-.panel .play .i{color:var(--accent)}
+.panel .play{border:1px solid var(--line);font-weight:500}
 @media (forced-colors:active){.panel .facts{border-color:CanvasText}.panel .row[aria-selected=true]{outline-color:Highlight}.panel .find:focus-within{outline:2px solid Highlight}}
 `;

@@ -2,7 +2,7 @@ import { Answer } from './answer.tsx';
 import { Article } from './article.tsx';
 import { Facts } from './facts.tsx';
 import { Icon } from './icons.tsx';
-import { Chevron, Rows, Section } from './lists.tsx';
+import { Chevron, Often, Rows } from './lists.tsx';
 import { Find, Found } from './search.tsx';
 import type { Shown } from './shown.ts';
 import { Skeleton } from './skeleton.tsx';
@@ -33,11 +33,10 @@ const Topics = (shown: Shown) => {
 const Start = (shown: Shown) => {
   const { state, speech } = shown;
   const { words } = speech;
-  const [often, here] = state.often.value;
   return (
     <>
       <Facts {...shown} />
-      <Section shown={shown} name={here ? words.oftenHere : words.often} articles={often} from="home" />
+      <Often {...shown} />
       <Topics {...shown} />
       <ul class="rows">
         <li>

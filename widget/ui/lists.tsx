@@ -43,3 +43,10 @@ export const Section = ({ name, ...rows }: RowsProps & { name: string }) =>
       <Rows {...rows} />
     </>
   ) : null;
+
+/** What is often asked here, or else in the shop. */
+export const Often = (shown: Shown) => {
+  const { words } = shown.speech;
+  const [articles, here] = shown.state.often.value;
+  return <Section shown={shown} name={here ? words.oftenHere : words.often} articles={articles} from="home" />;
+};

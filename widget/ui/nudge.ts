@@ -170,14 +170,17 @@ export const showNudge: NudgeCardPart['showNudge'] = (host, due, talk): ShownNud
       layer.classList.toggle('away', away);
     },
     leave: () => leave('gone'),
-    async retell() {
-      if (!visible) return;
-      const [words, speech] = await loadNudge(host, due.rule);
-      card.tell({ words, speech });
+    retell() {
+      if (visible)
+        loadNudge(host, due.rule).then(
+          ([words, speech]) => card.tell({ words, speech }),
+          () => {},
+        );
     },
     destroy() {
       visible = false;
       leave('gone');
+      remove();
     },
   };
 };

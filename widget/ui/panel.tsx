@@ -1,8 +1,7 @@
 import { effect } from '../state/signal.ts';
-import type { ProductFacts } from '../../protocol/commerce.ts';
 import type { Host, Panel, View } from '../host.ts';
 import { loadSpeech } from '../locales/speech.ts';
-import { createPanelState, type Page } from '../state/panel.ts';
+import { createPanelState, type Page, type ReadFacts } from '../state/panel.ts';
 import { baseCss } from './base-css.ts';
 import { createDesk } from './desk.ts';
 import { helpCss } from './help-css.ts';
@@ -23,7 +22,7 @@ const IDLE = 5;
  * @param closed called each time the panel has been closed, by the shopper or by close()
  * @param facts reads what the page says of the product in view
  */
-export const createPanel = (host: Host, closed: () => void, facts: () => ProductFacts | undefined): Panel => {
+export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): Panel => {
   const state = createPanelState(host, facts);
   const desk = createDesk(host, state);
   const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
@@ -104,7 +103,7 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
 
   let ready = dress();
   ready.catch(() => {});
-  state.help.look();
+  state.look();
   if (!state.help.there.value) void desk.load();
   undo.push(
     effect(() => {
@@ -148,7 +147,7 @@ export const createPanel = (host: Host, closed: () => void, facts: () => Product
     destroy() {
       wanted = false;
       clearInterval(timer);
-      desk.writing.value?.stop();
+      desk.stop();
       for (const step of undo.splice(0)) step();
       surface.destroy();
     },

@@ -1,4 +1,5 @@
 import { followDialogs } from './dialogs.ts';
+import { focused } from './focused.ts';
 
 const PHONE = '(max-width: 480px)';
 /** Milliseconds the panel takes to leave, by the sheet's animations: as a card, as a phone's sheet. */
@@ -17,12 +18,6 @@ const lockScroll = (): (() => void) => {
     // Asked by getAttribute: Chrome writes the attribute only when it is read, and till then there is none to remove.
     if (!hadStyle && !page.getAttribute('style')) page.removeAttribute('style');
   };
-};
-
-/** The element that has the focus, looked for inside the shadow root as well. */
-export const focused = (root: ShadowRoot): HTMLElement | undefined => {
-  const active = root.activeElement ?? document.activeElement;
-  return active instanceof HTMLElement && active !== document.body && active !== root.host ? active : undefined;
 };
 
 /**

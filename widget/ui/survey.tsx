@@ -5,12 +5,12 @@ import { type FormSpeech, loadFormSpeech } from '../locales/form-speech.ts';
 import { entryOf } from '../locales/speech.ts';
 import { createResponse, type Response } from '../state/response.ts';
 import { baseCss } from './base-css.ts';
+import { focused } from './focused.ts';
 import { formCss } from './form-css.ts';
 import { mount } from './mount.ts';
 import { adopt } from './sheet.ts';
 import { SurveyView } from './survey-view.tsx';
 import { surveyCss } from './survey-css.ts';
-import { focused } from './surface.ts';
 
 /** Milliseconds: the thanks stay, the card's way out, and the announcement's wait for screen readers to see its box. */
 const THANKS = 6000;

@@ -1,6 +1,5 @@
 // What the panel, the forms and the surveys share, named in one place: a bundler makes a file of what the same entries
 // reach, and one file packs 300 bytes smaller than four.
-import './base-css.ts';
 import './icons.tsx';
 import './mount.ts';
-import './surface.ts';
+import './focused.ts';

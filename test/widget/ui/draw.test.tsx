@@ -27,6 +27,21 @@ describe('drawing', () => {
     const names = ['class', 'data-n', 'aria-busy', 'hidden'];
     expect(names.map((name) => into.querySelector('p')!.getAttribute(name))).toEqual(['a', '0', 'true', null]);
   });
+  it('takes away what a translator put in the place of its words, so that none stand twice', () => {
+    const into = box();
+    const view = (count: number) => (
+      <p>
+        {count} in <b>stock</b>
+      </p>
+    );
+    render(view(1), into);
+    const [line, translated] = [into.querySelector('p')!, document.createElement('font')];
+    translated.textContent = '1 în ';
+    line.firstChild!.remove();
+    line.replaceChild(translated, line.firstChild!);
+    render(view(2), into);
+    expect(into.textContent).toBe('2 in stock');
+  });
   it('never takes words for markup', () => {
     const into = box();
     const words = '<img src=x onerror=alert(1)>';

@@ -52,13 +52,16 @@ test('what the page says of its product stands at home, and follows the page', a
   facts.textContent = JSON.stringify({
     '@type': 'Product',
     name: 'Bowl',
-    offers: { price: 148, priceCurrency: 'EUR', availability: 'InStock' },
+    offers: {
+      availability: 'InStock',
+      shippingDetails: { '@type': 'OfferShippingDetails', shippingRate: { value: 38, currency: 'EUR' } },
+    },
   });
   document.head.append(facts);
   const { see, find } = await opened();
   await see('About Bowl');
   expect(find('.facts').textContent).toContain('In stock');
-  expect(find('.facts').textContent).toContain('€148');
+  expect(find('.facts').textContent).toContain('€38');
   facts.remove();
   await vi.waitFor(() => expect(find('.panel').textContent).not.toContain('About Bowl'), 3000);
 });
@@ -91,4 +94,28 @@ test('forms that do not load say so and can be tried again', async () => {
   broken = false;
   click('Try again');
   await vi.waitFor(() => expect(find('#text')).toBeTruthy());
+});
+
+test('opening hours are looked up once a minute, not with every key', async () => {
+  const week = Array.from({ length: 7 }, (): [number, number][] => [[0, 1439]]);
+  const { see, type } = await opened('home', undefined, createHost({ ...helped, hours: { time_zone: 'UTC', week } }));
+  await see('Open until');
+  const looked = vi.spyOn(Intl, 'DateTimeFormat');
+  for (const words of ['o', 'ov', 'ove', 'oven']) type(words);
+  expect(looked.mock.calls.filter(([, look]) => look?.timeZone)).toEqual([]);
+});
+
+test('forms that come after the panel was taken away leave nothing', async () => {
+  const setup = createHost(helped);
+  const { write } = setup.host;
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  setup.host.write = (tries) => held.then(() => write(tries));
+  const { see, find, panel, root } = await opened('home', undefined, setup);
+  await see('Often asked');
+  find('#person').dispatchEvent(new Event('focus'));
+  panel.destroy();
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([root.adoptedStyleSheets, root.querySelector('.panel')]).toEqual([[], null]);
 });

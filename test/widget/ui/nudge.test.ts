@@ -232,3 +232,17 @@ test('changes its language where it stands', async () => {
   await vi.waitFor(() => expect(text(root, 'h2')).toBe('ما زال في سلتك: Bowl'));
   expect(root.querySelector('aside')).toMatchObject({ dir: 'rtl', lang: 'ar' });
 });
+
+test('keeps its language where the other does not come, and is gone at once when it is taken away', async () => {
+  const { root, note, record } = await shown();
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  record.locale = 'ar';
+  note.retell();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(text(root, 'h2')).toContain('Bowl');
+  note.leave();
+  note.destroy();
+  expect([root.querySelector('.corner'), root.adoptedStyleSheets]).toEqual([null, []]);
+});
