@@ -35,32 +35,43 @@ const LATELY = 3;
 
 const OF_ONE = 'site_id = ? and question = ? and at >= ? and at < ?';
 
-/** Equal questions with what came of them, and how each stands now; see protocol/figures.ts. */
+/** Of the newest few, whether most are as the condition says. */
+const mostLately = (where: string, among: string, condition: string, column: string): string => `(
+    select sum(case when ${condition} then 1 else 0 end) * 2 > count(*)
+    from (
+      select ${column}
+      from question
+      where question = summed.question and lang = summed.lang and ${among} and ${where}
+      order by at desc, ${column}
+      limit ${LATELY}
+    ) as newest
+  )`;
+
+/**
+ * Equal questions with what came of them, and how each stands now; see protocol/figures.ts. Only those are looked up one
+ * by one which were asked more often than that, and not always with the same end: they are few, and what somebody asks
+ * once to flood the list is not among them. `where` is in it three times.
+ */
 const statesOf = (where: string): string => `
-  with mine as (
-    select question, lang, outcome, helped, at,
-           row_number() over (partition by question, lang order by at desc, outcome) as age,
-           row_number() over (partition by question, lang, helped is null order by at desc, helped) as vote_age
-    from question
-    where ${where}
-  ), summed as (
+  with summed as (
     select question, lang, count(*) as asked,
            ${sum(`outcome = 'answered'`, 'answered')},
            ${sum(`outcome = 'picked'`, 'picked')},
            ${sum(`outcome = 'none'`, 'none')},
            ${sum('helped = 1', 'helped')},
            ${sum('helped = 0', 'unhelpful')},
-           ${sum(`age <= ${LATELY}`, 'lately')},
-           ${sum(`age <= ${LATELY} and outcome = 'none'`, 'none_lately')},
-           ${sum(`vote_age <= ${LATELY} and helped is not null`, 'votes_lately')},
-           ${sum(`vote_age <= ${LATELY} and helped = 0`, 'unhelpful_lately')},
            max(at) as "lastAt"
-    from mine
+    from question
+    where ${where}
     group by question, lang
   ), stated as (
     select question, lang, asked, answered, picked, none, helped, unhelpful, "lastAt",
-           case when none_lately * 2 > lately then 'unanswered'
-                when unhelpful_lately * 2 > votes_lately then 'unhelpful'
+           case when none > 0 and case when asked <= ${LATELY} or none = asked then none * 2 > asked
+                                       else ${mostLately(where, '1 = 1', `outcome = 'none'`, 'outcome')} end
+                then 'unanswered'
+                when unhelpful > 0 and case when helped + unhelpful <= ${LATELY} or helped = 0 then unhelpful > helped
+                                            else ${mostLately(where, 'helped is not null', 'helped = 0', 'helped')} end
+                then 'unhelpful'
                 else 'answered' end as state
     from summed
   )`;
@@ -91,7 +102,7 @@ export const createAsked = (db: Database): Asked => ({
        ${wanted.length > 0 ? `where ${wanted.join(' and ')}` : ''}
        order by asked desc, "lastAt" desc, question, lang
        limit ?`,
-      [...params, ...[lang, state].filter((value) => value !== undefined), limit],
+      [...params, ...params, ...params, ...[lang, state].filter((value) => value !== undefined), limit],
     );
   },
 
@@ -103,7 +114,7 @@ export const createAsked = (db: Database): Asked => ({
        from stated
        group by lang, state
        order by lang, state`,
-      params,
+      [...params, ...params, ...params],
     );
   },
 

@@ -2,6 +2,7 @@ import { toUuid } from './bytes.ts';
 import { among, listed } from './bulk.ts';
 import type { Database, Transaction } from './database.ts';
 import { TELLING, type FoldEvent, type FoldSession } from './facts.ts';
+import { resetFold } from './foldReset.ts';
 import { replaceFacts, type Derived } from './foldWrites.ts';
 import type { Fold } from './store.ts';
 
@@ -183,13 +184,6 @@ export const createFold = (db: Database): Fold => {
         return claimed.length;
       }),
 
-    reset: (siteId) =>
-      db.write(async (tx) => {
-        await lockAll(tx, 'alone');
-        await tx.run('update session set unfolded_at = started_at where site_id = ?', [siteId]);
-        for (const table of ['visit', 'purchase', 'exposure', 'question', 'contact', 'counter']) {
-          await tx.run(`delete from ${table} where site_id = ?`, [siteId]);
-        }
-      }),
+    reset: (siteId) => resetFold(db, siteId, (tx) => lockAll(tx, 'alone')),
   };
 };

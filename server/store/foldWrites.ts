@@ -93,6 +93,9 @@ const TABLES: readonly Table[] = [
   },
 ];
 
+/** What is derived of a session, a row or more in each. */
+export const DERIVED: readonly string[] = TABLES.map(({ name }) => name);
+
 const columnsOf = (numbers: readonly string[], texts: readonly string[]): Column[] => [
   ...numbers.map((name): Column => [name, 'bigint']),
   ...texts.map((name): Column => [name, 'text']),
@@ -120,7 +123,7 @@ const add = (
 };
 
 /** What the counters of the site have to change by, in one order for all who fold. */
-const changes = (before: readonly { counters: string }[], now: readonly Kept[]): [string, number][] => {
+export const changes = (before: readonly { counters: string }[], now: readonly Kept[]): [string, number][] => {
   const sums: Sums = new Map();
   for (const { counters } of before) {
     for (const old of JSON.parse(counters) as [string, string, number, number][]) add(sums, old, -1);
@@ -131,7 +134,7 @@ const changes = (before: readonly { counters: string }[], now: readonly Kept[]):
   return [...sums].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
-const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by: [string, number][]) => {
+export const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by: [string, number][]) => {
   const rows = by.map(([key, change]): Cell[] => {
     const [name, dimension, quarter] = JSON.parse(key) as [string, string, number];
     return [siteId, quarter, change, name, dimension];

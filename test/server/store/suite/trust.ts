@@ -174,4 +174,56 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     const [events] = await store.figures.counters(site.id, ['event'], { from: 0, to: NOON * 2 });
     expect(events!.count).toBe(3_000);
   });
+
+  test('a question stands as most of its newest three askings and votes left it', async () => {
+    const ask = (n: number, text: string, result: string) =>
+      event(NOON + n, { type: 'faq_ask', data: { ask: `${text} ${n}`, text, lang: 'en', result, article: 'a' } });
+    const rate = (n: number, text: string, helped: boolean) =>
+      event(NOON + 500 + n, { type: 'faq_rate'', data: { ask: `${text} ${n}`, article: 'a', lang: 'en', helped } });
+    const rows = (text: string, results: string[], votes: boolean[] = []) => [
+      ...results.map((result, n) => ask(n, text, result)),
+      ...votes.map((helped, n) => rate(n, text, helped)),
+    ];
+    const [sure, unsure] = ['answered', 'unsure'];
+    const all: [text: string, state: string, results: string[], votes?: boolean[]][] = [
+      ['once', 'unanswered', [unsure]],
+      ['healed', 'answered', [unsure, unsure, unsure, sure, sure]],
+      ['broken', 'unanswered', [sure, sure, sure, unsure, unsure]],
+      ['half', 'answered', [sure, unsure]],
+      ['doubted', 'unhelpful', [sure, sure, sure, sure], [true, true, false, false]],
+      ['mended', 'answered', [sure, sure, sure, sure], [false, false, true, true]],
+      ['always', 'unhelpful', [sure, sure, sure, sure], [false, false, false, false]],
+    ];
+    for (const [text, , results, votes] of all) await store.log.append(sender(site), rows(text, results, votes));
+    await foldAll();
+    const found = await store.figures.questions(site.id, { from: NOON, to: NOON + MINUTE, page: 'SHOP.example' }, 50);
+    const wordings = await store.figures.wordings(
+      site.id,
+      found.map((row) => row.question),
+      { from: NOON, to: NOON + MINUTE },
+    );
+    const textOf = new Map(wordings.map(({ question, text }) => [question, text]));
+    expect(new Map(found.map((row) => [textOf.get(row.question), row.state]))).toEqual(
+      new Map(all.map(([text, state]) => [text, state])),
+    );
+  });
+
+  test('a rebuild mends what drifted, also while others fold', async () => {
+    await manyVisits();
+    await foldAll();
+    const db = await place.bare();
+    const whole = await visits(db);
+    const counters = () => store.figures.counters(site.id, ['event', 'visit', 'depth'], { from: 0, to: NOON * 2 });
+    const right = await counters();
+    await db.write(async (tx) => {
+      await tx.run(`update counter set count = count + 5 where name = 'event'`);
+      await tx.run('update visit set session_id = 987654321 where session_id = ?', [whole[5]!.session_id]);
+      await tx.run('update visit set previous_at = 1');
+    });
+    const second = await place.open();
+    await Promise.all([store.fold.reset(site.id), second.fold.next(site.id, 20, factsOf)]);
+    await foldAll(9);
+    expect(await visits(db)).toEqual(whole);
+    expect(await counters()).toEqual(right);
+  });
 };
