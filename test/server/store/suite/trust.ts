@@ -179,7 +179,7 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     const ask = (n: number, text: string, result: string) =>
       event(NOON + n, { type: 'faq_ask', data: { ask: `${text} ${n}`, text, lang: 'en', result, article: 'a' } });
     const rate = (n: number, text: string, helped: boolean) =>
-      event(NOON + 500 + n, { type: 'faq_rate'', data: { ask: `${text} ${n}`, article: 'a', lang: 'en', helped } });
+      event(NOON + 500 + n, { type: 'faq_rate', data: { ask: `${text} ${n}`, article: 'a', lang: 'en', helped } });
     const rows = (text: string, results: string[], votes: boolean[] = []) => [
       ...results.map((result, n) => ask(n, text, result)),
       ...votes.map((helped, n) => rate(n, text, helped)),
