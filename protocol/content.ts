@@ -16,6 +16,8 @@ export interface ArticleWords {
   text: string;
   /** Other ways in which people ask it. */
   phrasings: string[];
+  /** When shoppers were first given this title and text, UTC ms; kept by publishing, which takes nobody's word for it. */
+  at?: number;
 }
 
 export interface ArticleContent {

@@ -43,7 +43,7 @@ const writtenIn = (articles: readonly Article[], lang: string, leads?: Leads): W
     const words = article.body.languages[lang]!;
     const { by } = article.body;
     const blocks = at(`languages.${lang}.text`, () => blocksOf(words.text, leads ?? inside));
-    return { ...article, words, text: { blocks, ...(by?.trim() && { by: by.trim() }), at: article.at } };
+    return { ...article, words, text: { blocks, ...(by?.trim() && { by: by.trim() }), at: words.at ?? article.at } };
   });
 };
 

@@ -1,7 +1,8 @@
-import type { ContentKind } from '../../protocol/content.ts';
+import type { ArticleContent, ContentKind } from '../../protocol/content.ts';
 import type { ContentItem, ContentKey, Release, Site, Store, StoredContent } from '../store/store.ts';
 import { publishable } from './checks.ts';
 import { compute } from './compute.ts';
+import { dated } from './dates.ts';
 import type { NewContent } from './standard.ts';
 import { checkWeight } from './weight.ts';
 
@@ -61,21 +62,36 @@ const release = async (
 
 const nextVersion = (known: StoredContent | undefined): number => (known?.newest?.version ?? 0) + 1;
 
+/** A draft to publish: the one with this `rev` that was read; without it the draft as it is. */
+export type DraftKey = ContentKey & { rev?: number | undefined };
+
+/** A draft as the version it becomes. */
+const versionFrom = async (store: Store, site: Site, { rev, ...item }: DraftKey, items: readonly ContentItem[]) => {
+  const known = await store.content.get(site.id, item);
+  const draft = known?.draft;
+  if (!draft) throw new Nothing('There is no draft to publish: it was published or thrown away meanwhile.');
+  if (rev !== undefined && draft.rev !== rev)
+    throw new Nothing('Somebody else has changed the draft meanwhile. Read it again.');
+  const body = publishable(item.kind, item.id, draft.body);
+  const before = items.find(isOneOf([item])) as { body: ArticleContent; at: number } | undefined;
+  const version = { ...item, version: nextVersion(known), rev: draft.rev };
+  return { ...version, body: item.kind === 'article' ? dated(body as ArticleContent, before) : body };
+};
+
 /**
- * Publishes a draft as a new version.
- * @param rev the draft's that was read; without it the draft as it is
- * @throws Unpublishable in words that say the remedy; Nothing if there is no such draft
+ * Publishes drafts as new versions, in one revision.
+ * @throws Unpublishable in words that say the remedy; Nothing if one of the drafts is not there
  */
-export const publishDraft = (store: Store, site: Site, item: ContentKey, publisher: Publisher, rev?: number) =>
-  release(store, site, publisher, async ({ revision }) => {
-    const known = await store.content.get(site.id, item);
-    const draft = known?.draft;
-    if (!draft) throw new Nothing('There is no draft to publish: it was published or thrown away meanwhile.');
-    if (rev !== undefined && draft.rev !== rev)
-      throw new Nothing('Somebody else has changed the draft meanwhile. Read it again.');
-    const body = publishable(item.kind, item.id, draft.body);
-    return { from: revision, without: [], add: [{ ...item, body, version: nextVersion(known), rev: draft.rev }] };
+export const publishDrafts = (store: Store, site: Site, drafts: readonly DraftKey[], publisher: Publisher) =>
+  release(store, site, publisher, async ({ revision, items }) => {
+    const add = [];
+    for (const draft of drafts) add.push(await versionFrom(store, site, draft, items));
+    return { from: revision, without: [], add };
   });
+
+/** Publishes one draft as a new version. @throws as publishDrafts */
+export const publishDraft = (store: Store, site: Site, item: ContentKey, publisher: Publisher, rev?: number) =>
+  publishDrafts(store, site, [{ ...item, rev }], publisher);
 
 /** Takes something off the pages; its versions and draft stay. @throws Nothing if it is not on them */
 export const takeOff = (store: Store, site: Site, item: ContentKey, publisher: Publisher) =>

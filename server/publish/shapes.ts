@@ -9,6 +9,8 @@ import { Unpublishable } from './unpublishable.ts';
 export const CONTENT_ID = /^[a-z0-9-]{1,60}$/;
 const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const MOST_LANGUAGES = 30;
+/** The last instant that a date can tell, UTC ms. */
+const LATEST = 8.64e15;
 /** How many contents of a kind a site may have. */
 export const MOST: Readonly<Record<ContentKind, number>> = {
   article: 1_000,
@@ -68,7 +70,12 @@ const article = shape({
   pages: may(paths),
   by: may(line(80)),
   languages: byLanguage(
-    shape({ title: line(200), text: text(20_000), phrasings: list(line(200), 100, 'other ways to ask') }),
+    shape({
+      title: line(200),
+      text: text(20_000),
+      phrasings: list(line(200), 100, 'other ways to ask'),
+      at: may(whole(LATEST)),
+    }),
   ),
 });
 

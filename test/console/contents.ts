@@ -10,7 +10,7 @@ interface Stored {
   /** Number of the version that is on the pages, 0 for none. */
   live?: number;
 }
-type Body = { rev?: number; version?: number; body?: unknown };
+type Body = { rev?: number; version?: number; body?: unknown; drafts?: { id: string; rev: number }[] };
 
 /** The collector's contents in memory, by `kind/id`, with the answers of server/routes/console/content.ts. */
 export const createContents = () => {
@@ -80,6 +80,11 @@ export const createContents = () => {
       return ok(all.map(([name, each]) => rowOf(name.slice(kind.length + 1), each)));
     }
     if (method === 'PUT') return write(key, id, body);
+    if (method === 'POST' && id === 'publish') {
+      for (const draft of body.drafts ?? [])
+        publish(`${kind}/${draft.id}`, draft.id, stored.get(`${kind}/${draft.id}`)!);
+      return ok({ revision });
+    }
     if (!one) return none;
     if (act === 'draft') return discard(key, one);
     if (act === 'publish') return publish(key, id, one);

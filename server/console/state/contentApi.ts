@@ -19,6 +19,8 @@ export interface ContentApi<K extends ContentKind> {
   save(id: string, change: DraftChange<K>): Promise<ContentDetail<K>>;
   discard(id: string, rev: number): Promise<void>;
   publish(id: string, rev: number): Promise<Published<K>>;
+  /** Publishes several drafts at once, all of them or none. */
+  publishAll(drafts: readonly { id: string; rev: number }[]): Promise<{ revision: number }>;
   unpublish(id: string): Promise<Published<K>>;
   /** Makes a draft of an old version, in place of the draft with this `rev`; 0 if there is none. */
   restore(id: string, version: number, rev: number): Promise<ContentDetail<K>>;
@@ -37,6 +39,7 @@ export const createContentApi = <K extends ContentKind>(
     save: (id, change) => send(site, 'PUT', `${at(id)}/draft`, change),
     discard: (id, rev) => send(site, 'DELETE', `${at(id)}/draft?rev=${rev}`),
     publish: (id, rev) => send(site, 'POST', `${at(id)}/publish`, { rev }),
+    publishAll: (drafts) => send(site, 'POST', `content/${kind}/publish`, { drafts }),
     unpublish: (id) => send(site, 'POST', `${at(id)}/unpublish`),
     restore: (id, version, rev) => send(site, 'POST', `${at(id)}/versions/${version}/restore`, { rev }),
   };

@@ -8,8 +8,8 @@ import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import type { Parts } from '../../parts.ts';
 import { isContentId, refusalOf } from '../../publish/checks.ts';
 import { makeReady } from '../../publish/compute.ts';
-import { publishDraft, takeOff } from '../../publish/publish.ts';
-import { MOST, shaped } from '../../publish/shapes.ts';
+import { publishDraft, publishDrafts, takeOff } from '../../publish/publish.ts';
+import { CONTENT_ID, MOST, shaped } from '../../publish/shapes.ts';
 import type { ContentKey, StoredContent } from '../../store/store.ts';
 import { readBody, readIfAny } from './body.ts';
 
@@ -25,6 +25,15 @@ const count = v.pipe(
 );
 const changeSchema = v.object({ rev: count, version: v.exactOptional(count), body: v.unknown() });
 const revSchema = v.object({ rev: v.exactOptional(count) });
+/** Drafts that are published together. */
+const draftsSchema = v.object({
+  drafts: v.pipe(
+    v.array(v.object({ id: v.pipe(v.string(), v.regex(CONTENT_ID, 'not an id')), rev: count }), 'not a list'),
+    v.minLength(1, 'none'),
+    v.maxLength(MOST.article, 'too many'),
+    v.check((drafts) => new Set(drafts.map(({ id }) => id)).size === drafts.length, 'one of them twice'),
+  ),
+});
 
 const NONE = 'There is no such content.';
 const MOVED = 'Somebody else has changed this meanwhile. Read it again before you change it.';
@@ -130,6 +139,13 @@ export const contentRoutes = (parts: Parts) => {
       const dropped = await content.dropDraft(c.get('site').id, keyOf(c), Number(rev));
       if (!dropped) throw new Refused(409, MOVED);
       return c.body(null, 204);
+    })
+    .post('/:kind/publish', mayWrite(), async (c) => {
+      const kind = CONTENT_KINDS.find((one) => one === c.req.param('kind'));
+      if (!kind) throw new Refused(404, NONE);
+      const { drafts } = await readBody(c, draftsSchema);
+      const keys = drafts.map(({ id, rev }) => ({ kind, id, rev }));
+      return c.json({ revision: await publishDrafts(store, c.get('site'), keys, publisherOf(c)) });
     })
     .post('/:kind/:id/publish', mayWrite(), async (c) => {
       const { rev } = await readIfAny(c, revSchema);

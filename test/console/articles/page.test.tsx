@@ -66,6 +66,16 @@ describe('another order', () => {
     expect(shop.rows()[0]).toMatch(/^Oven/);
   });
 
+  it('leaves nothing behind when it cannot be published', async () => {
+    await shop.desk.start(LIST);
+    await shop.desk.press(shop.desk.button('Arrange'));
+    await shop.desk.press(shop.desk.button('Move Oven? up'));
+    shop.contents.troubles.push({ method: 'POST', status: 503 });
+    await shop.desk.press(shop.desk.button('Publish the order'));
+    expect(shop.desk.text()).toContain('The order was not published.');
+    expect(shop.draftOf('oven')).toBeUndefined();
+  });
+
   it('is nothing when it is cancelled', async () => {
     await shop.desk.start(LIST);
     await shop.desk.press(shop.desk.button('Arrange'));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../protocol/console.ts';
 import type { ContentDetail, ContentRow, ContentVersionText, PublishResult } from '../../../protocol/content.ts';
+import type { HelpPart, TextsPart } from '../../../protocol/help.ts';
 import { standardLook } from '../../../server/publish/standard.ts';
 import { article, nudge } from '../publish/contents.ts';
 import type { Browser } from './desk.ts';
@@ -73,6 +74,43 @@ describe('content', () => {
       [2, false],
       [1, false],
     ]);
+  });
+
+  it('published together is one revision, and words that stay the same keep the date that readers see', async () => {
+    const [a, b] = [`${AT}/article/a`, `${AT}/article/b`];
+    for (const path of [a, b]) await draft(path, 0, titled('Old'));
+    for (const path of [a, b]) await publish(path);
+    const first = place.desk.clock.now;
+    place.desk.clock.now += MINUTE;
+    const revs = [
+      (await draft(a, 0, { ...titled('Old'), order: 99 })).json.draft!.rev,
+      (await draft(b, 0, { ...titled('New'), order: 1 })).json.draft!.rev,
+    ];
+    const drafts = [
+      { id: 'a', rev: revs[0]! },
+      { id: 'b', rev: revs[1]! },
+    ];
+    const all = (body: unknown, browser = ana) => browser.post<PublishResult>(`${AT}/article/publish`, body);
+    expect((await all({ drafts }, await place.desk.signedIn('vera@shop.example'))).status).toBe(403);
+    expect((await all({ drafts: [drafts[0], { id: 'b', rev: 77 }] })).status).toBe(409);
+    expect((await all({ drafts: [drafts[0], drafts[0]] })).status).toBe(400);
+    expect(await place.titles()).toEqual(['Old', 'Old']);
+    expect((await all({ drafts })).json).toEqual({ revision: 4 });
+    expect(await place.titles()).toEqual(['New', 'Old']);
+    const dates = async () => {
+      const { help } = await place.document();
+      const { texts } = await place.read<HelpPart>(help!['en']!);
+      const found = (await place.read<TextsPart>(texts)).texts;
+      return [found['a']!.at, found['b']!.at];
+    };
+    expect(await dates()).toEqual([first, first + MINUTE]);
+    // Nor does it move with the next order, or because a draft says so.
+    place.desk.clock.now += MINUTE;
+    const lied = titled('Old');
+    lied.languages['en']!.at = 1;
+    const again = (await draft(a, 0, { ...lied, order: 1 })).json.draft!.rev;
+    await all({ drafts: [{ id: 'a', rev: again }] });
+    expect(await dates()).toEqual([first, first + MINUTE]);
   });
 
   it('is never overwritten unseen', async () => {

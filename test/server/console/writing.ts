@@ -29,6 +29,8 @@ export const openWriting = async () => {
     ana,
     /** What the shop's pages get. */
     document,
+    /** A part of it, by its address. */
+    read,
     /** Titles of the published articles in English. */
     async titles(): Promise<string[]> {
       const { help } = await document();

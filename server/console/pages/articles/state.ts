@@ -13,6 +13,12 @@ export interface Arranged {
   problem?: string;
 }
 
+/** A draft that was made to be published. */
+interface Made {
+  id: string;
+  rev: number;
+}
+
 export interface Articles {
   rows: ReadonlySignal<Row[] | undefined>;
   topics: ReadonlySignal<TopicsContent['topics']>;
@@ -92,28 +98,35 @@ export const createArticles = (
     }
   };
 
-  /** Whether it is on the pages in its new place; one with a draft waits for that. */
-  const place = async (one: Placed): Promise<boolean> => {
+  /** Writes its new place down; the draft to publish, if it has no other that waits to be published. */
+  const place = async (one: Placed): Promise<Made | undefined> => {
     const { id, draft, live, versions } = await calls.read(one.row.id);
     const body: ArticleContent = placedBody(draft?.body ?? live?.body ?? one.row.body, one);
     const base = { rev: draft?.rev ?? 0, version: versions[0]?.version ?? 0 };
     const saved = await calls.save(id, { ...base, body });
-    if (draft || !live) return false;
-    await calls.publish(id, saved.draft?.rev ?? 0);
-    return true;
+    return draft || !live ? undefined : { id, rev: saved.draft?.rev ?? 0 };
+  };
+  /** All places in one publication; drafts that were made for it alone do not outlive its failure. */
+  const placeAll = async (all: readonly Placed[]): Promise<Arranged> => {
+    const made: Made[] = [];
+    try {
+      for (const one of all) {
+        const draft = await place(one);
+        if (draft) made.push(draft);
+      }
+      if (made.length) await calls.publishAll(made);
+      return { published: made.length, drafts: all.length - made.length };
+    } catch (error) {
+      for (const { id, rev } of made) await calls.discard(id, rev).catch(() => undefined);
+      return { published: 0, drafts: 0, problem: reasonOf(error) };
+    }
   };
   const publishOrder = async (): Promise<Arranged> => {
-    const told: Arranged = { published: 0, drafts: 0 };
-    if (busy.value) return told;
+    if (busy.value) return { published: 0, drafts: 0 };
     busy.value = true;
-    try {
-      for (const one of changes.value) told[(await place(one)) ? 'published' : 'drafts'] += 1;
-      arranged.value = undefined;
-    } catch (error) {
-      told.problem = reasonOf(error);
-    }
+    const told = await placeAll(changes.value);
     await load();
-    if (arranged.value) arranged.value = undefined;
+    arranged.value = undefined;
     busy.value = false;
     return told;
   };

@@ -55,7 +55,7 @@ export const articleWords = {
     cancel: 'Cancel',
     done: 'The order is published. Open pages follow within a minute.',
     saved: 'The order is saved in the drafts.',
-    failed: (reason: string) => `Not all were moved. ${reason}`,
+    failed: (reason: string) => `The order was not published. ${reason}`,
     at: (title: string, n: number, of: number, topic: string) => `${title}: ${n} of ${of} in ${topic}`,
   },
 
