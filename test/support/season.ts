@@ -40,7 +40,7 @@ const deedsOf = (chance: () => number, number: string): Deed[] => {
 export const postSeason = async (collector: string, visitors = 900): Promise<void> => {
   const chance = random(11);
   for (let n = 0; n < visitors; n++) {
-    const ago = chance() ** 1.25 * WEEKS * 7 * DAY;
+    const ago = Math.round(chance() ** 1.25 * WEEKS * 7 * DAY);
     await postVisit(collector, deedsOf(chance, `S${n}`), ago);
   }
 };

@@ -27,6 +27,8 @@ interface LineProps extends PlotData {
 
 const px = (length: number): string => `${Math.round(length * 10) / 10}px`;
 const NAME_LINE = 16;
+/** So far over the lowest line a name stays clear of the dates under it. */
+const ABOVE_DATES = 4;
 /** A character of a mark's words, about. */
 const CHARACTER = 6.6;
 const LONGEST = 220;
@@ -46,7 +48,7 @@ const placesIn = (box: PlotBox, count: number): Places => ({
 const Names = ({ box, width, now, before, open, names }: LineProps & { box: PlotBox; width: number }) => {
   const { x, y } = placesIn(box, now.length);
   const ends = [now.at(-1) ?? 0, before.at(-1) ?? 0] as const;
-  const [first, second] = apart(y(ends[0]), y(ends[1]), NAME_LINE + 2);
+  const [first, second] = apart(y(ends[0]), y(ends[1]), NAME_LINE + 2, y(0) - ABOVE_DATES);
   const at = x(now.length - 1);
   const narrow = isNarrow(width);
   return (

@@ -26,9 +26,17 @@ export const spread = (count: number, wanted: number): number[] => {
   return Array.from({ length: parts + 1 }, (_, n) => Math.round((n * (count - 1)) / parts));
 };
 
-/** Two heights moved apart until at least `gap` lies between them, around their middle; their order stays. */
-export const apart = (a: number, b: number, gap: number): [number, number] => {
-  if (Math.abs(a - b) >= gap) return [a, b];
+/**
+ * Two heights moved apart until at least `gap` lies between them, around their middle; their order stays.
+ * @param lowest neither comes lower than this: something else stands there
+ */
+export const apart = (a: number, b: number, gap: number, lowest = Infinity): [number, number] => {
+  const near = Math.abs(a - b) < gap;
   const middle = (a + b) / 2;
-  return a <= b ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2];
+  const half = (a <= b ? gap : -gap) / 2;
+  const [first, second] = near ? [middle - half, middle + half] : [a, b];
+  const low = Math.max(first, second);
+  if (low <= lowest) return [first, second];
+  const high = Math.min(Math.min(first, second), lowest - gap);
+  return first < second ? [high, lowest] : [lowest, high];
 };

@@ -46,4 +46,8 @@ it('names stand apart and keep their order', () => {
   expect(apart(10, 100, 18)).toEqual([10, 100]);
   expect(apart(50, 54, 18)).toEqual([43, 61]);
   expect(apart(54, 50, 18)).toEqual([61, 43]);
+  // Two that end at nought stay clear of the dates under the line.
+  expect(apart(100, 100, 18, 96)).toEqual([78, 96]);
+  expect(apart(100, 60, 18, 96)).toEqual([96, 60]);
+  expect(apart(98, 86, 18, 96)).toEqual([96, 78]);
 });
