@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startShop, type RunningShop } from '../../demo/shop/index.ts';
 import { violations } from '../support/axe.ts';
 import { profile, type Size } from '../support/chromium.ts';
 import { signInByForm } from '../support/desk.ts';
 import { noteOf, passUntil } from '../support/notes.ts';
 import * as shopper from '../support/shopper.ts';
-import { setStage, type Stage } from '../support/stage.ts';
+import { setShopStage, type ShopStage } from '../support/shopStage.ts';
+
 import { until } from '../support/until.ts';
 
 // The whole way of a question and of a note: a shopper asks in Romanian without diacritics and is answered, asks what the
@@ -24,16 +24,11 @@ const MISSING: Record<'desktop' | 'phone', [text: string, reply: string]> = {
 const NONSENSE = 'asdf qwerty zxcv';
 const UNSURE = 'Încă nu avem un răspuns sigur la această întrebare.';
 
-let stage: Stage;
-let shop: RunningShop;
+let stage: ShopStage;
 beforeAll(async () => {
-  stage = await setStage();
-  shop = await startShop({ port: 0, collector: stage.collector.url });
+  stage = await setShopStage();
 });
-afterAll(async () => {
-  await shop.stop();
-  await stage.strike();
-});
+afterAll(() => stage.strike());
 
 const widget = (page: Page) => page.locator('attendant-widget');
 const ask = async (page: Page, text: string): Promise<void> => {
@@ -56,7 +51,7 @@ describe.each<['desktop' | 'phone', object]>([
     const context = await profile(stage.browser, size, options);
     const page = await context.newPage();
     await page.clock.install();
-    await page.goto(`${shop.url}/ro/p/serving-bowl-nistru`);
+    await page.goto(`${stage.shop.url}/ro/p/serving-bowl-nistru`);
     await page.locator('button[value=full]').click();
     await widget(page).getByRole('button', { name: 'Întrebați-ne' }).click();
     await look('home', page);
@@ -72,7 +67,7 @@ describe.each<['desktop' | 'phone', object]>([
 
     const buying = await context.newPage();
     await buying.clock.install();
-    await buying.goto(`${shop.url}/en/c/bowls`);
+    await buying.goto(`${stage.shop.url}/en/c/bowls`);
     await buying.getByRole('main').getByRole('link', { name: PIECE }).first().click();
     await shopper.addToBasket(buying);
     await passUntil(buying, 'the note is shown or held back', async () => {
@@ -81,18 +76,18 @@ describe.each<['desktop' | 'phone', object]>([
           (window as unknown as { attendant(verb: string): { rules?: Record<string, string> } }).attendant('explain')
             .rules,
       );
-      return (await noteOf(buying).isVisible()) || /^held back by chance/.test(rules?.['idle-basket'] ?? '');
+      return (await noteOf(buying).isVisible()) || rules?.['idle-basket']?.startsWith('held back by chance') === true;
     });
     const shown = await noteOf(buying).isVisible();
     if (shown) {
       await look('note', buying);
       await noteOf(buying).getByRole('link', { name: 'To the basket' }).click();
       await buying.waitForURL(/\/cart$/);
-    } else await buying.goto(`${shop.url}/en/cart`);
+    } else await buying.goto(`${stage.shop.url}/en/cart`);
     await shopper.order(buying);
     await until('the order is stored', async () =>
       (await stage.collector.rows<{ type: string; page: { url: string } }>('events')).some(
-        ({ type, page: { url } }) => type === 'purchase' && url.startsWith(shop.url),
+        ({ type, page: { url } }) => type === 'purchase' && url.startsWith(stage.shop.url),
       ),
     );
     await buying.close();

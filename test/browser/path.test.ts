@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startShop, type RunningShop } from '../../demo/shop/index.ts';
 import { violations } from '../support/axe.ts';
 import { profile, type Size } from '../support/chromium.ts';
 import { signInByForm } from '../support/desk.ts';
 import { doubles, keepLedger, type Ledger } from '../support/ledger.ts';
 import * as shopper from '../support/shopper.ts';
-import { setStage, type Stage } from '../support/stage.ts';
+import { setShopStage, type ShopStage } from '../support/shopStage.ts';
 import { until } from '../support/until.ts';
 
 // The whole way: a shopper comes from a newsletter, buys, answers and writes; the collector dies on the way; the owner
@@ -21,16 +20,11 @@ const ANSWERS = {
 };
 const MESSAGE = 'Do you also make this bowl in blue? I would take six.';
 
-let stage: Stage;
-let shop: RunningShop;
+let stage: ShopStage;
 beforeAll(async () => {
-  stage = await setStage();
-  shop = await startShop({ port: 0, collector: stage.collector.url });
+  stage = await setShopStage();
 });
-afterAll(async () => {
-  await shop.stop();
-  await stage.strike();
-});
+afterAll(() => stage.strike());
 
 /** Opens the row of the inbox that holds the words; the article with it. */
 const read = async (page: Page, words: string) => {
@@ -56,7 +50,7 @@ describe.each<Size>(['desktop', 'phone'])('on a %s', (size) => {
 
   it('the shopper’s way reaches the inbox whole, though the collector is killed in the middle', async () => {
     const made = (type: string): number => ledger.made.filter((one) => one.type === type).length;
-    await shopper.arrive(page, shop.url);
+    await shopper.arrive(page, stage.shop.url);
     await look('shop', page);
     await shopper.browse(page, PIECE);
     // The part that reads the data layer is loaded when the page is idle: people look before they buy.
