@@ -7,6 +7,8 @@ import { factsOf } from './fold.ts';
 const CHUNK = 50;
 /** Sessions folded before an answer, so that what just happened is in it. */
 const AT_ONCE = 1_000;
+/** Milliseconds after which an answer waits for no more of them: how long one takes is up to who sent it. */
+const LONGEST = 2_000;
 /** Milliseconds between looks for something to fold. */
 const EVERY = 1_000;
 /** Times as long as a chunk took that is waited after it: collecting comes first. */
@@ -15,12 +17,13 @@ const LONGEST_REST = 60_000;
 
 /**
  * Folds what waits at a site, the longest waiting first.
- * @param most sessions, so that nobody waits long for an answer
+ * @param most sessions, and `longest` milliseconds, so that nobody waits long for an answer
  * @returns how many were folded
  */
-export const foldSite = async (store: Store, siteId: number, most = AT_ONCE): Promise<number> => {
+export const foldSite = async (store: Store, siteId: number, most = AT_ONCE, longest = LONGEST): Promise<number> => {
+  const begun = performance.now();
   let folded = 0;
-  while (folded < most) {
+  while (folded < most && (folded === 0 || performance.now() - begun < longest)) {
     const count = await store.fold.next(siteId, Math.min(CHUNK, most - folded), factsOf);
     if (count === 0) break;
     folded += count;
@@ -40,7 +43,7 @@ export const countedTo = async (store: Store, siteId: number, now: number): Prom
  */
 export const rebuildSite = async (store: Store, siteId: number): Promise<number> => {
   await store.fold.reset(siteId);
-  return foldSite(store, siteId, Infinity);
+  return foldSite(store, siteId, Infinity, Infinity);
 };
 
 /** Folds beside the requests, a chunk at a time, until stopped. Several collectors may do so at once. */

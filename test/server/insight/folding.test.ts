@@ -43,6 +43,15 @@ it('folds what waits, at most so many sessions before an answer, and says up to 
   expect(await rebuildSite(store, site.id)).toBe(5);
 });
 
+it('keeps nobody waiting for what takes long, and yet comes forward with each answer', async () => {
+  await visits(60);
+  const first = await foldSite(store, site.id, 1_000, 0);
+  expect(first).toBeGreaterThan(0);
+  expect(first).toBeLessThan(60);
+  expect(await waiting()).toBe(1);
+  expect(first + (await foldSite(store, site.id, Infinity, Infinity))).toBe(60);
+});
+
 it('goes on by itself until stopped, also after the database was away for a moment', async () => {
   const told: string[] = [];
   let away = 1;
