@@ -41,12 +41,10 @@ const createVisitFigures = (db: Database): Visits => ({
   lost: async (siteId, { from, to }) => {
     const row = await db.get<{ lost: number }>(
       `with compared as (
-         select t.count - coalesce((
-                  select sum(c.count)
-                  from counter c
-                  where c.site_id = t.site_id and c.name = 'event' and c.quarter = t.quarter
-                ), 0) as missing
+         select t.count - coalesce(c.count, 0) as missing
          from tally t
+         left join counter c
+           on c.site_id = t.site_id and c.name = 'event' and c.dimension = '' and c.quarter = t.quarter
          where t.site_id = ? and t.name = 'stored' and t.quarter >= ? and t.quarter + ${QUARTER} <= ?
            and t.quarter + ${QUARTER} <= coalesce(
              (select min(unfolded_at) from session where site_id = ? and unfolded_at is not null), ?
