@@ -75,6 +75,11 @@ export const words = {
     account: 'Account',
     keys: 'Keys',
     signOut: 'Sign out',
+    unsaved: 'Not everything is saved',
+    unsavedLead:
+      'What you wrote here and the collector does not have is taken off this device when you sign out, since others may use it.',
+    signOutAnyway: 'Sign out and lose it',
+    stay: 'Stay signed in',
     search: 'Search and go to',
     noSite: 'You belong to no shop yet',
     noSiteLead: 'Ask an owner to add you, then load this page again.',

@@ -73,6 +73,20 @@ describe('a draft', () => {
   });
 });
 
+describe('a new one that has its name', () => {
+  it('is found again under it, and the next new one begins empty', async () => {
+    const item = await desk.open(undefined, article(''));
+    item.edit(article('Lids'));
+    await desk.pause();
+    desk.contents.troubles.push({ method: 'PUT', status: 0 });
+    item.edit(article('Lids, changed on the train'));
+    await desk.pause();
+    expect(titleOf((await desk.open('lids')).body.value)).toBe('Lids, changed on the train');
+    const next = await desk.open(undefined, article(''));
+    expect([titleOf(next.body.value), next.mine.value]).toEqual(['', undefined]);
+  });
+});
+
 describe('without a connection', () => {
   it('is kept on the device, tried again by itself, and gone from the device once it is saved', async () => {
     const item = await desk.open('oven');
@@ -187,5 +201,18 @@ describe('changed by somebody else meanwhile', () => {
     item.edit(article('Mine'));
     await item.refresh();
     expect(titleOf(item.body.value)).toBe('Mine');
+  });
+
+  it('an answer that was on its way while one wrote and saved is too old', async () => {
+    const item = await desk.open('oven');
+    const answer = desk.contents.hold('GET');
+    const reading = item.refresh();
+    await settle();
+    item.edit(article('Written meanwhile'));
+    await item.save();
+    answer();
+    await reading;
+    expect(titleOf(item.body.value)).toBe('Written meanwhile');
+    expect(item.detail.value?.draft?.rev).toBe(2);
   });
 });

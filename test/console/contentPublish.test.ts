@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusedAt } from '../../server/console/state/refusal.ts';
 import { article, createDesk, titleOf, type Desk } from './opened.ts';
+import { ion, settle } from './support.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -49,6 +50,20 @@ describe('publishing', () => {
     expect(later.detail.value?.state).toBe('live');
   });
 
+  it('waits for what is on its way, and what is written meanwhile waits for it', async () => {
+    const item = await desk.open('oven');
+    item.edit(article('One'));
+    const answer = desk.contents.hold('POST');
+    const publishing = item.publish();
+    await settle();
+    item.edit(article('Two'));
+    const saving = item.save();
+    answer();
+    await Promise.all([publishing, saving]);
+    expect(item.mine.value).toBeUndefined();
+    expect([titleOf(item.detail.value?.live?.body), desk.storedTitle()]).toEqual(['One', 'Two']);
+  });
+
   it('one act at a time', async () => {
     const item = await desk.open('oven');
     const [first, second] = await Promise.all([item.unpublish(), item.unpublish()]);
@@ -75,6 +90,32 @@ describe('older versions', () => {
     desk.contents.put('article', 'lids', { draft: article('Lids') });
     expect(await (await desk.open('lids')).discard()).toBe('gone');
     expect(desk.contents.stored.has('article/lids')).toBe(false);
+  });
+});
+
+describe('throwing away', () => {
+  it('takes what is on its way with it', async () => {
+    const item = await desk.open(undefined, article(''));
+    item.edit(article('Lids'));
+    const answer = desk.contents.hold('PUT');
+    void item.save();
+    await settle();
+    item.edit(article('Lids and'));
+    const discarding = item.discard();
+    answer();
+    expect(await discarding).toBe('gone');
+    expect(desk.contents.stored.has('article/lids')).toBe(false);
+    expect([localStorage.length, item.saving.value]).toEqual([0, 'clean']);
+  });
+
+  it('never takes another’s words', async () => {
+    desk.contents.put('article', 'oven', { draft: article('Mine at first') });
+    const item = await desk.open('oven');
+    item.edit(article('Mine'));
+    desk.contents.change('article', 'oven', article('Theirs'), ion);
+    expect(await item.save()).toBe(false);
+    expect(await item.discard()).toBeUndefined();
+    expect([desk.storedTitle(), titleOf(item.mine.value)]).toEqual(['Theirs', 'Mine']);
   });
 });
 

@@ -17,6 +17,7 @@ export const createContents = () => {
   const stored = new Map<string, Stored>();
   const asked: string[] = [];
   /** What the next requests of this method are answered with instead: 0 for no answer at all. */
+  const held: { method: string; until: Promise<void> }[] = [];
   const troubles: { method: string; status: number; field?: string; after?: boolean }[] = [];
   let revision = 1;
 
@@ -95,7 +96,7 @@ export const createContents = () => {
     return ok(detailOf(id, one));
   };
 
-  const collector: Collector = (method, path, body) => {
+  const respond = (method: string, path: string, body: unknown) => {
     const { pathname } = new URL(path, 'http://x');
     asked.push(`${method} ${pathname.replace(/^.*\/content\//, '')}`);
     const n = troubles.findIndex((one) => one.method === method);
@@ -107,9 +108,21 @@ export const createContents = () => {
     return { status: trouble.status, body: { error: 'Not so.', ...field } };
   };
 
+  const collector: Collector = (method, path, body) => {
+    const given = respond(method, path, body);
+    const n = held.findIndex((one) => one.method === method);
+    return n < 0 ? given : held.splice(n, 1)[0]!.until.then(() => given);
+  };
+
   return {
     asked,
     troubles,
+    /** The next answer to this method is made at once, and comes when what this returns is called. */
+    hold: (method: string): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.push({ method, until: promise });
+      return resolve;
+    },
     collector,
     stored,
     put: (kind: ContentKind, id: string, one: Partial<Stored>) =>

@@ -14,6 +14,7 @@ import { pollWhileSeen } from './poll.ts';
 import { createRouter, type Router } from './router.ts';
 import { createSession, type Session, type SiteMe } from './session.ts';
 import { createShops, type Shops } from './shops.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 /** Everything that the markup reads and calls. */
 export interface App {
@@ -25,6 +26,7 @@ export interface App {
   notices: Notices;
   keys: Keys;
   shops: Shops;
+  writing: Writing;
   site: ReadonlySignal<SiteMe | undefined>;
   times: ReadonlySignal<Times>;
   /** UTC milliseconds, moved on twice a minute. */
@@ -61,6 +63,7 @@ export const createApp = (view: Window, now: () => number): App => {
   const inbox = createInbox(api, session.count);
   const install = createInstall(api, (count) => notices.speak(words.install.received(count)));
   const shops = createShops(api);
+  const writing = createWriting(view, session);
   const clock = signal(now());
   const online = signal(view.navigator.onLine);
   const tool = signal<Tool>(undefined);
@@ -177,6 +180,7 @@ export const createApp = (view: Window, now: () => number): App => {
     notices,
     keys,
     shops,
+    writing,
     site,
     online,
     opened,

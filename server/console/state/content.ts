@@ -5,7 +5,7 @@ import { reasonOf, type Api } from './api.ts';
 import { createContentApi, type ContentApi } from './contentApi.ts';
 import { createSaving, type Saving } from './contentSaving.ts';
 import { refusalOf, statusOf, type Refusal } from './refusal.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf, type Device } from './shelf.ts';
 
 export type ContentAct = 'publish' | 'unpublish' | 'discard' | 'restore';
 
@@ -59,7 +59,7 @@ export interface ContentParts<K extends ContentKind> {
   name?: (body: ContentBodies[K]) => string;
   /** What new ones are kept under on this device. */
   keptAs?: string;
-  storage: () => Storage;
+  storage: () => Device;
   now: () => number;
   /** A timer; returns its stop. */
   later?: (run: () => void, ms: number) => () => void;
@@ -89,7 +89,7 @@ export const createContentItem = <K extends ContentKind>(parts: ContentParts<K>)
   const problem = signal('');
   const refusal = signal<Refusal | undefined>(undefined);
   const busy = signal<ContentAct | undefined>(undefined);
-  const shelfName = ['attendant.draft', parts.site, parts.kind, parts.id ?? `new ${parts.keptAs ?? ''}`].join('/');
+  const shelfName = (): string => [parts.site, parts.kind, id.value ?? `new ${parts.keptAs ?? ''}`].join('/');
 
   const saver = createSaving<K>({
     ...parts,
@@ -125,8 +125,9 @@ export const createContentItem = <K extends ContentKind>(parts: ContentParts<K>)
     const known = detail.value;
     if (!known || saver.dirty() || saver.mine.value || busy.value) return;
     const found = await api.read(known.id).catch(() => undefined);
-    // Somebody may have begun to write while it was asked.
-    if (found && !saver.dirty() && !busy.value && !same(found, detail.value)) await take(found);
+    // Somebody may have written while it was asked, and even saved it: then this answer is the older one.
+    const outdated = saver.dirty() || busy.value || detail.value !== known;
+    if (found && !outdated && !same(found, known)) await take(found);
   };
 
   /** One act at a time; a refusal is told, and what the collector has now is read again if it was another. */
@@ -136,7 +137,7 @@ export const createContentItem = <K extends ContentKind>(parts: ContentParts<K>)
     refusal.value = undefined;
     let outdated = false;
     try {
-      return detail.value && (await run(detail.value));
+      return await saver.after(async () => detail.value && run(detail.value));
     } catch (error) {
       refusal.value = refusalOf(error);
       outdated = statusOf(error) === 409 || statusOf(error) === 0;
@@ -183,7 +184,11 @@ export const createContentItem = <K extends ContentKind>(parts: ContentParts<K>)
         return published.revision;
       }),
     discard: async () => {
+      // Another's words wait for a choice: these are not one's own to throw away.
+      if (saver.mine.value) return undefined;
       saver.forget();
+      await saver.after(async () => saver.forget());
+      if (saver.mine.value) return undefined;
       if (!detail.value) return 'gone';
       return act('discard', async (known) => {
         if (known.draft) await api.discard(known.id, known.draft.rev);

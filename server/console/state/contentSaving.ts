@@ -41,6 +41,8 @@ export interface ContentSaving<K extends ContentKind> {
   forget(): void;
   takeMine(): void;
   takeTheirs(): void;
+  /** Does this when nothing is on its way any more, and saves nothing meanwhile. */
+  after<T>(run: () => Promise<T>): Promise<T>;
   leave(): Promise<void>;
 }
 
@@ -110,6 +112,8 @@ export const createSaving = <K extends ContentKind>(parts: SavingParts<K>): Cont
     id.value === undefined ? create(text) : calls.save(id.value, { ...baseOf(detail.value), body: text });
 
   const done = (found: ContentDetail<K>, at: number): void => {
+    // A new one is kept under its name from now on, where its own page looks for it.
+    if (id.value === undefined) shelf.drop();
     detail.value = found;
     id.value = found.id;
     stored = at;
@@ -155,10 +159,15 @@ export const createSaving = <K extends ContentKind>(parts: SavingParts<K>): Cont
     }
   };
 
+  const after = <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = running.then(run);
+    running = turn.catch(() => undefined);
+    return turn;
+  };
+
   const save = async (): Promise<boolean> => {
     stopTimer();
-    running = running.then(once);
-    await running;
+    await after(once);
     return !dirty() && !mine.value;
   };
 
@@ -176,6 +185,7 @@ export const createSaving = <K extends ContentKind>(parts: SavingParts<K>): Cont
     mine,
     dirty,
     save,
+    after,
     atRisk: computed(() => !kept.value && saving.value !== 'clean' && saving.value !== 'saved'),
     edit: (next, wait = PAUSE) => {
       if (!mine.value && !ended) change(next, wait);

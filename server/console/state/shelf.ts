@@ -6,9 +6,36 @@ export interface Shelf<T> {
   drop(): void;
 }
 
-/** @param storage may be missing or refuse, as in a private window */
-export const createShelf = <T>(storage: () => Storage, name: string): Shelf<T> => {
-  const attempt = <R>(act: (kept: Storage) => R): R | undefined => {
+export type Device = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const placeOf = (staff: number): string => `attendant.draft/${staff}/`;
+
+/** This device as one of the staff keeps things on it: whoever signs in next neither sees nor saves them. */
+export const deviceOf = (storage: Storage, staff: number): Device => {
+  const place = placeOf(staff);
+  return {
+    getItem: (name) => storage.getItem(place + name),
+    setItem: (name, text) => storage.setItem(place + name, text),
+    removeItem: (name) => storage.removeItem(place + name),
+  };
+};
+
+const namesOf = (storage: Storage, staff: number): string[] =>
+  Object.keys(storage).filter((name) => name.startsWith(placeOf(staff)));
+
+/** Whether something of this person is kept that has not reached the collector. */
+export const keepsAny = (storage: Storage, staff: number): boolean => namesOf(storage, staff).length > 0;
+
+export const forgetAll = (storage: Storage, staff: number): void => {
+  for (const name of namesOf(storage, staff)) storage.removeItem(name);
+};
+
+/**
+ * @param storage may be missing or refuse, as in a private window
+ * @param name may change, as when what is kept gets its id
+ */
+export const createShelf = <T>(storage: () => Device, name: () => string): Shelf<T> => {
+  const attempt = <R>(act: (kept: Device) => R): R | undefined => {
     try {
       return act(storage());
     } catch {
@@ -16,8 +43,8 @@ export const createShelf = <T>(storage: () => Storage, name: string): Shelf<T> =
     }
   };
   return {
-    read: () => attempt((kept) => JSON.parse(kept.getItem(name) ?? 'null') as T | null) ?? undefined,
-    put: (value) => attempt((kept) => (kept.setItem(name, JSON.stringify(value)), true)) ?? false,
-    drop: () => void attempt((kept) => kept.removeItem(name)),
+    read: () => attempt((kept) => JSON.parse(kept.getItem(name()) ?? 'null') as T | null) ?? undefined,
+    put: (value) => attempt((kept) => (kept.setItem(name(), JSON.stringify(value)), true)) ?? false,
+    drop: () => void attempt((kept) => kept.removeItem(name())),
   };
 };

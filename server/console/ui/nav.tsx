@@ -6,6 +6,7 @@ import { formatRoute, type Page } from '../state/address.ts';
 import type { SiteDocument } from '../../../protocol/site.ts';
 import { reasonOf } from '../state/api.ts';
 import { words } from '../words.ts';
+import { Confirm } from './content/confirm.tsx';
 import { Menu } from './menu.tsx';
 import { Hidden, Icon } from './parts.tsx';
 
@@ -87,12 +88,21 @@ const SiteSwitch = ({ app }: { app: App }) => {
 
 const Account = ({ app }: { app: App }) => {
   const open = useSignal(false);
+  const asked = useSignal(false);
+  const busy = useSignal(false);
   const staff = app.session.me.value?.staff;
   const role = app.site.value?.role;
   if (!staff) return null;
-  const leave = (): void => {
+  const leave = async (anyway: boolean): Promise<void> => {
     open.value = false;
-    app.session.logout().catch((error: unknown) => app.notices.refuse(reasonOf(error)));
+    busy.value = true;
+    try {
+      asked.value = !(await app.writing.signOut(anyway));
+    } catch (error) {
+      asked.value = false;
+      app.notices.refuse(reasonOf(error));
+    }
+    busy.value = false;
   };
   const help = (): void => {
     open.value = false;
@@ -105,20 +115,34 @@ const Account = ({ app }: { app: App }) => {
     </>
   );
   return (
-    <Menu open={open} title={told.account} align="start" faceClass="n" face={face}>
-      <p class="who">
-        <bdi>{staff.email}</bdi>
-        {role && <span>{told.role[role]}</span>}
-      </p>
-      <div class="choices">
-        <button type="button" onClick={help}>
-          {told.keys}
-        </button>
-        <button type="button" onClick={leave}>
-          {told.signOut}
-        </button>
-      </div>
-    </Menu>
+    <>
+      <Menu open={open} title={told.account} align="start" faceClass="n" face={face}>
+        <p class="who">
+          <bdi>{staff.email}</bdi>
+          {role && <span>{told.role[role]}</span>}
+        </p>
+        <div class="choices">
+          <button type="button" onClick={help}>
+            {told.keys}
+          </button>
+          <button type="button" onClick={() => void leave(false)}>
+            {told.signOut}
+          </button>
+        </div>
+      </Menu>
+      {asked.value && (
+        <Confirm
+          title={told.unsaved}
+          yes={told.signOutAnyway}
+          no={told.stay}
+          busy={busy.value}
+          onYes={() => void leave(true)}
+          onNo={() => (asked.value = false)}
+        >
+          <p class="lead">{told.unsavedLead}</p>
+        </Confirm>
+      )}
+    </>
   );
 };
 

@@ -102,7 +102,7 @@ const More = ({ item, asked }: ActsProps) => {
     asked.value = what;
   };
   const draft = hasDraft(item);
-  if (!draft && !detail?.live) return null;
+  if (item.mine.value || (!draft && !detail?.live)) return null;
   return (
     <Menu
       open={open}

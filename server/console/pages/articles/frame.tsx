@@ -13,7 +13,8 @@ export const Frame = ({ url, title, dir }: { url: string; title: string; dir: 'l
     clearTimeout(timer.peek());
     timer.value = setTimeout(() => (shown.value = what), DRAWN);
   };
-  useEffect(() => () => clearTimeout(timer.peek()), []);
+  // One that has been overtaken is not shown any more.
+  useEffect(() => () => clearTimeout(timer.peek()), [url]);
   return (
     <div class={`frames ${dir}`}>
       {[...new Set([shown.value, url])].map((one) => (

@@ -36,6 +36,7 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
   const { router } = app;
   let key = 0;
   let following = false;
+  let leaving: Promise<unknown> = Promise.resolve();
 
   const open = (id: string): OpenArticle => {
     const isNew = id === NEW;
@@ -49,10 +50,11 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
       kind: 'article',
       ...(isNew ? { blank: body, keptAs: query['title'] ?? '' } : { id }),
       name: (text) => idFor(text, lang),
-      storage: () => view.localStorage,
+      storage: app.writing.device(),
       now: Date.now,
     });
-    void item.load();
+    // What was left a moment ago may be this very one, and on its way yet.
+    void leaving.then(item.load);
     return { key: ++key, item, isNew, lang: signal(isNew ? lang : ''), preview: createPreview(app.api, site.key) };
   };
 
@@ -63,7 +65,8 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
     const id = left.item.id.value;
     if (id) articles.last.id = id;
     left.preview.stop();
-    void left.item.leave().then(() => (following ? articles.load() : undefined));
+    leaving = left.item.leave();
+    void leaving.then(() => (following ? articles.load() : undefined));
   };
 
   const show = (id: string | undefined): void => {
@@ -109,9 +112,12 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
           if (app.online.value) void untracked(() => current.value?.item.save());
         }),
       ];
+      const save = async (): Promise<boolean> => (await current.value?.item.save()) ?? true;
+      app.writing.open.add(save);
       view.document.addEventListener('visibilitychange', hidden);
       view.addEventListener('beforeunload', closing);
       return () => {
+        app.writing.open.delete(save);
         view.document.removeEventListener('visibilitychange', hidden);
         view.removeEventListener('beforeunload', closing);
         for (const stop of stops) stop();

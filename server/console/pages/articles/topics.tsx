@@ -100,7 +100,7 @@ const useTopics = ({ app, site, articles }: PageProps & { articles: Articles }) 
         kind: 'topics',
         id: 'topics',
         blank: { topics: [] },
-        storage: () => sessionStorage,
+        storage: app.writing.device(),
         now: Date.now,
       }),
     [],

@@ -79,7 +79,7 @@ const Read = ({ app, site, nudge }: PageProps & { nudge: NudgeContent }) => {
 /** The nudge as it is written, saved when it is left, and brought up to date while it is looked at. */
 const useNote = ({ app, site, nudges, row }: DetailProps): OpenNote => {
   const note = useMemo(
-    () => createNote({ api: app.api, site: site.key, id: row.id, storage: () => localStorage, now: Date.now }),
+    () => createNote({ api: app.api, site: site.key, id: row.id, storage: app.writing.device(), now: Date.now }),
     [],
   );
   const { item } = note;
@@ -88,8 +88,10 @@ const useNote = ({ app, site, nudges, row }: DetailProps): OpenNote => {
       if (document.visibilityState === 'hidden') void item.save();
     };
     void item.load();
+    app.writing.open.add(item.save);
     document.addEventListener('visibilitychange', hidden);
     return () => {
+      app.writing.open.delete(item.save);
       document.removeEventListener('visibilitychange', hidden);
       void item.leave().then(nudges.again);
     };

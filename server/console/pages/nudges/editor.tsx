@@ -37,7 +37,7 @@ const Foot = ({ app, note }: PageProps & { note: OpenNote }) => {
         <button type="submit" class="ctl ink" disabled={!publishable.value} aria-busy={item.busy.value === 'publish'}>
           {isBack ? words.publishOn : words.publish}
         </button>
-        {detail?.draft && (
+        {detail?.draft && !item.mine.value && (
           <button type="button" class="ctl bare" onClick={() => (note.ask.value = { act: 'discard' })}>
             {contentWords.discard.do}
           </button>

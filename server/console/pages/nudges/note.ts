@@ -3,6 +3,7 @@ import type { NudgeContent, NudgeWords } from '../../../../protocol/content.ts';
 import type { Api } from '../../state/api.ts';
 import { createContentItem, isPublishable, type ContentItem } from '../../state/content.ts';
 import type { Refusal } from '../../state/refusal.ts';
+import type { Device } from '../../state/shelf.ts';
 import { withThreshold, withWords, type Threshold } from './body.ts';
 
 /** What is asked before it is done. */
@@ -32,7 +33,7 @@ interface NoteParts {
   api: Pick<Api, 'get' | 'send'>;
   site: string;
   id: string;
-  storage: () => Storage;
+  storage: () => Device;
   now: () => number;
 }
 

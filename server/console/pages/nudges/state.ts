@@ -43,6 +43,8 @@ export const createNudges = (api: Pick<Api, 'get' | 'send'>, site: string, route
   const results = createLatest((path) => api.get<NudgeResults>(site, path));
   const cursor = signal<string | undefined>(undefined);
   const { route } = router;
+  /** What is shown while the address names none. */
+  let first: string | undefined;
 
   const rows = computed(() => {
     const known = new Map(results.found.value?.results.map((result) => [result.id, result]));
@@ -65,7 +67,14 @@ export const createNudges = (api: Pick<Api, 'get' | 'send'>, site: string, route
     results,
     rows,
     id,
-    picked: computed(() => rows.value?.find((row) => id.value === undefined || row.id === id.value)),
+    picked: computed(() => {
+      const wanted = id.value ?? first;
+      const row =
+        rows.value?.find((one) => one.id === wanted) ?? (id.value === undefined ? rows.value?.[0] : undefined);
+      // Whatever comes first later, this one is being read or written.
+      first = row?.id;
+      return row;
+    }),
     cursor,
     point: (row) => void (cursor.value = row),
     move: (by) => void (cursor.value = beside(by)),

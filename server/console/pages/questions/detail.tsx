@@ -50,7 +50,8 @@ const Whole = ({ question, ...props }: PageProps & { question: QuestionDetail })
 /** One question: how it is put, what people got, and whether that was enough. */
 export const Detail = ({ questions, ...props }: PageProps & { questions: Questions }) => {
   const { found, problem, waiting, again } = questions.detail;
-  const question = found.value;
+  // Another question's answers under this one's address would be read as its own.
+  const question = found.value?.id === questions.id.value ? found.value : undefined;
   const { id: _, ...list } = props.app.router.route.value;
   return (
     <article class="detail question" aria-busy={waiting.value}>
