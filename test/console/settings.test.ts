@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STANDARD_BUDGET } from '../../protocol/nudges.ts';
-import { clockOf, linesOf, minutesOf, weekdays } from '../../server/console/pages/settings/format.ts';
+import { clockOf, minutesOf, weekdays } from '../../server/console/pages/settings/format.ts';
 import { createSetting } from '../../server/console/pages/settings/state.ts';
 import { createApi } from '../../server/console/state/api.ts';
 import { fetchFrom, SITE, type Collector } from './support.ts';
@@ -22,11 +22,19 @@ const begin = () => {
     }),
     () => {},
   );
-  return createSetting(api, SITE, 'budget', STANDARD_BUDGET, () => void publications++);
+  return createSetting(
+    api,
+    SITE,
+    'budget',
+    STANDARD_BUDGET,
+    () => void publications++,
+    () => localStorage,
+  );
 };
 beforeEach(() => {
   asked.length = 0;
   publications = 0;
+  localStorage.clear();
 });
 
 describe('a setting', () => {
@@ -50,6 +58,60 @@ describe('a setting', () => {
     ]);
     expect(setting.phase.value).toEqual({ state: 'published', revision: 12 });
     expect([setting.changed.value, setting.body.value?.day, publications]).toEqual([false, 4, 1]);
+  });
+
+  it('keeps on the device what is not published when its page is left, and tells what changed meanwhile', async () => {
+    let version = 1;
+    collector = (method) =>
+      method === 'GET'
+        ? { status: 200, body: detail(STANDARD_BUDGET, version) }
+        : { status: 409, body: { error: 'Somebody else has changed this.' } };
+    const left = begin();
+    await left.load();
+    left.write({ day: 5 });
+    version = 2;
+    const setting = begin();
+    await setting.load();
+    expect([setting.body.value?.day, setting.changed.value]).toEqual([5, true]);
+    await setting.publish();
+    expect(asked.at(-1)?.body).toMatchObject({ version: 1 });
+    expect(setting.phase.value.state).toBe('refused');
+    await setting.readAgain();
+    expect([setting.body.value?.day, setting.changed.value, localStorage.length]).toEqual([
+      STANDARD_BUDGET.day,
+      false,
+      0,
+    ]);
+  });
+
+  it('taken off keeps what was written', async () => {
+    collector = (method) =>
+      method === 'GET'
+        ? { status: 200, body: detail(STANDARD_BUDGET) }
+        : { status: 200, body: { revision: 2, detail: { id: 'budget', state: 'off', versions: [] } } };
+    const setting = begin();
+    await setting.load();
+    setting.write({ day: 6 });
+    await setting.takeOff();
+    expect([setting.body.value?.day, setting.live.value, localStorage.length]).toEqual([6, false, 1]);
+  });
+
+  it('goes on with what is written while it is published', async () => {
+    const wider = { ...STANDARD_BUDGET, day: 4 };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    collector = (method, path) => {
+      if (method === 'GET') return { status: 200, body: detail(STANDARD_BUDGET) };
+      if (path.endsWith('/draft')) return { status: 200, body: { ...detail(STANDARD_BUDGET), draft: { rev: 1 } } };
+      return promise.then(() => ({ status: 200, body: { revision: 2, detail: detail(wider, 2) } }));
+    };
+    const setting = begin();
+    await setting.load();
+    setting.write({ day: 4 });
+    const publishing = setting.publish();
+    setting.write({ day: 6 });
+    resolve();
+    await publishing;
+    expect([setting.body.value?.day, setting.changed.value, setting.phase.value.state]).toEqual([6, true, 'published']);
   });
 
   it('keeps what was written when it is refused, and says which field and why', async () => {
@@ -89,5 +151,4 @@ describe('times and lists', () => {
     expect(clockOf(1440)).toBe('00:00');
   });
   it('begins the week on Monday', () => expect([weekdays()[0], weekdays()[6]]).toEqual(['Monday', 'Sunday']));
-  it('takes one entry a line', () => expect(linesOf(' /a \n\n/b')).toEqual(['/a', '/b']));
 });

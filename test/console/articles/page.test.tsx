@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settle, SITE } from '../support.ts';
+import { ion, settle, SITE } from '../support.ts';
 import { LIST, setShop, topics, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -87,6 +87,19 @@ describe('another order', () => {
 });
 
 describe('topics', () => {
+  it('that a colleague has changed meanwhile are not published over unseen', async () => {
+    await shop.desk.start(LIST);
+    await shop.desk.press(shop.desk.button('Topics'));
+    await shop.desk.press(shop.desk.button('Move Care down'));
+    const theirs = { topics: [{ id: 'care', names: { en: 'Care, by Ion' } }] };
+    shop.contents.change('topics', 'topics', theirs, ion);
+    await shop.desk.press(shop.desk.button('Save and publish'));
+    expect(shop.desk.text()).toContain('changed this while you wrote');
+    expect(shop.contents.stored.get('topics/topics')?.draft).toEqual(theirs);
+    await shop.desk.press(shop.desk.button('Go on with theirs'));
+    expect(shop.desk.text()).toContain('Care, by Ion');
+  });
+
   it('are named, ordered and published together', async () => {
     await shop.desk.start(LIST);
     await shop.desk.press(shop.desk.button('Topics'));

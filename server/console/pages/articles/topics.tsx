@@ -1,9 +1,10 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TopicsContent } from '../../../../protocol/content.ts';
 import { language } from '../../format/money.ts';
 import { slugOf } from '../../format/slug.ts';
 import { createContentItem } from '../../state/content.ts';
+import { Conflict } from '../../ui/content/conflict.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
@@ -28,6 +29,9 @@ const withIds = (topics: Topic[], main: string): Topic[] => {
     return { ...topic, id };
   });
 };
+
+const asText = ({ topics }: TopicsContent): string =>
+  topics.map(({ names }) => Object.values(names).join(' / ')).join('\n');
 
 const isNamed = ({ names }: Topic): boolean => Object.values(names).some((name) => name.trim());
 
@@ -120,6 +124,11 @@ const useTopics = ({ app, site, articles }: PageProps & { articles: Articles }) 
     if (revision !== undefined) await articles.load();
     return revision !== undefined;
   };
+  // After a collision theirs are shown, then those that are chosen.
+  useSignalEffect(() => {
+    const { value } = item.body;
+    if (value && topics.peek()) topics.value = value.topics;
+  });
   return { topics, problem, item, load, publish };
 };
 
@@ -142,7 +151,8 @@ export const Topics = (props: TopicsProps) => {
   const left = orphans.reduce((sum, { id }) => sum + countOf(id), 0);
   const close = (): void => {
     // A draft that could not be published is none that anybody asked for.
-    if (problem.value || item.detail.value?.draft) void item.discard();
+    if (item.mine.value) item.takeTheirs();
+    else if (problem.value || item.detail.value?.draft) void item.discard();
     onClose();
   };
   const save = async (): Promise<void> => {
@@ -156,6 +166,7 @@ export const Topics = (props: TopicsProps) => {
       <p class="lead">{words.lead}</p>
       {item.problem.value && <Failed title={words.failed} reason={item.problem.value} retry={() => void load()} />}
       {!list && !item.problem.value && <Skeleton rows={3} />}
+      {item.mine.value && <Conflict item={item} mine={asText(item.mine.value)} />}
       {list && (
         <>
           {!list.length && <p class="lead">{words.none}</p>}
@@ -187,7 +198,7 @@ export const Topics = (props: TopicsProps) => {
         <button
           type="button"
           class="ctl ink"
-          disabled={!list}
+          disabled={!list || !!item.mine.value}
           aria-busy={item.busy.value === 'publish'}
           onClick={() => void save()}
         >

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import { Lines } from '../../ui/content/lines.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
-import { linesOf } from './format.ts';
 import { isWrong, Section } from './section.tsx';
 import type { Setting } from './state.ts';
 import { settingsWords as words } from './words.ts';
@@ -58,17 +58,15 @@ export const BudgetSection = ({ site, setting }: PageProps & { setting: Setting<
               />
             ))}
           </div>
-          <div class="field">
-            <label for="setting-never">{words.never}</label>
-            <textarea
-              id="setting-never"
-              dir="ltr"
-              rows={2}
-              value={budget.never.join('\n')}
-              onChange={(event) => setting.write({ never: linesOf(event.currentTarget.value) })}
-            />
-            <p class="hint">{words.neverHint}</p>
-          </div>
+          <Lines
+            label={words.never}
+            hint={words.neverHint}
+            dir="ltr"
+            rows={2}
+            lines={budget.never}
+            readOnly={site.role !== 'owner'}
+            onLines={(never) => setting.write({ never })}
+          />
         </>
       )}
     </Section>

@@ -1,8 +1,9 @@
 import type { Hours } from '../../../../protocol/hours.ts';
+import { Lines } from '../../ui/content/lines.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Icon } from '../../ui/parts.tsx';
-import { clockOf, linesOf, minutesOf, weekdays } from './format.ts';
+import { clockOf, minutesOf, weekdays } from './format.ts';
 import { isWrong, Section } from './section.tsx';
 import type { Setting } from './state.ts';
 import { settingsWords as words } from './words.ts';
@@ -110,17 +111,16 @@ export const HoursSection = ({ site, setting }: PageProps & { setting: Setting<'
                 onValue={(text) => setting.write({ time_zone: text.trim() })}
               />
             </div>
-            <div class="field">
-              <label for="setting-closed">{words.closed}</label>
-              <textarea
-                id="setting-closed"
-                dir="ltr"
-                rows={2}
-                value={(hours.closed ?? []).join('\n')}
-                onChange={(event) => setting.write({ closed: linesOf(event.currentTarget.value) })}
-              />
-              <p class="hint">{words.closedHint}</p>
-            </div>
+            <Lines
+              label={words.closed}
+              hint={words.closedHint}
+              dir="ltr"
+              rows={2}
+              lines={hours.closed ?? []}
+              readOnly={!owner}
+              error={isWrong(setting, 'closed') ? words.closedHint : undefined}
+              onLines={(closed) => setting.write({ closed })}
+            />
           </div>
         </>
       )}

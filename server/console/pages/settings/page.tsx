@@ -23,11 +23,12 @@ export const Page = (props: PageProps) => {
       round.value += 1;
       void app.shops.learn(site.key, true);
     };
+    const kept = app.writing.device();
     const look = { brand: '#24507f', lang: 'en', launcher: { en: 'Ask us' }, trouble: {} };
     return {
-      look: createSetting(app.api, site.key, 'look', look, published),
-      hours: createSetting(app.api, site.key, 'hours', { time_zone: site.time_zone, week: WEEK }, published),
-      budget: createSetting(app.api, site.key, 'budget', STANDARD_BUDGET, published),
+      look: createSetting(app.api, site.key, 'look', look, published, kept),
+      hours: createSetting(app.api, site.key, 'hours', { time_zone: site.time_zone, week: WEEK }, published, kept),
+      budget: createSetting(app.api, site.key, 'budget', STANDARD_BUDGET, published, kept),
     };
   }, [site.key]);
   const load = (): void => {

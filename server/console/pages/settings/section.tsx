@@ -61,7 +61,7 @@ export const Section = <K extends SettingKind>({ setting, title, lead, owner, mo
         {phase.state === 'refused' && words.refused(phase.reason)}
       </p>
       {phase.state === 'refused' && (
-        <button type="button" class="textual" onClick={() => void setting.load()}>
+        <button type="button" class="textual" onClick={() => void setting.readAgain()}>
           {words.readAgain}
         </button>
       )}

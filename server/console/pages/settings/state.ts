@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { ContentBodies, ContentDetail, PublishResult } from '../../../../protocol/content.ts';
 import { ApiError, reasonOf, type Api } from '../../state/api.ts';
+import { createShelf, type Device } from '../../state/shelf.ts';
 
 export type SettingKind = 'look' | 'hours' | 'budget';
 
@@ -11,7 +12,13 @@ export type Phase =
   | { state: 'published'; revision: number }
   | { state: 'refused'; reason: string; field?: string };
 
-/** One thing an owner sets up. It has no drafts to look after: what is published is what was written. */
+/** What was written and not published, and upon what. */
+interface Written<K extends SettingKind> {
+  base: { rev: number; version: number };
+  body: ContentBodies[K];
+}
+
+/** One thing an owner sets up. It has no drafts to look after: until it is published it is kept on this device. */
 export interface Setting<K extends SettingKind> {
   /** Undefined until it is there. */
   body: ReadonlySignal<ContentBodies[K] | undefined>;
@@ -21,6 +28,8 @@ export interface Setting<K extends SettingKind> {
   /** Why it could not be read. */
   problem: ReadonlySignal<string>;
   load(): Promise<void>;
+  /** As `load`, without what was written here. */
+  readAgain(): Promise<void>;
   write(change: Partial<ContentBodies[K]>): void;
   publish(): Promise<void>;
   /** On the pages now. */
@@ -37,6 +46,7 @@ const refusedBy = (error: unknown): Phase => ({
 /**
  * @param fallback what stands there when the shop has never set this up
  * @param published told after each publication
+ * @param storage where it is kept until then
  */
 export const createSetting = <K extends SettingKind>(
   api: Pick<Api, 'get' | 'send'>,
@@ -44,6 +54,7 @@ export const createSetting = <K extends SettingKind>(
   kind: K,
   fallback: ContentBodies[K],
   published: () => void,
+  storage: () => Device,
 ): Setting<K> => {
   const path = `content/${kind}/${kind}`;
   const body = signal<ContentBodies[K] | undefined>(undefined);
@@ -60,22 +71,52 @@ export const createSetting = <K extends SettingKind>(
     live.value = !!now;
     changed.value = !!draft || !now;
   };
+  const shelf = createShelf<Written<K>>(storage, () => `${site}/${kind}`);
+  let written: Written<K> | undefined;
+  /** Upon what it was written, so that a change by somebody else is told when it is published. */
+  const keep = (next: Written<K>): void => {
+    written = next;
+    ({ base, body: body.value } = next);
+    changed.value = true;
+    shelf.put(next);
+  };
+  const forget = (): void => {
+    written = undefined;
+    shelf.drop();
+  };
   const read = (): Promise<ContentDetail<K>> =>
     api.get<ContentDetail<K>>(site, path).catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 404) return { id: kind, state: 'draft', versions: [] };
       throw error;
     });
 
-  const act = async (send: () => Promise<PublishResult>): Promise<void> => {
+  /** @param sent what is published by it */
+  const act = async (send: () => Promise<PublishResult>, sent?: ContentBodies[K]): Promise<void> => {
     if (phase.value.state === 'busy' || !body.value) return;
     phase.value = { state: 'busy' };
     try {
       const { revision, detail } = await send();
+      const later = written?.body;
       take(detail as ContentDetail<K>);
+      // What was written while it was on its way goes on, upon what is published now.
+      if (later && later !== sent) keep({ base, body: later });
+      else forget();
       phase.value = { state: 'published', revision };
       published();
     } catch (error) {
       phase.value = refusedBy(error);
+    }
+  };
+
+  const load = async (): Promise<void> => {
+    try {
+      take(await read());
+      const kept = written ?? shelf.read();
+      if (kept) keep(kept);
+      problem.value = '';
+      phase.value = { state: 'still' };
+    } catch (error) {
+      problem.value = reasonOf(error);
     }
   };
 
@@ -84,19 +125,14 @@ export const createSetting = <K extends SettingKind>(
     changed,
     phase,
     problem,
-    load: async () => {
-      try {
-        take(await read());
-        problem.value = '';
-        phase.value = { state: 'still' };
-      } catch (error) {
-        problem.value = reasonOf(error);
-      }
+    load,
+    readAgain: () => {
+      forget();
+      return load();
     },
     write: (change) => {
       if (!body.value) return;
-      body.value = { ...body.value, ...change };
-      changed.value = true;
+      keep({ base, body: { ...body.value, ...change } });
       if (phase.value.state !== 'busy') phase.value = { state: 'still' };
     },
     live,
@@ -104,8 +140,9 @@ export const createSetting = <K extends SettingKind>(
       act(async () => {
         const saved = await api.send<ContentDetail<K>>(site, 'PUT', `${path}/draft`, { ...base, body: body.value });
         base = { ...base, rev: saved.draft?.rev ?? 0 };
+        if (written) keep({ base, body: written.body });
         return api.send<PublishResult>(site, 'POST', `${path}/publish`, { rev: base.rev });
-      }),
+      }, body.value),
     takeOff: () => act(() => api.send<PublishResult>(site, 'POST', `${path}/unpublish`)),
   };
 };
