@@ -45,7 +45,8 @@ export const createWriting = async (host: Host, state: PanelState): Promise<Writ
       const form = formOf(at);
       return form?.phase.value === 'done' ? outcomeWords(situationOf(host, state, form), words.value)[1] : '';
     },
-    step: (at) => formOf(at)?.phase.value === 'done',
+    // Nothing until then: the forms come while somebody reads, and must not look like another view.
+    step: (at) => formOf(at)?.phase.value === 'done' || undefined,
     renew() {
       for (const form of Object.values(forms)) if (form.phase.value === 'done') form.again();
     },

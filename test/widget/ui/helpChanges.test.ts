@@ -119,3 +119,16 @@ test('forms that come after the panel was taken away leave nothing', async () =>
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect([root.adoptedStyleSheets, root.querySelector('.panel')]).toEqual([[], null]);
 });
+
+test('the forms, fetched while somebody reads, leave the focus and the place alone', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { see, root, find } = await opened();
+  await see('Often asked');
+  const row = find('.panel li button');
+  row.focus();
+  find('.body').scrollTop = 40;
+  vi.advanceTimersByTime(7000);
+  await vi.dynamicImportSettled();
+  await vi.waitFor(() => expect(root.activeElement).toBe(row));
+  expect(find('.body').scrollTop).toBe(40);
+});
