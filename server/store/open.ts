@@ -1,4 +1,5 @@
 import { makeFolder } from './folder.ts';
+import { Held, holdFolder } from './hold.ts';
 import { join, resolve } from 'node:path';
 import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
@@ -7,6 +8,7 @@ import type { EventWriter } from './eventWriter.ts';
 import { createFigures } from './figures.ts';
 import { createFold } from './fold.ts';
 import { createEventLog } from './log.ts';
+import { createMarks } from './marks.ts';
 import { migrate } from './migrate.ts';
 import { createOutgoing } from './outgoing.ts';
 import { makePartitions } from './partitions.ts';
@@ -49,6 +51,7 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     fold: createFold(db),
     figures: createFigures(db),
     salts: createSalts(db),
+    marks: createMarks(db),
     ready: async () => {
       await db.write((tx) => tx.run('update pulse set at = ? where id = 1', [now()]));
     },
@@ -61,6 +64,7 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
 };
 
 const wordsOf = (cause: unknown): string => {
+  if (cause instanceof Held) return cause.message;
   if (!(cause instanceof StoreError)) return (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
   const code = (cause.cause as NodeJS.ErrnoException | undefined)?.code;
   return typeof code === 'string' && !cause.message.includes(code) ? `${cause.message} (${code})` : cause.message;
@@ -68,19 +72,33 @@ const wordsOf = (cause: unknown): string => {
 
 /** What stops the start, in words that name the setting; a password in the address is not repeated. */
 const unusable = (what: string, cause: unknown): unknown =>
-  cause instanceof Error && !(cause instanceof StoreError) && !('code' in cause)
+  cause instanceof Error && !(cause instanceof StoreError || cause instanceof Held) && !('code' in cause)
     ? cause
     : new Error(`${what}: ${wordsOf(cause)}`, { cause });
 
+/** The folder is let go when the store is closed, and not before. */
+const letting = (store: Store, letGo: () => void): Store => ({
+  ...store,
+  close: () => store.close().finally(letGo),
+});
+
 const openFile = async (dataDir: string, now: () => number): Promise<Store> => {
   let db: Sqlite | undefined;
+  let letGo: (() => void) | undefined;
   try {
     makeFolder(dataDir);
+    letGo = holdFolder(dataDir, 'use');
     db = await openSqlite(join(dataDir, DATABASE_FILE));
     await migrate(db, undefined, now());
-    return compose(db, createSqliteEvents(db), now, () => {});
+    // Whoever copies the file in several goes sees by this that it was used meanwhile.
+    await createMarks(db).set('opened', now());
+    return letting(
+      compose(db, createSqliteEvents(db), now, () => {}),
+      letGo,
+    );
   } catch (error) {
     await db?.close();
+    letGo?.();
     throw unusable(`cannot keep data in the folder ${resolve(dataDir)} (DATA_DIR)`, error);
   }
 };

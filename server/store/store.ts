@@ -15,11 +15,13 @@ import type {
 import type { ContentStore } from './contentStore.ts';
 import type { Figures, Fold } from './derived.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
+import type { Marks } from './marks.ts';
 
 export type * from './contentStore.ts';
 export type * from './derived.ts';
 export type * from './eventLog.ts';
 export type * from './facts.ts';
+export type { MarkName, Marks } from './marks.ts';
 
 /**
  * The one interface to the data, the same over SQLite and PostgreSQL (one suite runs over both).
@@ -40,6 +42,7 @@ export interface Store {
   fold: Fold;
   figures: Figures;
   salts: Salts;
+  marks: Marks;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import type { Engine, Place } from '../engines.ts';
 import { addSite, collect, event, events, NOON, sender } from '../things.ts';
 
 const plus: Migration = {
-  number: migrations.length + 1,
+  number: migrations.at(-1)!.number + 1,
   sqlite: 'create table one_more (id {int}){strict};',
   postgres: 'create table one_more (id {int}){strict};',
 };
