@@ -50,7 +50,8 @@ const feedbackLine = (r: StoredResponse) => ({
   received_at: r.receivedAt,
 });
 
-async function* linesOf(store: Store, siteId: number, what: string): AsyncGenerator<object> {
+/** The rows of a site, each as one line says it. */
+export async function* linesOf(store: Store, siteId: number, what: string): AsyncGenerator<object> {
   if (what === 'events') for await (const event of store.log.each(siteId)) yield eventLine(event);
   else for await (const response of store.responses.each(siteId, { status: 'any' })) yield feedbackLine(response);
 }

@@ -1,12 +1,18 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { linesOf } from '../../server/command/export.ts';
+import { openStore, type StoreSettings } from '../../server/store/open.ts';
+import type { Store } from '../../server/store/store.ts';
 import { freePort } from './port.ts';
 import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+/** Names a folder with the demo's data, made once for many collectors; set by unpack.ts. */
+export const SEEDED = 'ATTENDANT_SEEDED';
 
 export interface Collector {
   url: string;
@@ -22,8 +28,8 @@ export interface Collector {
   restart(): Promise<void>;
   /** Runs `attendant ARGS` on the same data; its standard output. */
   run(...args: string[]): Promise<string>;
-  /** The rows of `attendant export WHAT`. */
-  rows<T = Record<string, unknown>>(what: 'events' | 'feedback', ...args: string[]): Promise<T[]>;
+  /** The rows of `attendant export WHAT`, read without a process of its own: tests ask again and again. */
+  rows<T = Record<string, unknown>>(what: 'events' | 'feedback'): Promise<T[]>;
   /** Ends the process and removes its data. */
   stop(): Promise<void>;
 }
@@ -37,6 +43,21 @@ export interface CollectorOptions {
   /** Fills the data with the demo's site before the start. Default true. */
   seed?: boolean;
 }
+
+/** Reads the rows of the demo's site; opened with the first question. */
+const createReader = (settings: StoreSettings) => {
+  let opening: Promise<Store> | undefined;
+  return {
+    rows: async <T>(what: string): Promise<T[]> => {
+      const store = await (opening ??= openStore(settings));
+      const site = await store.sites.byKey('demo');
+      const rows: T[] = [];
+      for await (const line of linesOf(store, site!.id, what)) rows.push(JSON.parse(JSON.stringify(line)) as T);
+      return rows;
+    },
+    close: async () => (await opening)?.close(),
+  };
+};
 
 const gone = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
@@ -53,8 +74,13 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: url, ...options.env };
   const node = async (...args: string[]): Promise<string> =>
     (await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 28 })).stdout;
-  if (options.seed ?? true) await node(join(import.meta.dirname, 'seed.ts'));
+  const seeded = process.env[SEEDED];
+  if (options.seed ?? true) {
+    if (seeded && !options.env?.['DATABASE_URL']) await cp(seeded, dataDir, { recursive: true });
+    else await node(join(import.meta.dirname, 'seed.ts'));
+  }
 
+  const reader = createReader({ dataDir, databaseUrl: options.env?.['DATABASE_URL'] });
   let child: ChildProcess | undefined;
   let log = '';
   // A test run that is stopped half-way leaves no collector behind.
@@ -84,12 +110,9 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     end: () => end('SIGTERM'),
     restart: begin,
     run: (...args) => node(command, ...args),
-    rows: async <T>(what: string, ...args: string[]) =>
-      (await node(command, 'export', what, ...args))
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as T),
+    rows: (what) => reader.rows(what),
     stop: async () => {
+      await reader.close();
       process.off('exit', alone);
       process.off('disconnect', alone);
       await end('SIGTERM');
