@@ -4,7 +4,7 @@ import type { Lent } from './contacts.ts';
 import type { DueNudge, NudgeCardPart, ShownNudge } from './host.ts';
 import { armOf } from './nudge/arm.ts';
 import { contactsAfter, HOUR, placeStands } from './nudge/budget.ts';
-import { chance, decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
+import { decide, gapOf, peaceStands, ruleStands } from './nudge/decide.ts';
 import type { Leaving, Situation } from './nudge/decide.ts';
 
 /** Milliseconds for which having made to leave counts. */
@@ -109,7 +109,7 @@ export const createRules = (lent: Lent, busy: () => boolean, load: () => Promise
     const mine = showNudge(host, due, {
       stands: () => stands(rule, called),
       counted() {
-        became[rule.id] = arm === 'shown' ? arm : chance(rule);
+        became[rule.id] = arm === 'shown' ? arm : `held back by chance, as ${rule.hold} % are`;
         if (called !== 'forced') note({ contacts: contactsAfter(momentOf(lent), rule.id) });
       },
     });

@@ -32,7 +32,7 @@ const open = async (options: NoteOptions = {}): Promise<Page> => {
   return visit.page;
 };
 const button = (page: Page, name: string) => noteOf(page).getByRole('button', { name });
-/** What the collector has of a page's notes, once it has one of this type. */
+/** What the collector has of a page's notes, once one is of this type; what a page could not send the next sends. */
 const nudges = async (path: string, type: string) =>
   (await stage.stored(path, (rows) => rows.some((row) => row.type === type))).filter((row) =>
     row.type.startsWith('nudge_'),
@@ -100,7 +100,7 @@ describe('what comes of it', () => {
     await page.clock.runFor(5000);
     expect(await noteOf(page).count()).toBe(0);
     const path = new URL(page.url()).pathname;
-    await page.goto('about:blank');
+    await page.goto(`${stage.pages.origin}/cart`);
     const rows = await nudges(path, 'nudge_held');
     expect(rows.map(({ type, data }) => [type, data['arm']])).toEqual([['nudge_held', 'held']]);
   });
@@ -169,7 +169,7 @@ describe('where', () => {
     await page.evaluate(() => document.querySelector('#left')!.remove());
     await passUntilNote(page);
     const path = new URL(page.url()).pathname;
-    await page.goto('about:blank');
+    await page.goto(`${stage.pages.origin}/cart`);
     expect((await nudges(path, 'nudge_shown')).map(({ type }) => type)).toEqual(['nudge_shown']);
   });
   const banner = `${fixed('banner', 'left:0;right:0;bottom:0;height:260px;background:#eee')}<section id="banner">Cookies?</section>`;

@@ -85,9 +85,6 @@ export const peaceStands = ({ id }: NudgeRule, situation: Situation): string | u
 export const ruleStands = (rule: NudgeRule, situation: Situation): string | undefined =>
   situation.cart?.items[0] ? (kinds[rule.kind] ?? newer)(rule, situation) || undefined : 'the cart is empty';
 
-/** Why a note that is due is not shown. */
-export const chance = ({ hold }: NudgeRule): string => `held back by chance, as ${hold} % are`;
-
 /** The first rule, in the owner's order, against which nothing stands, and what stands against the others. */
 export const decide = (rules: NudgeRule[], situation: Situation): Decision => {
   const decision: Decision = { why: {} };
@@ -95,9 +92,8 @@ export const decide = (rules: NudgeRule[], situation: Situation): Decision => {
     const { due } = decision;
     const stands =
       peaceStands(rule, situation) ?? ruleStands(rule, situation) ?? (due && `"${due.rule.id}" comes first`);
-    const arm = armOf(situation.unit, rule);
-    if (!stands) decision.due = { rule, arm };
-    decision.why[rule.id] = stands ?? (arm === 'held' ? chance(rule) : 'due');
+    if (!stands) decision.due = { rule, arm: armOf(situation.unit, rule) };
+    decision.why[rule.id] = stands ?? 'due';
   }
   return decision;
 };

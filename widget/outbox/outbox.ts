@@ -47,8 +47,8 @@ export const createOutbox = (
   };
 
   /** Milliseconds to wait before more can be sent; 0: go on. */
-  const deliver = async (batch: Entry[]): Promise<number> => {
-    const [status, after, { refused, error } = {}] = await post(batch, !attempt);
+  const deliver = async (batch: Entry[], keepalive = !attempt): Promise<number> => {
+    const [status, after, { refused, error } = {}] = await post(batch, keepalive);
     // A 2xx that is no receipt is some proxy's.
     if (!refused && (status < 300 || status > 499 || [408, 425, 429].includes(status)))
       return nextWait(attempt++, after, Math.random());
@@ -117,7 +117,7 @@ export const createOutbox = (
     leave(): void {
       release?.(LULL);
       for (const batch of opened ? batchesOf(own.values(), most).slice(0, 2) : [])
-        void deliver(batch).then((wait) => wait && plan(wait));
+        void deliver(batch, true).then((wait) => wait && plan(wait));
     },
     /** What waits in memory, by key. */
     own,

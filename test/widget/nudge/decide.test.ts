@@ -72,13 +72,13 @@ describe('deciding', () => {
       idle: '"free" comes first',
     });
   });
-  it('tells those held back by chance, who take the place of those shown', () => {
+  it('is due for those held back by chance as well, who take the place of those shown', () => {
     const unlucky = Array.from({ length: 100 }, (_, unit) => unit).find(
       (unit) => decide([{ ...IDLE, hold: 50 }], situation({ unit })).due?.arm === 'held',
     )!;
     const { due, why } = decide([{ ...IDLE, hold: 50 }, FREE], situation({ unit: unlucky }));
     expect([due?.arm, due?.rule.id]).toEqual(['held', 'idle']);
-    expect(why).toEqual({ idle: 'held back by chance, as 50 % are', free: '"idle" comes first' });
+    expect(why).toEqual({ idle: 'due', free: '"idle" comes first' });
   });
   it('is one thing at a time, and each note once in a visit', () => {
     expect(why(IDLE, { open: true })).toBe('something else is open');
