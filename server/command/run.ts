@@ -2,9 +2,12 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { createLog } from '../log.ts';
 import { flagOf, readSettings, SETTING_NAMES } from '../settings.ts';
 import { StoreError } from '../store/store.ts';
+import { backup } from './backup.ts';
 import type { Command } from './context.ts';
 import { exportRows } from './export.ts';
+import { move } from './move.ts';
 import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { addSite } from './site.ts';
 import { addStaff } from './staff.ts';
@@ -15,6 +18,9 @@ const COMMANDS: readonly { words: readonly string[]; run: (command: Command) => 
   { words: ['site', 'add'], run: addSite },
   { words: ['staff', 'add'], run: addStaff },
   { words: ['export'], run: exportRows },
+  { words: ['backup'], run: backup },
+  { words: ['restore'], run: restore },
+  { words: ['move'], run: move },
   { words: ['rebuild'], run: rebuild },
 ];
 
@@ -23,6 +29,7 @@ const TEXT_FLAGS = ['site', 'origin', 'time-zone', 'currency', 'key', 'brand', '
 const options: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
   'no-survey': { type: 'boolean' },
+  overwrite: { type: 'boolean' },
   ...Object.fromEntries(
     [...TEXT_FLAGS, ...SETTING_NAMES.map(flagOf)].map((name) => [name, { type: 'string' as const }]),
   ),

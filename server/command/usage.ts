@@ -18,6 +18,11 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
       [--name NAME] [--site KEY]
   export events|feedback      prints every stored row as JSON Lines
       [--site KEY]
+  backup FILE                 writes all that is stored into one file, while collecting goes on
+      [--overwrite]           in the place of a file that is there
+  restore FILE                puts a backup in the place of the data (stop the collector first)
+  move DATABASE_URL           copies the data from SQLite into an empty PostgreSQL database;
+                              run again after a break, it goes on (stop the collector first)
   rebuild                     makes every figure anew from what was collected
       [--site KEY]            of one site alone
 

@@ -23,7 +23,9 @@ export const holdFolder = (dataDir: string, how: 'use' | 'replace'): (() => void
     lock?.close();
     if (isBusy(error))
       throw new Held(
-        how === 'use' ? 'the data is being replaced or moved at this moment' : 'a collector or a command is using it',
+        how === 'use'
+          ? 'the data is being restored or moved at this moment'
+          : 'a collector or a command is using the data; stop it first',
       );
     throw sqliteFailure(error);
   }

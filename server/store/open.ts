@@ -103,9 +103,15 @@ const openFile = async (dataDir: string, now: () => number): Promise<Store> => {
   }
 };
 
+const refuseHalf = async (db: Database): Promise<void> => {
+  if ((await db.get<{ half: boolean }>(`select to_regclass('copying') is not null as half`))?.half)
+    throw new Error('a copy into the database of DATABASE_URL was not finished: run the same command again');
+};
+
 const openServer = async (url: string, now: () => number, log: Log): Promise<Store> => {
   const db = await openPostgres(url, log);
   try {
+    await refuseHalf(db);
     await migrate(db, undefined, now());
     await makePartitions(db, now());
   } catch (error) {

@@ -15,16 +15,19 @@ interface Month {
 const firstId = (year: number, month: number): string =>
   `'\\x${Date.UTC(year, month).toString(16).padStart(12, '0')}'::bytea`;
 
+/** The month of a moment, or one so many months later. */
+const monthOf = (time: number, later = 0): Month => {
+  const date = new Date(time);
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later));
+  const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()];
+  const name = `event_${year}_${String(month + 1).padStart(2, '0')}`;
+  return { name, from: firstId(year, month), to: firstId(year, month + 1) };
+};
+
 /** The months around a moment whose events are kept in tables of their own. */
 export const monthsAround = (now: number): Month[] => {
-  const date = new Date(now);
   const months: Month[] = [];
-  for (let step = -BEHIND; step <= AHEAD; step++) {
-    const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + step));
-    const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()];
-    const name = `event_${year}_${String(month + 1).padStart(2, '0')}`;
-    months.push({ name, from: firstId(year, month), to: firstId(year, month + 1) });
-  }
+  for (let step = -BEHIND; step <= AHEAD; step++) months.push(monthOf(now, step));
   return months;
 };
 
@@ -39,9 +42,10 @@ const makePartition = (tx: Transaction, { name, from, to }: Month): Promise<void
 
 /**
  * Makes the monthly partitions that are missing; what fits none stays in `event_other`.
+ * @param more moments whose months are to have one too, as for a log that comes from elsewhere
  * @returns the names of those made
  */
-export const makePartitions = (db: Database, now: number): Promise<string[]> =>
+export const makePartitions = (db: Database, now: number, more: readonly number[] = []): Promise<string[]> =>
   db.write(async (tx) => {
     await alone(db, tx);
     const there = await tx.all<{ name: string }>(
@@ -51,7 +55,13 @@ export const makePartitions = (db: Database, now: number): Promise<string[]> =>
        where i.inhparent = 'event'::regclass`,
     );
     const names = new Set(there.map(({ name }) => name));
-    const missing = monthsAround(now).filter(({ name }) => !names.has(name));
-    for (const month of missing) await makePartition(tx, month);
-    return missing.map(({ name }) => name);
+    const wanted = [...more.map((time) => monthOf(time)), ...monthsAround(now)];
+    const made: string[] = [];
+    for (const month of wanted) {
+      if (names.has(month.name)) continue;
+      names.add(month.name);
+      await makePartition(tx, month);
+      made.push(month.name);
+    }
+    return made;
   });

@@ -56,14 +56,17 @@ const speak = (to: Queryable): Transaction => {
   };
 };
 
-/** Opens a pool of connections. Nothing is asked yet: a database that is away shows at the first statement. */
-export const openPostgres = async (url: string, log: Log): Promise<Database> => {
+/**
+ * Opens a pool of connections. Nothing is asked yet: a database that is away shows at the first statement.
+ * @param silence ms until a statement that is not answered counts as gone
+ */
+export const openPostgres = async (url: string, log: Log, silence = SILENCE): Promise<Database> => {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT,
-    query_timeout: SILENCE,
+    query_timeout: silence,
     keepAlive: true,
     application_name: 'attendant',
     types: {
