@@ -38,3 +38,11 @@ export const insertAll = async (
     columns.map((_, n) => rows.map((row) => row[n]!)),
   );
 };
+
+/** As `among`, for texts. */
+export const amongTexts = (kind: Database['kind'], column: string): string =>
+  kind === 'postgres' ? `${column} = any(?::text[])` : `${column} in (select value from json_each(?))`;
+
+/** The list for `amongTexts`. */
+export const listedTexts = (kind: Database['kind'], texts: readonly string[]): Param =>
+  kind === 'postgres' ? texts : JSON.stringify(texts);

@@ -11,8 +11,20 @@ export interface Fold {
    * @returns how many were folded, at most `limit`
    */
   next(siteId: number, limit: number, factsOf: (session: FoldSession) => Facts | undefined): Promise<number>;
-  /** Deletes all that is derived of a site, so that every session of it is to be folded again. */
+  /** Deletes all that is derived of a site, so that every session of it is to be folded again; what is sealed stays. */
   reset(siteId: number): Promise<void>;
+  /**
+   * What ended before an instant is final: figures keep what it gave them, and what was derived of those sessions goes,
+   * so that their events may go too. To be called when all of it is folded, and before its events are deleted.
+   * @param before rounded down to a UTC midnight
+   * @returns the instant: sessions whose last event is older may be deleted with all their events
+   */
+  seal(siteId: number, before: number): Promise<number>;
+  /**
+   * Takes sessions out of all figures that are not sealed, as if they had never been; their events are still there, and
+   * are deleted by who calls. `forgetFolded` does it within another transaction.
+   */
+  forget(siteId: number, sessionIds: readonly number[]): Promise<void>;
 }
 
 /** Instants [from, to), UTC milliseconds. */

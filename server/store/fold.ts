@@ -2,8 +2,9 @@ import { toUuid } from './bytes.ts';
 import { among, listed } from './bulk.ts';
 import type { Database, Transaction } from './database.ts';
 import { TELLING, type FoldEvent, type FoldSession } from './facts.ts';
-import { resetFold } from './foldReset.ts';
+import { forgetFolded, resetFold, sealFold } from './foldReset.ts';
 import { replaceFacts, type Derived } from './foldWrites.ts';
+import { receivedBy, receivedOf } from './received.ts';
 import type { Fold } from './store.ts';
 
 /** Events folded in one transaction, so that nobody who writes waits long; one session may have more. */
@@ -11,12 +12,9 @@ const TOGETHER = 2_000;
 /** Events of one session that are looked at, and characters of what they say; a person has some hundreds. */
 const MOST = 20_000;
 const MOST_TEXT = 16_000_000;
-const QUARTER = 15 * 60_000;
 
-/** Any number that nothing else in the database locks: rebuilding waits for folds that run, and they for it. */
+/** Any number that nothing else in the database locks. */
 const FOLD_LOCK = 4_120_318;
-const VISITOR_LOCK = 4_120_319;
-const MOST_INT = 2_147_483_647;
 
 interface Claimed {
   id: number;
@@ -63,19 +61,19 @@ const toEvent = (row: EventRecord): FoldEvent => ({
 const inOrder = (a: FoldEvent, b: FoldEvent): number =>
   a.at - b.at || (a.seq ?? -1) - (b.seq ?? -1) || (a.id < b.id ? -1 : +(a.id > b.id));
 
-const sessionOf = ({ mode }: Claimed, rows: readonly EventRecord[]): FoldSession => {
-  const received = new Map<number, number>();
-  for (const { at, lag } of rows) {
-    const quarter = Math.floor((at + lag) / QUARTER) * QUARTER;
-    received.set(quarter, (received.get(quarter) ?? 0) + 1);
-  }
-  return { mode, events: rows.map(toEvent).sort(inOrder), received };
-};
+const sessionOf = ({ mode }: Claimed, rows: readonly EventRecord[]): FoldSession => ({
+  mode,
+  events: rows.map(toEvent).sort(inOrder),
+  received: receivedOf(rows),
+});
 
 export const createFold = (db: Database): Fold => {
-  const lockAll = (tx: Transaction, how: 'shared' | 'alone') =>
-    db.kind === 'postgres' &&
-    tx.get(`select ${how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock'}(?)`, [FOLD_LOCK]);
+  /**
+   * What is derived of a site hangs together (a visitor's visits, an order that two tell, counters): one at a time folds,
+   * resets or packs it. Sites are folded beside each other.
+   */
+  const hold = (siteId: number) => (tx: Transaction) =>
+    db.kind === 'postgres' && tx.get('select pg_advisory_xact_lock(?::int, ?::int)', [FOLD_LOCK, siteId]);
 
   /**
    * The sessions that wait longest, held until the transaction ends: whoever appends to one comes before, and is seen
@@ -106,18 +104,6 @@ export const createFold = (db: Database): Fold => {
     return claimed.filter(({ count }, n) => (sum += count) <= TOGETHER || n === 0);
   };
 
-  /**
-   * What is derived of a visitor's sessions hangs together: one fold of them at a time. The visitor's own row would not
-   * do, for who appends holds it while waiting for the session's.
-   */
-  const holdVisitors = (tx: Transaction, claimed: readonly Claimed[]) =>
-    db.kind === 'postgres' &&
-    tx.all(
-      `select pg_advisory_xact_lock(?::int, key)
-       from (select distinct (id % ${MOST_INT})::int as key from unnest(?::bigint[]) as id order by key) as held`,
-      [VISITOR_LOCK, claimed.map((session) => session.visitor_id)],
-    );
-
   const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, FoldSession>> => {
     const ids = claimed.filter(({ count }) => count <= TOGETHER).map(({ id }) => id);
     const rows = await tx.all<EventRecord>(`${EVENTS} where ${among(db.kind, 'e.session_id')}`, [listed(db.kind, ids)]);
@@ -144,16 +130,7 @@ export const createFold = (db: Database): Fold => {
       if (rows.length < TOGETHER || events.length >= MOST || text >= MOST_TEXT) break;
       after = new Uint8Array(rows.at(-1)!.id);
     }
-    const counts = await tx.all<{ quarter: number; count: number }>(
-      `select (at + lag) / ${QUARTER} * ${QUARTER} as quarter, count(*) as count
-       from event where session_id = ? group by (at + lag) / ${QUARTER} * ${QUARTER}`,
-      [session.id],
-    );
-    return {
-      mode: session.mode,
-      events: events.sort(inOrder),
-      received: new Map(counts.map((row) => [row.quarter, row.count])),
-    };
+    return { mode: session.mode, events: events.sort(inOrder), received: await receivedBy(tx, session.id) };
   };
 
   return {
@@ -168,10 +145,9 @@ export const createFold = (db: Database): Fold => {
 
     next: (siteId, limit, factsOf) =>
       db.write(async (tx) => {
-        await lockAll(tx, 'shared');
+        await hold(siteId)(tx);
         const claimed = await claim(tx, siteId, limit);
         if (claimed.length === 0) return 0;
-        await holdVisitors(tx, claimed);
         const sessions = await read(tx, claimed);
         for (const huge of claimed.filter(({ count }) => count > TOGETHER)) {
           sessions.set(huge.id, await readHuge(tx, siteId, huge));
@@ -184,6 +160,14 @@ export const createFold = (db: Database): Fold => {
         return claimed.length;
       }),
 
-    reset: (siteId) => resetFold(db, siteId, (tx) => lockAll(tx, 'alone')),
+    reset: (siteId) => resetFold(db, siteId, hold(siteId)),
+
+    seal: (siteId, before) => sealFold(db, siteId, before, hold(siteId)),
+
+    forget: (siteId, sessionIds) =>
+      db.write(async (tx) => {
+        await hold(siteId)(tx);
+        await forgetFolded(db.kind, tx, siteId, sessionIds);
+      }),
   };
 };

@@ -1,9 +1,22 @@
 import { among, listed } from './bulk.ts';
+import { dropBlocks, dropTouched, touchedBy } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
-import { changes, count, DERIVED } from './foldWrites.ts';
+import { changes, count, DERIVED, sumUp } from './foldWrites.ts';
+import { linkVisits, type Standing } from './visitLinks.ts';
 
 /** Sessions in one transaction: who collects meanwhile waits for no more. */
 const TOGETHER = 1_000;
+const DAY = 86_400_000;
+const QUARTER = 15 * 60_000;
+
+/** Held in each transaction, so that nobody folds meanwhile. */
+export type Lock = (tx: Transaction) => Promise<unknown> | false;
+
+const removeRows = async (kind: Database['kind'], tx: Transaction, sessionIds: readonly number[]): Promise<void> => {
+  for (const table of DERIVED) {
+    await tx.run(`delete from ${table} where ${among(kind, 'session_id')}`, [listed(kind, sessionIds)]);
+  }
+};
 
 /** Takes back what was derived of the next sessions; `undefined` when there are no more, else the last of them. */
 const takeBackSome = async (
@@ -13,19 +26,22 @@ const takeBackSome = async (
   after: number,
 ): Promise<number | undefined> => {
   const sessions = await tx.all<{ id: number }>(
-    'select id from session where site_id = ? and id > ? order by id limit ?',
-    [siteId, after, TOGETHER],
+    `select id
+     from session
+     where site_id = ? and id > ? and last_at >= (select sealed_before from site where id = ?)
+     order by id
+     limit ?`,
+    [siteId, after, siteId, TOGETHER],
   );
-  const ids = listed(
-    kind,
-    sessions.map(({ id }) => id),
-  );
-  const mine = among(kind, 'session_id');
-  const visits = await tx.all<{ counters: string }>(`select counters from visit where ${mine}`, [ids]);
-  for (const table of DERIVED) await tx.run(`delete from ${table} where ${mine}`, [ids]);
+  const ids = sessions.map(({ id }) => id);
+  const visits = await tx.all<{ counters: string }>(`select counters from visit where ${among(kind, 'session_id')}`, [
+    listed(kind, ids),
+  ]);
+  await dropBlocks(tx, siteId);
+  await removeRows(kind, tx, ids);
   await count(kind, tx, siteId, changes(visits, []));
-  await tx.run(`update session set unfolded_at = started_at where ${among(kind, 'id')}`, [ids]);
-  return sessions.at(-1)?.id;
+  await tx.run(`update session set unfolded_at = started_at where ${among(kind, 'id')}`, [listed(kind, ids)]);
+  return ids.at(-1);
 };
 
 /** What is left belongs to what was folded meanwhile, or to nothing: then it goes, and counters are summed anew. */
@@ -40,21 +56,19 @@ const sweep = async (kind: Database['kind'], tx: Transaction, siteId: number): P
       [siteId, siteId],
     );
   }
+  await dropBlocks(tx, siteId);
   const visits = await tx.all<{ counters: string }>('select counters from visit where site_id = ?', [siteId]);
   await tx.run('delete from counter where site_id = ?', [siteId]);
-  const sums = changes(visits, []).map(([key, by]): [string, number] => [key, -by]);
-  await count(kind, tx, siteId, sums);
+  await tx.run(
+    `insert into counter (site_id, name, quarter, dimension, count)
+     select site_id, name, quarter, dimension, count from sealed_counter where site_id = ?`,
+    [siteId],
+  );
+  await count(kind, tx, siteId, sumUp(visits));
 };
 
-/**
- * Takes back all that is derived of a site, a piece at a time.
- * @param lock held in each transaction, so that nobody folds meanwhile
- */
-export const resetFold = async (
-  db: Database,
-  siteId: number,
-  lock: (tx: Transaction) => Promise<unknown> | false,
-): Promise<void> => {
+/** Takes back all that is derived of a site and not sealed, a piece at a time. */
+export const resetFold = async (db: Database, siteId: number, lock: Lock): Promise<void> => {
   for (let after: number | undefined = 0; after !== undefined;) {
     const from: number = after;
     after = await db.write(async (tx) => {
@@ -66,4 +80,85 @@ export const resetFold = async (
     await lock(tx);
     await sweep(db.kind, tx, siteId);
   });
+};
+
+/** Events of sessions by the quarter-hour of their receipt, as the log has them. */
+const receivedOf = (kind: Database['kind'], tx: Transaction, sessionIds: readonly number[]) =>
+  tx.all<{ quarter: number; count: number }>(
+    `select (at + lag) / ${QUARTER} * ${QUARTER} as quarter, count(*) as count
+     from event
+     where ${among(kind, 'session_id')}
+     group by (at + lag) / ${QUARTER} * ${QUARTER}
+     order by 1`,
+    [listed(kind, sessionIds)],
+  );
+
+/**
+ * As if these sessions had never been, in a transaction that goes on to delete them and their events: what is derived of
+ * them goes, counters lose what they gave, and what was acknowledged is less by their events, so that none is called lost.
+ * To be called while the events are still there.
+ */
+export const forgetFolded = async (
+  kind: Database['kind'],
+  tx: Transaction,
+  siteId: number,
+  sessionIds: readonly number[],
+): Promise<void> => {
+  const gone = await tx.all<Standing & { counters: string }>(
+    `select visitor_id as "visitorId", started_at as "startedAt", session_id as "sessionId", counters
+     from visit
+     where ${among(kind, 'session_id')}`,
+    [listed(kind, sessionIds)],
+  );
+  const touched = await touchedBy(kind, tx, sessionIds);
+  await dropTouched(kind, tx, siteId, touched);
+  await removeRows(kind, tx, sessionIds);
+  const moved = await linkVisits(kind, tx, gone);
+  await dropBlocks(tx, siteId, { kinds: ['visits'], instants: moved, kind });
+  await count(kind, tx, siteId, changes(gone, []));
+  for (const { quarter, count: less } of await receivedOf(kind, tx, sessionIds)) {
+    await tx.run(`update tally set count = count - ? where site_id = ? and name = 'stored' and quarter = ?`, [
+      less,
+      siteId,
+      quarter,
+    ]);
+  }
+  await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [listed(kind, sessionIds)]);
+};
+
+/** Keeps what visits gave to counters, and lets go of the visits; how many there were. */
+const sealSome = async (kind: Database['kind'], tx: Transaction, siteId: number, before: number): Promise<number> => {
+  const visits = await tx.all<{ id: number; counters: string }>(
+    `select visit.session_id as id, visit.counters
+     from visit
+     join session on session.id = visit.session_id
+     where visit.site_id = ? and visit.started_at < ? and session.last_at < ? and session.unfolded_at is null
+     order by visit.started_at
+     limit ?`,
+    [siteId, before, before, TOGETHER],
+  );
+  await count(kind, tx, siteId, sumUp(visits), 'sealed_counter');
+  await removeRows(
+    kind,
+    tx,
+    visits.map(({ id }) => id),
+  );
+  return visits.length;
+};
+
+/** See Fold.seal. */
+export const sealFold = async (db: Database, siteId: number, before: number, lock: Lock): Promise<number> => {
+  const midnight = Math.floor(before / DAY) * DAY;
+  const sealed = await db.write(async (tx) => {
+    await lock(tx);
+    await tx.run('update site set sealed_before = ? where id = ? and sealed_before < ?', [midnight, siteId, midnight]);
+    return tx.get<{ at: number }>('select sealed_before as at from site where id = ?', [siteId]);
+  });
+  for (let more = TOGETHER; more === TOGETHER;) {
+    more = await db.write(async (tx) => {
+      await lock(tx);
+      return sealSome(db.kind, tx, siteId, sealed?.at ?? 0);
+    });
+  }
+  return sealed?.at ?? 0;
 };

@@ -1,4 +1,5 @@
 import { among, insertAll, listed, type Cell, type Column } from './bulk.ts';
+import { dropBlocks, dropTouched, touchedBy } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Facts } from './facts.ts';
 import { linkVisits, type Standing } from './visitLinks.ts';
@@ -110,11 +111,15 @@ const fill = async (kind: Database['kind'], tx: Transaction, siteId: number, tab
   await insertAll(kind, tx, table.name, columns, cells);
 };
 
-/** Sums of counters, by their key as JSON. */
-type Sums = Map<string, number>;
+/** What a counter changes by, under its key as JSON. */
+export type Change = [key: string, by: number];
+
+interface Counters {
+  counters: string;
+}
 
 const add = (
-  sums: Sums,
+  sums: Map<string, number>,
   [name, dimension, quarter, count]: readonly [string, string, number, number],
   sign: 1 | -1,
 ) => {
@@ -122,39 +127,58 @@ const add = (
   sums.set(key, (sums.get(key) ?? 0) + sign * count);
 };
 
-/** What the counters of the site have to change by, in one order for all who fold. */
-export const changes = (before: readonly { counters: string }[], now: readonly Kept[]): [string, number][] => {
-  const sums: Sums = new Map();
-  for (const { counters } of before) {
-    for (const old of JSON.parse(counters) as [string, string, number, number][]) add(sums, old, -1);
+const addAll = (sums: Map<string, number>, visits: readonly Counters[], sign: 1 | -1): void => {
+  for (const { counters } of visits) {
+    for (const one of JSON.parse(counters) as [string, string, number, number][]) add(sums, one, sign);
   }
+};
+
+/** In one order for all who fold. */
+const sorted = (sums: ReadonlyMap<string, number>): Change[] =>
+  [...sums].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What the counters of the site have to change by. */
+export const changes = (before: readonly Counters[], now: readonly Kept[]): Change[] => {
+  const sums = new Map<string, number>();
+  addAll(sums, before, -1);
   for (const { facts } of now) {
     for (const { name, dimension, quarter, count } of facts.counters) add(sums, [name, dimension, quarter, count], 1);
   }
-  return [...sums].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted(sums);
 };
 
-export const count = async (kind: Database['kind'], tx: Transaction, siteId: number, by: [string, number][]) => {
-  const rows = by.map(([key, change]): Cell[] => {
+/** What visits give to counters in all. */
+export const sumUp = (visits: readonly Counters[]): Change[] => {
+  const sums = new Map<string, number>();
+  addAll(sums, visits, 1);
+  return sorted(sums);
+};
+
+const COUNTER = columnsOf(['site_id', 'quarter', 'count'], ['name', 'dimension']);
+
+/** Changes counters, and lets go of those that come to nothing. */
+export const count = async (
+  kind: Database['kind'],
+  tx: Transaction,
+  siteId: number,
+  by: readonly Change[],
+  table: 'counter' | 'sealed_counter' = 'counter',
+): Promise<void> => {
+  const rows = by.map(([key, change]): [number, number, number, string, string] => {
     const [name, dimension, quarter] = JSON.parse(key) as [string, string, number];
     return [siteId, quarter, change, name, dimension];
   });
-  await insertAll(
-    kind,
-    tx,
-    'counter',
-    columnsOf(['site_id', 'quarter', 'count'], ['name', 'dimension']),
-    rows,
-    'on conflict (site_id, name, quarter, dimension) do update set count = counter.count + excluded.count',
-  );
+  const then = `on conflict (site_id, name, quarter, dimension) do update set count = ${table}.count + excluded.count`;
+  await insertAll(kind, tx, table, COUNTER, rows, then);
   for (const [siteOf, quarter, change, name, dimension] of rows) {
-    if ((change as number) > 0) continue;
-    await tx.run('delete from counter where site_id = ? and name = ? and dimension = ? and quarter = ? and count = 0', [
-      siteOf!,
-      name!,
-      dimension!,
-      quarter!,
-    ]);
+    if (change > 0) continue;
+    await tx.run(
+      `delete from ${table} where site_id = ? and name = ? and dimension = ? and quarter = ? and count = 0`,
+      [siteOf, name, dimension, quarter],
+    );
+  }
+  if (table === 'counter') {
+    await dropBlocks(tx, siteId, { kind, kinds: ['sums'], instants: rows.map(([, quarter]) => quarter) });
   }
 };
 
@@ -171,10 +195,8 @@ export const replaceFacts = async (
   siteId: number,
   derived: readonly Derived[],
 ): Promise<void> => {
-  const ids = listed(
-    kind,
-    derived.map(({ sessionId }) => sessionId),
-  );
+  const sessionIds = derived.map(({ sessionId }) => sessionId);
+  const ids = listed(kind, sessionIds);
   const mine = among(kind, 'session_id');
   const earlier = await tx.all<Standing & { counters: string }>(
     `select visitor_id as "visitorId", started_at as "startedAt", session_id as "sessionId", counters
@@ -183,11 +205,16 @@ export const replaceFacts = async (
     [ids],
   );
   const now = derived.filter((one): one is Kept => one.facts !== undefined);
+  if (earlier.length > 0) await dropTouched(kind, tx, siteId, await touchedBy(kind, tx, sessionIds));
   for (const table of TABLES) {
     if (earlier.length > 0) await tx.run(`delete from ${table.name} where ${mine}`, [ids]);
     await fill(kind, tx, siteId, table, now);
   }
-  await linkVisits(kind, tx, [...earlier, ...now.map(standingOf)]);
+  await dropTouched(kind, tx, siteId, await touchedBy(kind, tx, sessionIds));
+  const places = [...earlier, ...now.map(standingOf)];
+  const linked = await linkVisits(kind, tx, places);
+  const instants = [...linked, ...places.map(({ startedAt }) => startedAt)];
+  await dropBlocks(tx, siteId, { kind, kinds: ['visits'], instants });
   await count(kind, tx, siteId, changes(earlier, now));
   await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [ids]);
 };

@@ -2,10 +2,12 @@ import type { Database, Transaction } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { content } from './migrations/002-content.ts';
 import { figures } from './migrations/003-figures.ts';
+import { health } from './migrations/005-health.ts';
+import { blocks } from './migrations/006-blocks.ts';
 import { operations } from './migrations/008-operations.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [first, content, figures, operations];
+export const migrations: readonly Migration[] = [first, content, figures, health, blocks, operations];
 
 const types = {
   sqlite: { id: 'integer primary key autoincrement', int: 'integer', bytes: 'blob', strict: ' strict' },

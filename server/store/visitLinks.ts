@@ -39,13 +39,15 @@ const listedFor = (kind: Database['kind'], places: readonly Standing[]): Param[]
  * Tells the visits at these places, and those that follow them, which came before. No others: one visitor may have
  * thousands, and each visit would cost as many. Two who fold visits of one visitor do so one after the other: each sees
  * what the other wrote.
+ * @returns when the visits that were told it began
  */
 export const linkVisits = async (
   kind: Database['kind'],
   tx: Transaction,
   places: readonly Standing[],
-): Promise<void> => {
-  await tx.run(
+): Promise<number[]> => {
+  if (places.length === 0) return [];
+  const told = await tx.all<{ at: number }>(
     `with place (visitor_id, started_at, session_id) as (${PLACES[kind]})
      update visit
      set previous_at    = ${before('')},
@@ -56,7 +58,9 @@ export const linkVisits = async (
        select ${after('')} from place
        union all
        select ${after('and n.engaged = 1')} from place
-     )`,
+     )
+     returning started_at as at`,
     listedFor(kind, places),
   );
+  return told.map(({ at }) => at);
 };

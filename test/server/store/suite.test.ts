@@ -7,6 +7,7 @@ import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
 import { responsesSuite } from './suite/responses.ts';
+import { sealSuite } from './suite/seal.ts';
 import { trustSuite } from './suite/trust.ts';
 import { visitsSuite } from './suite/visits.ts';
 
@@ -32,6 +33,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('the fold', () => {
     foldSuite(engine.place);
+  });
+  describe('what is final', () => {
+    sealSuite(engine.place);
   });
   describe('trust', () => {
     trustSuite(engine.place);
