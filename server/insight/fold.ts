@@ -2,14 +2,12 @@ import { limits } from '../../protocol/limits.ts';
 import type { CounterFact, Depth, Facts, FoldEvent, FoldSession, PurchaseFact, VisitFact } from '../store/store.ts';
 import { exposuresOf } from './foldNudges.ts';
 import { questionsOf } from './foldQuestions.ts';
+import { tabsOf, type TabFact } from './foldTabs.ts';
 import { currencyOf, fieldsOf, quarterOf, shortOf, wholeOf } from './given.ts';
 import { textOf } from './said.ts';
 
 /** Milliseconds that one `engagement` can tell of; it comes once a minute. */
 const LONGEST = 86_400_000;
-/** Holes of one tab that are believed; a number far out of line is not a loss of that many events. */
-const BELIEVED = 500;
-
 const DEPTH_OF: Readonly<Record<string, Depth>> = {
   view_item: 'browsed',
   add_to_cart: 'cart',
@@ -38,33 +36,8 @@ const activeOf = ({ type, data }: FoldEvent): number => {
   return typeof active === 'number' && active > 0 && active <= LONGEST ? active : 0;
 };
 
-/**
- * Numbers of a tab that are missing between its first and its last in this visit. What a tab lost at its very end
- * leaves no hole, and what lies between two visits of one tab is not told from a pause.
- */
-const gapsOf = (events: readonly FoldEvent[]): number => {
-  const tabs = new Map<number, Set<number>>();
-  for (const { tab, seq } of events) {
-    if (tab === undefined || seq === undefined) continue;
-    const numbers = tabs.get(tab);
-    if (numbers) numbers.add(seq);
-    else tabs.set(tab, new Set([seq]));
-  }
-  let gaps = 0;
-  for (const numbers of tabs.values()) {
-    let low = Infinity;
-    let high = -Infinity;
-    for (const n of numbers) {
-      low = Math.min(low, n);
-      high = Math.max(high, n);
-    }
-    gaps += Math.min(BELIEVED, high - low + 1 - numbers.size);
-  }
-  return gaps;
-};
-
 /** GA4's engaged visit, see sessions.ts: active time, two page views, or a purchase. */
-const visitOf = ({ mode, events, received }: FoldSession): VisitFact => {
+const visitOf = ({ mode, events, received }: FoldSession, tabs: readonly TabFact[]): VisitFact => {
   let pageViews = 0;
   let active = 0;
   for (const event of events) {
@@ -79,8 +52,8 @@ const visitOf = ({ mode, events, received }: FoldSession): VisitFact => {
     engaged: active >= limits.engagedMs || pageViews >= 2 || depth === 'ordered',
     depth,
     pageViews,
-    events: [...received.values()].reduce((sum, count) => sum + count, 0),
-    gaps: gapsOf(events),
+    events: [...received.values()].reduce((sum, { events: count }) => sum + count, 0),
+    gaps: tabs.reduce((sum, { missing }) => sum + missing, 0),
   };
 };
 
@@ -125,14 +98,37 @@ const scoresOf = (events: readonly FoldEvent[]): { at: number; score: number }[]
   return [...found.values()];
 };
 
+type Add = (name: string, dimension: string, at: number, count?: number) => void;
+
+/** By the quarter-hour of the receipt. */
+const addReceived = (add: Add, received: FoldSession['received']): void => {
+  for (const [quarter, { events, ...late }] of received) {
+    add('event', '', quarter, events);
+    for (const [over, count] of Object.entries(late)) add('late', over, quarter, count);
+  }
+};
+
+/**
+ * By the last event of each page load, so that those which still go on can be left out. One that goes on in a later visit
+ * is without an end in the first, and told there as resumed.
+ */
+const addTabs = (add: Add, mode: string, tabs: readonly TabFact[]): void => {
+  for (const tab of tabs) {
+    add('gap', mode, tab.lastAt, tab.missing);
+    add('holed', mode, tab.lastAt, +(tab.missing > 0));
+    add(tab.begun ? 'tab' : 'resumed', mode, tab.lastAt);
+    add('unended', mode, tab.lastAt, +!tab.ended);
+  }
+};
+
 /** What the session adds to the site's counters. */
 const countersOf = (
   { visit, questions }: Omit<Facts, 'counters'>,
-  received: ReadonlyMap<number, number>,
-  scores: readonly { at: number; score: number }[],
+  { received, events }: FoldSession,
+  tabs: readonly TabFact[],
 ): CounterFact[] => {
   const sums = new Map<string, CounterFact>();
-  const add = (name: string, dimension: string, at: number, count = 1): void => {
+  const add: Add = (name, dimension, at, count = 1) => {
     if (count === 0) return;
     const quarter = quarterOf(at);
     const key = `${name} ${dimension} ${quarter}`;
@@ -140,12 +136,12 @@ const countersOf = (
     if (sum) sum.count += count;
     else sums.set(key, { name, dimension, quarter, count });
   };
-  for (const [quarter, count] of received) add('event', '', quarter, count);
+  addReceived(add, received);
+  addTabs(add, visit.mode, tabs);
   add('visit', visit.mode, visit.startedAt);
-  add('gap', '', visit.startedAt, visit.gaps);
   if (visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
   for (const { outcome, lang, at } of questions) add(outcome, lang, at);
-  for (const { at, score } of scores) add('recommends', score >= 9 ? 'yes' : 'no', at);
+  for (const { at, score } of scoresOf(events)) add('recommends', score >= 9 ? 'yes' : 'no', at);
   return [...sums.values()];
 };
 
@@ -158,12 +154,13 @@ const countersOf = (
 export const factsOf = (session: FoldSession): Facts | undefined => {
   const { events } = session;
   if (events.length === 0) return undefined;
+  const tabs = tabsOf(events);
   const facts = {
-    visit: visitOf(session),
+    visit: visitOf(session, tabs),
     purchases: purchasesOf(events),
     exposures: exposuresOf(events),
     questions: questionsOf(events),
     contacts: contactsOf(events),
   };
-  return { ...facts, counters: countersOf(facts, session.received, scoresOf(events)) };
+  return { ...facts, counters: countersOf(facts, session, tabs) };
 };

@@ -30,12 +30,20 @@ export interface FoldEvent {
   data?: unknown;
 }
 
+/** Events received in one UTC quarter-hour; of these, how many more than a minute, an hour, a day after they happened. */
+export interface Received {
+  events: number;
+  minute: number;
+  hour: number;
+  day: number;
+}
+
 /** A session and everything it did, oldest first. */
 export interface FoldSession {
   mode: 'cookieless' | 'full' | 'none';
   events: FoldEvent[];
-  /** How many events were received in each UTC quarter-hour; all, even where `events` had to be cut. */
-  received: ReadonlyMap<number, number>;
+  /** By UTC quarter-hour of the receipt; all, even where `events` had to be cut. */
+  received: ReadonlyMap<number, Received>;
 }
 
 /** How far a visit came: nothing of these, or after a product was seen, with a cart, in the checkout, at the payment, ordered. */

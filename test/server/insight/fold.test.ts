@@ -15,7 +15,9 @@ const event = (type: string, data: unknown = {}, more: Partial<FoldEvent> = {}):
   data,
   ...more,
 });
-const fold = (...events: FoldEvent[]) => factsOf({ mode: 'full', events, received: new Map([[NOON, events.length]]) })!;
+const onTime = (events: number) => ({ events, minute: 0, hour: 0, day: 0 });
+const fold = (...events: FoldEvent[]) =>
+  factsOf({ mode: 'full', events, received: new Map([[NOON, onTime(events.length)]]) })!;
 
 describe('a visit', () => {
   it('without events is none', () =>
@@ -40,13 +42,6 @@ describe('a visit', () => {
     expect(depth('add_payment_info', 'begin_checkout')).toBe('payment');
     expect(depth('add_shipping_info', 'add_to_cart')).toBe('checkout');
     expect(depth('purchase', 'view_item')).toBe('ordered');
-  });
-
-  it('tells the holes in the numbering of each tab, and believes no jump of a billion', () => {
-    const numbered = (tab: number, ...seqs: number[]) => seqs.map((seq) => event('custom', {}, { tab, seq }));
-    expect(fold(...numbered(1, 0, 1, 2), ...numbered(2, 5, 6)).visit.gaps).toBe(0);
-    expect(fold(...numbered(1, 0, 3, 3), ...numbered(2, 7, 5)).visit.gaps).toBe(3);
-    expect(fold(...numbered(1, 0, 1e9)).visit.gaps).toBe(500);
   });
 });
 
@@ -150,8 +145,8 @@ describe('what is counted', () => {
         event('survey_answered', { kind: 'nps', score: 9, response: 'r', question: 'q' }, { at: NOON + 21 * MINUTE }),
       ],
       received: new Map([
-        [NOON, 2],
-        [NOON + 30 * MINUTE, 1],
+        [NOON, onTime(2)],
+        [NOON + 30 * MINUTE, { events: 1, minute: 1, hour: 1, day: 0 }],
       ]),
     })!;
     expect(
@@ -159,6 +154,8 @@ describe('what is counted', () => {
     ).toEqual([
       ['event', '', 0, 2],
       ['event', '', 30, 1],
+      ['late', 'minute', 30, 1],
+      ['late', 'hour', 30, 1],
       ['visit', 'cookieless', 0, 1],
       ['depth', 'cart', 0, 1],
       ['recommends', 'yes', 15, 1],
@@ -193,7 +190,7 @@ describe(`whatever somebody sends (seed ${seed})`, () => {
   it('is folded, into texts and numbers that a database keeps', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 30 }), (events) => {
-        const facts = factsOf({ mode: 'cookieless', events, received: new Map([[0, events.length]]) })!;
+        const facts = factsOf({ mode: 'cookieless', events, received: new Map([[0, onTime(events.length)]]) })!;
         const walk = (value: unknown): void => {
           if (typeof value === 'string') {
             expect(value.isWellFormed() && !value.includes('\0') && value.length <= 300).toBe(true);
