@@ -1,3 +1,5 @@
+import { blanked as redacted } from '../../protocol/redact.ts';
+
 /** A text that both databases can keep: without NUL (PostgreSQL refuses it) and lone surrogates. */
 export const keepable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
@@ -16,19 +18,33 @@ export const parseBody = (text: string): unknown =>
     text.includes('\\u') ? text.replace(ESCAPE, (found) => (found.length === HALF ? '\\ufffd' : found)) : text,
   );
 
-const MAIL = /[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]*\w/gi;
+const MAIL = /[\w.+%-]+(?:@|%(?:25)*40)[\w-]+\.[\w.-]*\w/gi;
+const MAIL_SIGN = /@|%(?:25)*40/;
 
-/** Without e-mail addresses: shops put them into addresses ("?email=…") and titles, and an event holds nobody's. */
-export const nameless = (text: string): string =>
-  text.includes('@') || text.includes('%40') ? text.replace(MAIL, '[e-mail]') : text;
-
-/** Nine digits and more in groups, as phone and card numbers have; not after a #, and not with the dots of a price. */
-const LONG = /(?<![\p{L}\p{N}#№.,_-])[+(]{0,2}\p{Nd}(?:[\s()/-]{0,2}\p{Nd}){8,18}(?![\p{L}\p{N}]|[.,]\p{Nd})/gu;
-/** Seven and more that begin as phone numbers do, with + or 0. */
-const DIALLED = /(?<![\p{L}\p{N}#№.,_-])(?:\+|\(?0)[\s(]{0,2}\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){5,14}(?!\p{N})/gu;
+/** Names that tell of a person or open a door wherever they stand in a parameter's name, and those that do so alone. */
+const PERSONAL =
+  'e-?mail|phone|mobile|whatsapp|first_?name|last_?name|full_?name|surname|birth|iban|passw|token|secret|sess(?:ion|id)|signature';
+const PERSONAL_ALONE =
+  'mail|tel|user|username|login|pass|pwd|pin|otp|auth|code_verifier|sig|sid|key|dob|ssn|card|cvv|cvc';
+/** What stands before and after a name in a form's field: `customer[tel]`, `billing_tel`. */
+const FIELD = String.raw`(?:[\w.%-]*(?:[[_.-]|%5b))?`;
+const PARAMETER = new RegExp(
+  String.raw`([?&;#](?:[\w.[\]%-]*(?:${PERSONAL})[\w.[\]%-]*|${FIELD}(?:${PERSONAL_ALONE})(?:\]|%5d)?)=)(?!\[e-mail])[^&;#\s]+`,
+  'gi',
+);
+const USER_INFO = /^(\w+:\/\/)[^/?#@\s]+@/;
 
 /**
- * What somebody asked, without e-mail addresses, phone and card numbers. The device blanks them before they leave; this
- * is for senders that do not. Order numbers and prices stay.
+ * An address or a title without what names a person or opens a door: e-mail addresses, parameters such as `email`, `phone`
+ * and `token`, and a user's name before the host. Shops put them there, and an event holds nobody's.
  */
-export const blanked = (text: string): string => text.replace(MAIL, '…').replace(LONG, '…').replace(DIALLED, '…');
+export const nameless = (text: string): string => {
+  const mailless = MAIL_SIGN.test(text) ? text.replace(USER_INFO, '$1').replace(MAIL, '[e-mail]') : text;
+  return mailless.includes('=') ? mailless.replace(PARAMETER, '$1…') : mailless;
+};
+
+/** What has neither an @ nor a digit needs no closer look; most questions have not. */
+const SUSPECT = /[@＠]|%40|\p{Nd}/u;
+
+/** See protocol/redact.ts. The device blanks these before they leave; this is for senders that do not. */
+export const blanked = (text: string): string => (SUSPECT.test(text) ? redacted(text) : text);

@@ -17,9 +17,27 @@ describe('an address or a title', () => {
       'https://shop.example/?email=[e-mail]&x=1',
     );
     expect(nameless('Hello ana+shop@mail.example.')).toBe('Hello [e-mail].');
+    expect(nameless('/find?q=%D0%B0%2540mail.example')).toBe('/find?q=[e-mail]');
   });
+  it.each([
+    ['/reset?token=abc.def&lang=en', '/reset?token=…&lang=en'],
+    ['/in#access_token=abc&expires_in=60', '/in#access_token=…&expires_in=60'],
+    [
+      '/pay?customer[tel]=0691234&billing_phone=0691&customer%5Bemail%5D=x',
+      '/pay?customer[tel]=…&billing_phone=…&customer%5Bemail%5D=…',
+    ],
+    ['/order/12/?key=wc_order_Ab12', '/order/12/?key=…'],
+    ['/?firstName=Ana&last_name=Pop&PHPSESSID=77&birthDate=1990', '/?firstName=…&last_name=…&PHPSESSID=…&birthDate=…'],
+    ['/x;jsessionid=A1B2?y=1', '/x;jsessionid=…'],
+    ['https://ana:word@shop.example/', 'https://shop.example/'],
+  ])('names nobody and opens no door: %s', (text, kept) => expect(nameless(text)).toBe(kept));
   it('is else as it was told', () => {
-    for (const text of ['https://shop.example/@pottery/bowls', 'Bowls @ Lut & Foc', 'https://shop.example/%40'])
+    for (const text of [
+      'https://shop.example/@pottery/bowls',
+      'Bowls @ Lut & Foc',
+      'https://shop.example/%40',
+      '/?utm_source=mail&monkey=1&hotel=2&compass=n&q=phone+case&colour=red&page=2',
+    ])
       expect(nameless(text)).toBe(text);
   });
 });
