@@ -21,6 +21,8 @@ const WHOLE_TABLE = 3_600_000;
 export interface CopyingOptions {
   now?: number;
   tell?: Tell | undefined;
+  /** Rows of one transaction. */
+  chunk?: number;
 }
 
 const checkVersion = (file: DatabaseSync, path: string): void => {
@@ -152,11 +154,15 @@ export const restoreFile = (dataDir: string, file: string, now = Date.now()): Pr
     }
   });
 
-const copyToUrl = async (from: string, url: string, { now = Date.now(), tell }: CopyingOptions): Promise<Copied[]> => {
+const copyToUrl = async (
+  from: string,
+  url: string,
+  { now = Date.now(), ...more }: CopyingOptions,
+): Promise<Copied[]> => {
   const source = await openSqlite(from);
   const target = await openPostgres(url, silent, WHOLE_TABLE);
   try {
-    return await copyIntoServer(source, target, { now, tell });
+    return await copyIntoServer(source, target, { now, ...more });
   } finally {
     await source.close();
     await target.close();
