@@ -16,6 +16,8 @@ export interface Numbering {
   holed: number;
   /** Page loads without an event that says good-bye: what came after their last one is not known. */
   unended: number;
+  /** Events with a number that were refused, each time they were sent: a hole may be one of them. */
+  refused: number;
 }
 
 /** One hour of receiving. */
@@ -26,6 +28,10 @@ export interface Hour {
   repeats: number;
   refused: number;
 }
+
+/** `days` of the address below. */
+export const HEALTH_PERIODS = [1, 7, 28] as const;
+export type HealthDays = (typeof HEALTH_PERIODS)[number];
 
 /** What the machine says of itself, at this moment. */
 export interface Machine {
@@ -43,8 +49,9 @@ export interface Machine {
   backup_at?: number;
 }
 
-/** GET /console/api/sites/KEY/health?days=1|7|28: how far what pages reported has arrived. */
+/** GET /console/api/sites/KEY/health?days=1|7|28: how far what pages reported has arrived. Instants are UTC milliseconds. */
 export interface Health {
+  /** The beginning of an hour, and now. */
   from: number;
   to: number;
   /** Events that were stored, and how many of these are not in the log (see Trust in figures.ts). */

@@ -27,6 +27,8 @@ export const idOf = (value: unknown): string | null => {
   return typeof id === 'string' && id.length <= LONGEST_ID ? id : null;
 };
 
+const isNumbered = (value: unknown): boolean => Number.isInteger((value as { seq?: unknown } | null)?.seq);
+
 const dataWhy = ({ type, data }: WireEvent): string | undefined => {
   if (type === 'identify') return identityWhy(data);
   const why = isCommerce(type) ? checkCommerce(data) : helpWhy(type, data);
@@ -89,6 +91,7 @@ export const receiveEvents = async (
   const refuse = (value: unknown, why: string): void => {
     refused.push({ id: idOf(value), why });
     tally.refused(site.id, why);
+    if (sender.tab !== undefined && isNumbered(value)) tally.numbered(site.id, sender.visitor ? 'full' : 'cookieless');
   };
   for (const value of events) {
     const why = checkEvent(value) ?? dataWhy(asEvent(value));

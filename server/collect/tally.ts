@@ -36,6 +36,8 @@ export const createTally = (tallies: Tallies, now: () => number, log: Log) => {
   return {
     /** `why` without anything a stranger can choose freely: each different one is a row. */
     refused: (siteId: number, why: string): void => add(siteId, `refused:${reasonOf(why)}`, 1),
+    /** A refused event that had its number in a page load: it may be a hole there. */
+    numbered: (siteId: number, mode: 'full' | 'cookieless'): void => add(siteId, `numbered:${mode}`, 1),
     /** Writes what was counted since the last time. */
     async flush(): Promise<void> {
       await flushing;

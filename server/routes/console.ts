@@ -12,6 +12,7 @@ import { authRoutes } from './console/auth.ts';
 import { contentRoutes } from './console/content.ts';
 import { colourRoutes } from './console/colours.ts';
 import { exportRoutes } from './console/exports.ts';
+import { healthRoutes } from './console/health.ts';
 import { figureRoutes } from './console/figures.ts';
 import { unkept } from './console/headers.ts';
 import { inboxRoutes } from './console/inbox.ts';
@@ -53,6 +54,7 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key/revisions', revisionRoutes(parts))
     .route('/sites/:key/colours', colourRoutes())
     .route('/sites/:key', figureRoutes(parts))
+    .route('/sites/:key', healthRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))
     .all('*', (c) => problem(c, 404, 'There is no such address in the API.'));

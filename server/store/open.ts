@@ -8,6 +8,7 @@ import type { EventWriter } from './eventWriter.ts';
 import { createFigures } from './figures.ts';
 import { createFold } from './fold.ts';
 import { createEventLog } from './log.ts';
+import { createGauges } from './gauges.ts';
 import { createMarks } from './marks.ts';
 import { migrate } from './migrate.ts';
 import { createOutgoing } from './outgoing.ts';
@@ -52,6 +53,7 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     figures: createFigures(db),
     salts: createSalts(db),
     marks: createMarks(db),
+    gauges: createGauges(db),
     ready: async () => {
       await db.write((tx) => tx.run('update pulse set at = ? where id = 1', [now()]));
     },

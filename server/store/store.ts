@@ -15,12 +15,14 @@ import type {
 import type { ContentStore } from './contentStore.ts';
 import type { Figures, Fold } from './derived.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
+import type { Gauges } from './gauges.ts';
 import type { Marks } from './marks.ts';
 
 export type * from './contentStore.ts';
 export type * from './derived.ts';
 export type * from './eventLog.ts';
 export type * from './facts.ts';
+export type { Gauges } from './gauges.ts';
 export type { MarkName, Marks } from './marks.ts';
 
 /**
@@ -43,6 +45,7 @@ export interface Store {
   figures: Figures;
   salts: Salts;
   marks: Marks;
+  gauges: Gauges;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -223,8 +226,14 @@ export interface OutgoingMail {
  */
 export interface Tallies {
   add(siteId: number, name: string, now: number, count: number): Promise<void>;
-  /** Sums by name in [from, to). Names: `stored`, `duplicate`, `refused:REASON`. */
+  /** Sums by name in [from, to). Names: `stored`, `duplicate`, `refused:REASON`, and of these `numbered:MODE`: with a number of its page load. */
   sum(siteId: number, from: number, to: number): Promise<{ name: string; count: number; lastAt: number }[]>;
+  /** The same by hour, UTC milliseconds of its beginning; refusals of all reasons together as `refused`. */
+  hours(
+    siteId: number,
+    from: number,
+    to: number,
+  ): Promise<{ at: number; name: 'stored' | 'duplicate' | 'refused'; count: number }[]>;
 }
 
 export interface Salts {

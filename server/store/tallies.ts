@@ -3,6 +3,7 @@ import type { Tallies } from './store.ts';
 
 /** Milliseconds. */
 export const QUARTER = 15 * 60_000;
+const HOUR = 4 * QUARTER;
 export const quarterOf = (time: number): number => Math.floor(time / QUARTER) * QUARTER;
 
 /** Adds to a counter within a transaction that also holds what is counted. */
@@ -36,4 +37,20 @@ export const createTallies = (db: Database): Tallies => ({
     );
     return rows.map((row) => ({ ...row }));
   },
+  // A range of the key for each name: what else is counted is not read.
+  hours: (siteId, from, to) =>
+    db.all(
+      `with counted as (
+         select quarter, name, count from tally
+         where site_id = ? and name in ('stored', 'duplicate') and quarter >= ? and quarter < ?
+         union all
+         select quarter, 'refused', count from tally
+         where site_id = ? and name >= 'refused:' and name < 'refused;' and quarter >= ? and quarter < ?
+       )
+       select quarter / ${HOUR} * ${HOUR} as at, name, cast(sum(count) as bigint) as count
+       from counted
+       group by quarter / ${HOUR} * ${HOUR}, name
+       order by at, name`,
+      [siteId, quarterOf(from), to, siteId, quarterOf(from), to],
+    ),
 });

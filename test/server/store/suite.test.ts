@@ -3,6 +3,7 @@ import { engines } from './engines.ts';
 import { contentSuite } from './suite/content.ts';
 import { deskSuite } from './suite/desk.ts';
 import { foldSuite } from './suite/fold.ts';
+import { gaugesSuite } from './suite/gauges.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
@@ -36,6 +37,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('what is final', () => {
     sealSuite(engine.place);
+  });
+  describe('gauges', () => {
+    gaugesSuite(engine.place);
   });
   describe('trust', () => {
     trustSuite(engine.place);
