@@ -5,7 +5,7 @@ import { nameless } from './text.ts';
 import { messageSchema, whyNot } from '../../protocol/parse.ts';
 import type { MailRow, ResponseRow, SenderRow } from '../store/store.ts';
 import { correctedTime } from './clock.ts';
-import { idOf, type Collecting } from './receive.ts';
+import { ERASED, idOf, type Collecting } from './receive.ts';
 import { senderOf, type Delivery } from './sender.ts';
 
 type Message = v.InferOutput<typeof messageSchema>;
@@ -101,9 +101,13 @@ export const receiveMessages = async (
   for (const [row, group] of groups) {
     const mails = new Map<string, MailRow[]>();
     for (const response of group) mails.set(response.id, await letters(site, response));
-    const { stored, duplicate } = await store.responses.put(row, group, mails);
+    const { stored, duplicate, erased = [] } = await store.responses.put(row, group, mails);
     receipt.stored += stored;
     receipt.duplicate += duplicate;
+    for (const id of erased) {
+      refused.push({ id, why: ERASED });
+      tally.refused(site.id, ERASED);
+    }
     for (const list of mails.values()) receipt.letters += list.length;
   }
   return receipt;

@@ -21,6 +21,9 @@ export interface Collecting {
 
 const LONGEST_ID = 64;
 
+/** Why what is sent for somebody who was erased is not kept. */
+export const ERASED = 'erased by the visitor';
+
 /** What the sender may call it by: an id that is no UUID is told back only if it is short. */
 export const idOf = (value: unknown): string | null => {
   const id = (value as { id?: unknown } | null)?.id;
@@ -107,7 +110,11 @@ export const receiveEvents = async (
   if (rows.length === 0) return { stored: 0, duplicate: 0, refused };
   const who = senderOf(visitors, delivery, sender);
   const row = who instanceof Promise ? await who : who;
-  const { stored, duplicate } = await store.log.append(row, rows);
+  const { stored, duplicate, erased } = await store.log.append(row, rows);
+  if (erased) {
+    for (const id of erased) refuse({ id }, ERASED);
+    return { stored, duplicate, refused };
+  }
   if (row.mode === 'full' && rows.some(({ type }) => type === 'identify')) {
     await joinProven(collecting, row, rows, receivedAt);
   }

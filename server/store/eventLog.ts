@@ -28,8 +28,10 @@ export interface SenderRow {
 export interface AppendResult {
   stored: number;
   duplicate: number;
-  /** The session that was given, found or begun. */
+  /** The session that was given, found or begun; empty when nothing could belong to one. */
   session: string;
+  /** Ids that were not kept, since whom they belong to was erased; neither stored nor duplicate. */
+  erased?: readonly string[];
 }
 
 export interface StoredEvent extends EventRow {

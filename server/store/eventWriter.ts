@@ -3,12 +3,14 @@ import { createRecent } from './recent.ts';
 import { covers, findVisit, spanOf, takeBack, type Visit } from './senders.ts';
 import type { EventRow, SenderRow } from './store.ts';
 import { addTally, quarterOf } from './tallies.ts';
+import { createTombstones } from './tombstones.ts';
 
 /** A batch on its way into the log. */
 export interface Batch {
   readonly sender: SenderRow;
   /** At least one. */
   readonly events: readonly EventRow[];
+  /** None for who was erased. */
   visit: Visit | undefined;
   stored: number;
 }
@@ -26,7 +28,8 @@ const HELD = 20_000;
 /** The visits of those who sent lately; most batches need no look-up. */
 export interface Visits {
   peek(batch: Batch): Visit | undefined;
-  find(tx: Transaction, batch: Batch): Promise<Visit>;
+  /** Undefined for who was erased. */
+  find(tx: Transaction, batch: Batch): Promise<Visit | undefined>;
   drop(sender: SenderRow): void;
   forget(): void;
 }
@@ -34,6 +37,7 @@ export interface Visits {
 export const createVisits = (db: Database): Visits => {
   // By visitor alone: a key made of site and visitor would be a new text a batch. Two sites that share one push each other out.
   const recent = createRecent<Visit>(HELD);
+  const tombstones = createTombstones();
   return {
     peek: ({ sender, events }) => {
       const known = recent.get(sender.visitor);
@@ -42,8 +46,8 @@ export const createVisits = (db: Database): Visits => {
       return same ? known : undefined;
     },
     find: async (tx, { sender, events }) => {
-      const visit = await findVisit(db, tx, sender, events[0]!.at, spanOf(events));
-      recent.set(sender.visitor, visit);
+      const visit = await findVisit(db, tombstones, tx, sender, events[0]!.at, spanOf(events));
+      if (visit) recent.set(sender.visitor, visit);
       return visit;
     },
     drop: (sender) => recent.delete(sender.visitor),
@@ -80,7 +84,8 @@ interface Tallied {
  */
 export const tallyKept = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
   const sums = new Map<string, Tallied>();
-  for (const { sender, events, stored } of batches) {
+  for (const { sender, events, stored, visit } of batches) {
+    if (!visit) continue;
     const now = events[0]!.receivedAt;
     const key = `${sender.siteId} ${quarterOf(now)}`;
     let sum = sums.get(key);

@@ -20,12 +20,10 @@ interface Waiting extends Batch {
 const asStoreError = (error: unknown): StoreError =>
   error instanceof StoreError ? error : new StoreError('a batch that cannot be kept', false, { cause: error });
 
-const settle = (batch: Waiting): void =>
-  batch.resolve({
-    stored: batch.stored,
-    duplicate: batch.events.length - batch.stored,
-    session: batch.visit?.session ?? '',
-  });
+const settle = ({ events, stored, visit, resolve }: Waiting): void => {
+  if (visit) resolve({ stored, duplicate: events.length - stored, session: visit.session });
+  else resolve({ stored: 0, duplicate: 0, session: '', erased: events.map(({ id }) => id) });
+};
 
 /** Each batch in a savepoint of its own, so that one which cannot be kept does not take its neighbours down. */
 const oneByOne = async (db: Database, writer: EventWriter, group: readonly Waiting[]): Promise<void> => {

@@ -2,12 +2,13 @@ import type { Database, Transaction } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { content } from './migrations/002-content.ts';
 import { figures } from './migrations/003-figures.ts';
+import { privacy } from './migrations/004-privacy.ts';
 import { health } from './migrations/005-health.ts';
 import { blocks } from './migrations/006-blocks.ts';
 import { operations } from './migrations/008-operations.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [first, content, figures, health, blocks, operations];
+export const migrations: readonly Migration[] = [first, content, figures, privacy, health, blocks, operations];
 
 const types = {
   sqlite: { id: 'integer primary key autoincrement', int: 'integer', bytes: 'blob', strict: ' strict' },

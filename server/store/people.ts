@@ -2,8 +2,9 @@ import { toBytes } from './bytes.ts';
 import type { Database } from './database.ts';
 import { only } from './database.ts';
 import type { People, SenderRow } from './store.ts';
+import { createTombstones } from './tombstones.ts';
 
-export const createPeople = (db: Database): People => ({
+export const createPeople = (db: Database, tombstones = createTombstones()): People => ({
   visitor: async (siteId, visitor) => {
     const row = await db.get<{ firstAt: number; mode: SenderRow['mode']; visits: number }>(
       `select coalesce(min(s.started_at), v.first_at) as "firstAt", v.mode, count(s.id) as visits
@@ -18,6 +19,7 @@ export const createPeople = (db: Database): People => ({
 
   join: (siteId, visitor, customer, now) =>
     db.write(async (tx) => {
+      if (await tombstones.has(tx, siteId, visitor)) return;
       await tx.run('insert into customer (site_id, customer, first_at) values (?, ?, ?) on conflict do nothing', [
         siteId,
         customer,

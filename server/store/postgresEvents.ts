@@ -104,16 +104,18 @@ const byKey = (a: Row, b: Row): number =>
 /** All rows in one statement over arrays. Locks are taken in one order everywhere: visitors, texts, events, sessions. */
 export const createPostgresEvents = (db: Database): EventWriter => {
   const visits = createVisits(db);
-  const terms = createTerms();
+  const terms = createTerms(db.kind);
 
   const rowsOf = (batches: readonly Batch[]): Row[] =>
     batches
+      .filter(({ visit }) => visit)
       .flatMap((batch) =>
         batch.events.map((event) => ({ batch, event, id: Buffer.from(toBytes(event.id)).toString('hex') })),
       )
       .sort(byKey);
 
   const write = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
+    await terms.hold(tx);
     for (const batch of [...batches].sort(bySender)) {
       batch.stored = 0;
       batch.visit = visits.peek(batch) ?? (await visits.find(tx, batch));

@@ -6,6 +6,7 @@ import { findVisit, move, spanOf, takeBack, type Visit } from './senders.ts';
 import type { AppendResult, MailRow, ResponseRow, Responses, SenderRow } from './store.ts';
 import { addTally } from './tallies.ts';
 import { clean, fold, orNull } from './text.ts';
+import { createTombstones, type Tombstones } from './tombstones.ts';
 
 /** What a search looks through: everything the person wrote or chose, and who they said they are. */
 const foldedOf = (row: ResponseRow): string => {
@@ -65,6 +66,7 @@ const moveVisit = async (tx: Transaction, visit: Visit, rows: readonly ResponseR
 
 const put = async (
   db: Database,
+  tombstones: Tombstones,
   tx: Transaction,
   sender: SenderRow,
   rows: readonly ResponseRow[],
@@ -72,11 +74,14 @@ const put = async (
 ): Promise<AppendResult> => {
   const first = rows[0]!;
   const { siteId } = sender;
-  const visit = await findVisit(db, tx, sender, first.at, spanOf(rows));
+  const visit = await findVisit(db, tombstones, tx, sender, first.at, spanOf(rows));
+  if (!visit) return { stored: 0, duplicate: 0, session: '', erased: rows.map(({ id }) => id) };
   const fresh: ResponseRow[] = [];
+  const erased: string[] = [];
   let replaced = 0;
   for (const row of [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.rev - b.rev))) {
-    if (await insert(tx, siteId, visit, row)) {
+    if (await tombstones.has(tx, siteId, row.id)) erased.push(row.id);
+    else if (await insert(tx, siteId, visit, row)) {
       fresh.push(row);
       await queueMails(tx, siteId, toBytes(row.id), mails.get(row.id) ?? [], row.receivedAt);
     } else if (await replace(tx, siteId, row)) replaced++;
@@ -84,9 +89,9 @@ const put = async (
   if (fresh.length > 0) await moveVisit(tx, visit, fresh);
   else if (visit.fresh) await takeBack(tx, visit);
   const stored = fresh.length + replaced;
-  const duplicate = rows.length - stored;
+  const duplicate = rows.length - stored - erased.length;
   if (duplicate > 0) await addTally(tx, siteId, 'duplicate', first.receivedAt, duplicate);
-  return { stored, duplicate, session: visit.session };
+  return { stored, duplicate, session: visit.session, ...(erased.length > 0 && { erased }) };
 };
 
 const setLabels = async (tx: Transaction, siteId: number, id: Uint8Array, labels: readonly string[]): Promise<void> => {
@@ -112,10 +117,13 @@ const changedColumns = (change: Change, by: number, now: number): [string, Param
   return columns;
 };
 
-export const createResponseWrites = (db: Database): Pick<Responses, 'put' | 'change' | 'note'> => ({
+export const createResponseWrites = (
+  db: Database,
+  tombstones: Tombstones = createTombstones(),
+): Pick<Responses, 'put' | 'change' | 'note'> => ({
   put: async (sender, rows, mails) => {
     if (rows.length === 0) return { stored: 0, duplicate: 0, session: sender.session ?? '' };
-    return db.write((tx) => put(db, tx, sender, rows, mails));
+    return db.write((tx) => put(db, tombstones, tx, sender, rows, mails));
   },
 
   change: (siteId, response, change, by, now, mails) =>

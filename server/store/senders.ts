@@ -4,6 +4,7 @@ import { toBytes, toUuid } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
 import { only } from './database.ts';
 import type { SenderRow } from './store.ts';
+import type { Tombstones } from './tombstones.ts';
 
 /** The visit a batch belongs to, as rows refer to it. Times by corrected clocks, UTC ms. */
 export interface Visit {
@@ -63,12 +64,22 @@ interface VisitorRecord {
   unseen?: true;
 }
 
-/** Finds or adds the visitor's row, and holds it until the transaction ends: two collectors do not both begin a visit. */
-const holdVisitor = async (db: Database, tx: Transaction, sender: SenderRow, at: number): Promise<VisitorRecord> => {
+/**
+ * Finds or adds the visitor's row, and holds it until the transaction ends: two collectors do not both begin a visit.
+ * @returns undefined if the visitor was erased
+ */
+const holdVisitor = async (
+  db: Database,
+  tombstones: Tombstones,
+  tx: Transaction,
+  sender: SenderRow,
+  at: number,
+): Promise<VisitorRecord | undefined> => {
   const unique = [sender.siteId, toBytes(sender.visitor)] as const;
   const find = `select id, same_as from visitor where site_id = ? and uuid = ?${db.forUpdate}`;
   const known = await tx.get<VisitorRecord>(find, unique);
   if (known) return known;
+  if (await tombstones.has(tx, sender.siteId, sender.visitor)) return undefined;
   const id = await tx.insert(
     'insert into visitor (site_id, uuid, mode, first_at) values (?, ?, ?, ?) on conflict do nothing',
     [...unique, sender.mode, at],
@@ -120,15 +131,18 @@ const yesterday = async (tx: Transaction, sender: SenderRow): Promise<number | n
  * Finds the visit of a sender, or begins one: the session given; else one that goes on; else a new one.
  * @param at corrected time of the first thing sent
  * @param when a visit that begins has these times
+ * @returns undefined if the visitor was erased
  */
 export const findVisit = async (
   db: Database,
+  tombstones: Tombstones,
   tx: Transaction,
   sender: SenderRow,
   at: number,
   when: Span,
-): Promise<Visit> => {
-  const visitor = await holdVisitor(db, tx, sender, when.from);
+): Promise<Visit | undefined> => {
+  const visitor = await holdVisitor(db, tombstones, tx, sender, when.from);
+  if (!visitor) return undefined;
   if (visitor.unseen && (sender.session || !sender.earlier)) return begin(tx, sender, visitor.id, when);
   if (sender.session) {
     const row = await tx.get<SessionRecord>(`select ${SESSION} from session where visitor_id = ? and uuid = ?`, [

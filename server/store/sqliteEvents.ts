@@ -22,7 +22,7 @@ const MARK = 'update session set unfolded_at = ? where id = ? and unfolded_at is
 /** Row by row over one prepared statement: measured, this ties with anything cleverer (one statement a batch, JSON). */
 export const createSqliteEvents = (db: Sqlite): EventWriter => {
   const visits = createVisits(db);
-  const terms = createTerms();
+  const terms = createTerms(db.kind);
   const id = new Uint8Array(16);
 
   const insert = async (tx: Transaction, batch: Batch, visit: Visit): Promise<void> => {
@@ -77,9 +77,11 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
 
   const write = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
     const used = new Set<Visit>();
+    await terms.hold(tx);
     for (const batch of batches) {
       batch.stored = 0;
       batch.visit = visits.peek(batch) ?? (await visits.find(tx, batch));
+      if (!batch.visit) continue;
       await insert(tx, batch, batch.visit);
       if (batch.stored > 0) used.add(batch.visit);
     }
