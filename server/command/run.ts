@@ -5,6 +5,7 @@ import { StoreError } from '../store/store.ts';
 import { backup } from './backup.ts';
 import type { Command } from './context.ts';
 import { exportRows } from './export.ts';
+import { importFaq } from './importFaq.ts';
 import { move } from './move.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly { words: readonly string[]; run: (command: Command) => 
   { words: ['site', 'add'], run: addSite },
   { words: ['staff', 'add'], run: addStaff },
   { words: ['export'], run: exportRows },
+  { words: ['import', 'faq'], run: importFaq },
   { words: ['backup'], run: backup },
   { words: ['restore'], run: restore },
   { words: ['move'], run: move },
@@ -30,6 +32,8 @@ const options: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
   'no-survey': { type: 'boolean' },
   overwrite: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'allow-private': { type: 'boolean' },
   ...Object.fromEntries(
     [...TEXT_FLAGS, ...SETTING_NAMES.map(flagOf)].map((name) => [name, { type: 'string' as const }]),
   ),

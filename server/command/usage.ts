@@ -16,6 +16,11 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
   staff add EMAIL --role owner|staff|viewer
                               lets a person in, and prints a sign-in link that works once
       [--name NAME] [--site KEY]
+  import faq FILE|FOLDER|URL  makes drafts of articles from a page of questions (HTML), a CSV, or Markdown
+      [--lang TAG]            the language, where the source does not say it
+      [--dry-run]             only says what would be made
+      [--allow-private]       also reads addresses of this machine and network
+      [--site KEY]
   export events|feedback      prints every stored row as JSON Lines
       [--site KEY]
   backup FILE                 writes all that is stored into one file, while collecting goes on
@@ -26,7 +31,7 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
   rebuild                     makes every figure anew from what was collected
       [--site KEY]            of one site alone
 
-Where there is more than one site, "staff add" and "export" need --site.
+Where there is more than one site, "staff add", "import" and "export" need --site.
 
 Settings, as flags or in the environment (--data-dir is DATA_DIR):
   --port N  --data-dir FOLDER  --database-url postgres://…  --public-url URL

@@ -45,6 +45,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/guard': { may: STORE, packages: ['node:', 'hono', 'rate-limiter-flexible'] },
   'server/collect': { may: STORE, packages: ['node:', 'valibot'] },
   'server/publish': { may: [...STORE, 'widget/answers'], packages: ['node:', 'marked', 'valibot'] },
+  'server/import': {
+    may: [...STORE, 'server/publish', 'widget/answers'],
+    packages: ['node:', 'csv-parse', 'marked', 'parse5'],
+  },
   'server/insight': { may: [...STORE, 'widget/answers'], packages: ['node:', 'csv-stringify'] },
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
   'server/routes': {

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LookContent } from '../../protocol/content.ts';
+import { makeDrafts, type Imported } from '../import/drafts.ts';
+import { Unreadable, type Entry } from '../import/entry.ts';
+import { fetchPage } from '../import/fetchPage.ts';
+import { readSource, type Source } from '../import/read.ts';
+import { isLanguageTag } from '../publish/shapes.ts';
+import type { Site, Store } from '../store/store.ts';
+import { print, siteOf, textFlag, withStore, type Command } from './context.ts';
+import { CommandError, UsageError } from './usage.ts';
+
+const BYTES = 20_000_000;
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+const readText = (path: string): Source => {
+  if (statSync(path).size > BYTES) throw new CommandError(`${path} is larger than ${BYTES / 1e6} MB.`);
+  return { text: readFileSync(path, 'utf8'), name: path };
+};
+
+/** A page, a file, or every Markdown file in a folder. */
+const sourcesOf = async (what: string, allowPrivate: boolean): Promise<Source[]> => {
+  if (/^https?:\/\//i.test(what)) {
+    const { text, url, type } = await fetchPage(what, { allowPrivate });
+    return [{ text, name: url, type }];
+  }
+  const stat = statSync(what, { throwIfNoEntry: false });
+  if (!stat) throw new CommandError(`There is no file or folder ${what}.`);
+  if (!stat.isDirectory()) return [readText(what)];
+  const names = readdirSync(what, { recursive: true, encoding: 'utf8' }).filter((name) => MARKDOWN.test(name));
+  if (names.length === 0) throw new CommandError(`There is no Markdown file in ${what}.`);
+  return names.toSorted().map((name) => readText(join(what, name)));
+};
+
+/** What is in all of them; of several files one may well have nothing. */
+const entriesOf = (sources: readonly Source[]): { entries: Entry[]; lang?: string | undefined } => {
+  const entries: Entry[] = [];
+  let lang: string | undefined;
+  for (const source of sources) {
+    try {
+      const found = readSource(source);
+      print(`${source.name}: ${found.entries.length} from ${found.how}`);
+      entries.push(...found.entries);
+      lang ??= found.lang;
+    } catch (error) {
+      if (!(error instanceof Unreadable) || sources.length === 1) throw error;
+      print(error.message);
+    }
+  }
+  return { entries, lang };
+};
+
+const siteLang = async (store: Store, site: Site): Promise<string> => {
+  const look = await store.content.get(site.id, { kind: 'look', id: 'look' });
+  return ((look?.live ?? look?.newest ?? look?.draft)?.body as LookContent | undefined)?.lang ?? 'en';
+};
+
+const report = ({ outcomes, topics }: Imported, dry: boolean, url: string): void => {
+  for (const { how, id, question, why } of outcomes) print(`${how.padEnd(8)}  ${question}  (${why ?? id})`);
+  if (topics.length) print(`topics    ${topics.join(', ')}  (${dry ? 'would be ' : ''}added to the draft of topics)`);
+  const count = (kind: string): number => outcomes.filter(({ how }) => how === kind).length;
+  const made = `${count('draft')} ${dry ? 'drafts would be made' : 'drafts made'}`;
+  print(`${made}, ${count('there')} there already, ${count('left out')} left out.`);
+  if (!dry && count('draft')) print(`Read and publish them under Articles: ${url}/console/`);
+};
+
+const langFlag = (command: Command): string | undefined => {
+  const lang = textFlag(command, 'lang');
+  if (lang !== undefined && !isLanguageTag(lang))
+    throw new UsageError(`--lang ${lang} is not a language tag, such as en or ro`);
+  return lang;
+};
+
+/** `import faq FILE|URL`: questions and answers from elsewhere become drafts of articles. */
+export const importFaq = async (command: Command): Promise<void> => {
+  const [what] = command.words;
+  if (!what || command.words.length > 1) throw new UsageError('Write "import faq FILE", a folder or an address.');
+  const told = langFlag(command);
+  const dry = command.flags['dry-run'] === true;
+  const { entries, lang } = entriesOf(await sourcesOf(what, command.flags['allow-private'] === true));
+  const known = lang && isLanguageTag(lang) ? lang : undefined;
+  await withStore(command, async (store) => {
+    const site = await siteOf(command, store);
+    const options = { lang: told ?? known ?? (await siteLang(store, site)), now: Date.now(), dry };
+    report(await makeDrafts(store, site, entries, options), dry, command.settings.publicUrl);
+  });
+};

@@ -1,0 +1,28 @@
+/** A question with its answer, as somebody wrote it elsewhere. */
+export interface Entry {
+  question: string;
+  /** Markdown. */
+  answer: string;
+  /** The same for one article in several languages. */
+  id?: string;
+  /** Name of a topic. */
+  topic?: string;
+  lang?: string;
+  /** Other ways in which people ask it. */
+  phrasings?: string[];
+}
+
+/** What was found, where it was looked for. */
+export interface Found {
+  entries: Entry[];
+  /** The language of the whole, if it says so. */
+  lang?: string;
+  /** In words: "FAQPage data", "headings". */
+  how: string;
+}
+
+/** Something cannot be read; the message says what and what to do. */
+export class Unreadable extends Error {}
+
+/** On one line, without blanks at the ends. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,88 @@
+import { lexer, type Token, type Tokens } from 'marked';
+import { oneLine, Unreadable, type Entry, type Found } from './entry.ts';
+import { questionsIn, type Piece } from './sections.ts';
+
+const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const MANY = 2;
+
+/** The simple `name: value` lines that stand before a text. */
+const frontOf = (text: string): { front: Record<string, string>; body: string } => {
+  const found = FRONT.exec(text);
+  if (!found) return { front: {}, body: text };
+  const lines = found[1]!.split(/\r?\n/).map((line) => /^([\w-]+):\s*(.*?)\s*$/.exec(line));
+  const front = Object.fromEntries(
+    lines.flatMap((line) => (line ? [[line[1]!.toLowerCase(), line[2]!.replace(/^(["'])(.*)\1$/, '$2')]] : [])),
+  );
+  return { front, body: text.slice(found[0].length) };
+};
+
+const lexed = (text: string): Token[] => {
+  try {
+    return lexer(text);
+  } catch (error) {
+    throw new Unreadable('The Markdown cannot be read: too much stands in each other.', { cause: error });
+  }
+};
+
+/** Words of a heading without its signs. */
+const plain = ({ tokens, text }: { tokens?: Token[] | undefined; text?: string; raw?: string }): string =>
+  tokens ? tokens.map((one) => plain(one as Tokens.Generic)).join('') : (text ?? '');
+
+const pieceOf = (token: Token): Piece<string> =>
+  token.type === 'heading'
+    ? { level: (token as Tokens.Heading).depth, title: plain(token as Tokens.Heading) }
+    : { body: token.raw };
+
+const nameOf = (file: string): string =>
+  oneLine(
+    file
+      .replace(/^.*[/\\]/, '')
+      .replace(/\.\w+$/, '')
+      .replace(/^\d+[-_. ]+/, '')
+      .replace(/[-_]+/g, ' '),
+  );
+
+/** Blocks as they were written, a line apart. */
+const joined = (blocks: readonly string[]): string =>
+  blocks
+    .map((block) => block.replace(/^\n+/, '').trimEnd())
+    .filter(Boolean)
+    .join('\n\n');
+
+/** The whole text as one article, under its first heading or the name of its file. */
+const asOne = (pieces: readonly Piece<string>[], front: Record<string, string>, file: string): Entry[] => {
+  const first = pieces.findIndex((piece) => 'level' in piece || piece.body.trim());
+  const head = pieces[first];
+  const titled = head !== undefined && 'level' in head;
+  const rest = pieces.slice(titled && !front['title'] ? first + 1 : 0);
+  const text = rest.map((piece) => ('level' in piece ? `${'#'.repeat(piece.level)} ${piece.title}` : piece.body));
+  const question = front['title'] || (titled ? head.title : nameOf(file));
+  return [{ question: oneLine(question), answer: joined(text) }];
+};
+
+/**
+ * Questions and answers of a Markdown file: under headings that ask, else the whole file as one article.
+ * `title`, `topic` and `lang` may stand before the text between lines of `---`.
+ * @param file its name, which stands in where there is no title
+ */
+export const entriesInMarkdown = (text: string, file: string): Found => {
+  const { front, body } = frontOf(text);
+  const pieces = lexed(body).map(pieceOf);
+  const sections = front['title'] ? [] : questionsIn(pieces, (title, level) => `${'#'.repeat(level)} ${title}`);
+  const many = sections.length >= MANY;
+  const entries = many
+    ? sections.map(({ title, topic, bodies }): Entry => ({
+        question: title,
+        answer: joined(bodies),
+        ...(topic && { topic }),
+      }))
+    : asOne(pieces, front, file);
+  const topic = front['topic'] || front['category'];
+  const lang = front['lang'] || front['language'];
+  return {
+    entries: entries
+      .filter(({ question, answer }) => question && answer)
+      .map((one) => ({ ...one, ...(topic && { topic }), ...(lang && { lang }) })),
+    how: many ? 'headings' : 'a file an article',
+  };
+};

@@ -1,0 +1,38 @@
+import { entriesInCsv } from './csv.ts';
+import { Unreadable, type Found } from './entry.ts';
+import { entriesInHtml } from './html.ts';
+import { entriesInMarkdown } from './markdown.ts';
+
+type Kind = 'html' | 'csv' | 'markdown';
+
+const ENDS: readonly (readonly [RegExp, Kind])[] = [
+  [/\.(?:html?|xhtml)$/i, 'html'],
+  [/\.(?:csv|tsv)$/i, 'csv'],
+  [/\.(?:md|markdown|mdx|txt)$/i, 'markdown'],
+];
+
+const kindOf = (text: string, name: string, type: string): Kind => {
+  if (/html/.test(type)) return 'html';
+  if (/csv|tab-separated/.test(type)) return 'csv';
+  if (/markdown/.test(type)) return 'markdown';
+  const byName = ENDS.find(([end]) => end.test(name.replace(/[?#].*$/, '')))?.[1];
+  return byName ?? (/^\s*</.test(text) ? 'html' : 'markdown');
+};
+
+export interface Source {
+  text: string;
+  /** Name of a file, or address of a page. */
+  name: string;
+  /** Media type, if the source was fetched. */
+  type?: string;
+}
+
+/** Questions and answers in a page, a table or a Markdown file. @throws Unreadable when there is none */
+export const readSource = ({ text, name, type = '' }: Source): Found => {
+  const kind = kindOf(text, name, type);
+  const base = URL.canParse(name) ? name : undefined;
+  const found =
+    kind === 'html' ? entriesInHtml(text, base) : kind === 'csv' ? entriesInCsv(text) : entriesInMarkdown(text, name);
+  if (found.entries.length === 0) throw new Unreadable(`There are no questions with answers in ${name}.`);
+  return found;
+};

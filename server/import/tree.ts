@@ -1,0 +1,49 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** Elements in each other; what lies deeper is left out, for no person writes it and it would take the stack. */
+const DEEPEST = 150;
+/** What is never words for a reader. */
+const SILENT = new Set(
+  'script style template noscript iframe object embed svg math canvas audio video form input select textarea button dialog head link meta'.split(
+    ' ',
+  ),
+);
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+/** Whether an element is there for readers. A `button` is, where it holds a question; see `textOf`. */
+export const isShown = (element: Element): boolean =>
+  !SILENT.has(element.tagName) && attribute(element, 'aria-hidden') !== 'true' && attribute(element, 'hidden') !== '';
+
+/** Every element below, in the order of the document, without what lies below one that `into` says no to. */
+export function* elementsIn(
+  parent: Parent,
+  into: (element: Element) => boolean = () => true,
+  depth = 0,
+): Generator<Element> {
+  if (depth > DEEPEST) return;
+  for (const node of parent.childNodes) {
+    if (!isElement(node)) continue;
+    yield node;
+    if (into(node)) yield* elementsIn(node, into, depth + 1);
+  }
+}
+
+/** The words of an element, also those of a button in it, on one line. */
+export const textOf = (parent: Parent, depth = 0): string => {
+  if (depth > DEEPEST) return '';
+  const words = parent.childNodes.map((node) => {
+    if (isText(node)) return node.value;
+    if (!isElement(node) || (node.tagName !== 'button' && !isShown(node))) return '';
+    return node.tagName === 'br' ? ' ' : textOf(node, depth + 1);
+  });
+  return depth ? words.join('') : words.join('').replace(/\s+/g, ' ').trim();
+};

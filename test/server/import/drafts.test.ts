@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ArticleContent } from '../../../protocol/content.ts';
+import { makeDrafts } from '../../../server/import/drafts.ts';
+import { publishDraft, publishNewSite } from '../../../server/publish/publish.ts';
+import { standardContents } from '../../../server/publish/standard.ts';
+import { openStore } from '../../../server/store/open.ts';
+import type { Site, Store } from '../../../server/store/store.ts';
+import { addSite } from '../store/things.ts';
+
+let folder: string;
+let store: Store;
+let site: Site;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attendant-import-'));
+  store = await openStore({ dataDir: folder });
+  site = await addSite(store);
+  await publishNewSite(store, site, 1, standardContents());
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = { lang: 'en', now: 5 };
+const entry = (question: string, more = {}) => ({ question, answer: 'Yes.', ...more });
+
+it('questions become drafts, never more, and those that are answered already are told', async () => {
+  const { content } = store;
+  const entries = [
+    entry('How long does delivery take?', { topic: 'Delivery', id: 'time', phrasings: ['when', 'x'.repeat(300)] }),
+    entry('Cât durează livrarea?', { topic: 'delivery', id: 'time', lang: 'ro' }),
+    entry('Wie lange?', { id: 'time', lang: 'not a language' }),
+    entry('how LONG does the delivery take', {}),
+    entry('HOW LONG DOES DELIVERY TAKE'),
+    entry('Сколько ждать?', { lang: 'ru' }),
+    entry('???'),
+    entry('Too long?', { answer: 'x'.repeat(20_001) }),
+  ];
+  const dry = await makeDrafts(store, site, entries, { ...at, dry: true });
+  expect(await content.list(site.id, 'article')).toEqual([]);
+  const made = await makeDrafts(store, site, entries, at);
+  expect(made).toEqual(dry);
+  expect(made.topics).toEqual(['Delivery']);
+  expect(made.outcomes.map(({ how, id, why }) => `${how} ${id ?? why}`)).toEqual([
+    'draft time',
+    'draft time',
+    'left out not a language is not a language tag, such as en or ro',
+    'draft how-long-does-the-delivery-take',
+    'there time',
+    expect.stringMatching(/^draft faq-[0-9a-f]{8}$/),
+    'left out the question has no word',
+    'left out the answer is longer than 20000 characters',
+  ]);
+  const kept = await content.list(site.id, 'article');
+  expect(kept.map(({ draft, live }) => [draft?.rev, live])).toEqual([
+    [1, undefined],
+    [1, undefined],
+    [1, undefined],
+  ]);
+  const time = (await content.get(site.id, { kind: 'article', id: 'time' }))!;
+  expect(time.draft!.body).toMatchObject({
+    topic: 'delivery',
+    languages: { en: { text: 'Yes.', phrasings: ['when'] }, ro: { title: 'Cât durează livrarea?' } },
+  } satisfies Partial<ArticleContent> | object);
+  await publishDraft(store, site, { kind: 'article', id: 'time' }, { now: 6 });
+
+  const again = await makeDrafts(store, site, [...entries, entry('When'), entry('Time', { id: 'time' })], at);
+  expect(again.topics).toEqual([]);
+  expect(again.outcomes.map(({ how }) => how)).toEqual([
+    'there',
+    'there',
+    'left out',
+    'there',
+    'there',
+    'there',
+    'left out',
+    'left out',
+    'there',
+    'draft',
+  ]);
+  // The same id as an article that is there already: another draft, not that one's.
+  expect(again.outcomes.at(-1)!.id).toBe('time-2');
+});
