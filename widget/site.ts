@@ -25,12 +25,13 @@ export const followSite = (
       // A stale copy beats none.
       const answer = await get('no-cache').catch(() => get('force-cache'));
       const { ok, status } = answer;
-      if (status > 499 || status === 429) throw status;
+      // The collector refuses with 403 and 404; what is above (408, 425, 429, 5xx) is not its word on the site.
+      if (status > 404) throw status;
       if (!ok && last !== status) warn(`${status} for ${answer.url}: check data-site and origins`);
       last = status;
       told(ok ? ((await answer.json()) as SiteDocument) : undefined);
     } catch {
-      due = now() + (last ? FRESH : SOON);
+      if (!last) due = now() + SOON;
     }
   };
   return () => {

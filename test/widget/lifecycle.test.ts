@@ -127,6 +127,17 @@ describe('the owner’s switch', () => {
     expect(world.lines[0]).toMatch(/^Attendant: 404 .*check data-site/);
     expect([element(), world.posts]).toEqual([null, []]);
   });
+  it.each([408, 425, 429, 503])('takes %i on the way to the site document for no word of the owner', async (status) => {
+    world = createWorld();
+    await world.pass(3000);
+    world.status = { site: status, post: 0 };
+    world.say('track', 'unsent');
+    await world.pass(70_000);
+    expect(element()).not.toBeNull();
+    world.status = { site: 200, post: 200 };
+    await world.pass(70_000);
+    expect(world.events().some(({ data }) => data['name'] === 'unsent')).toBe(true);
+  });
   it('prefers a stale site document to none', async () => {
     world = createWorld({}, { status: { site: 0, post: 200 } });
     await world.pass(500);
