@@ -5,7 +5,6 @@ import { StoreError } from '../store/store.ts';
 import { backup } from './backup.ts';
 import type { Command } from './context.ts';
 import { exportRows } from './export.ts';
-import { importFaq } from './importFaq.ts';
 import { move } from './move.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
@@ -19,7 +18,8 @@ const COMMANDS: readonly { words: readonly string[]; run: (command: Command) => 
   { words: ['site', 'add'], run: addSite },
   { words: ['staff', 'add'], run: addStaff },
   { words: ['export'], run: exportRows },
-  { words: ['import', 'faq'], run: importFaq },
+  // What reads pages and tables no collector needs in its memory.
+  { words: ['import', 'faq'], run: async (command) => (await import('./importFaq.ts')).importFaq(command) },
   { words: ['backup'], run: backup },
   { words: ['restore'], run: restore },
   { words: ['move'], run: move },
