@@ -4,7 +4,7 @@
 import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readFileSync, watch } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { minifySync } from 'rolldown/utils';
 import { declarations } from './build/declarations.mjs';
@@ -26,16 +26,38 @@ const PARTS = [
 const MORE = 'widget/more-beside.ts';
 
 /**
- * Names that the widget's scripts have between themselves, cut short alike in all of them: 60 bytes less before any
- * interaction. None is the browser's, the page's or the wire's, is kept on a device, or is read by its text.
+ * Names that the widget's scripts have between themselves, cut short alike in all of them: 1 % of their weight. None is
+ * the browser's, the page's or the wire's, is kept on a device, or is read by its text.
  */
 const OWN = [
-  ...'report newId notes tell leave dress settle retell renew shared measures outbox recorder'.split(' '),
-  ...'prefix flush drain resume live begin hearers calls erase pageRef uuidv7 guard handOver'.split(' '),
-];
-const short = {
-  mangleProps: new RegExp(`^(?:${OWN.join('|')})$`),
-  mangleCache: Object.fromEntries(OWN.map((name, i) => [name, (i + 10).toString(36).toUpperCase()])),
+  'report newId notes tell leave dress settle retell renew shared measures outbox recorder',
+  'prefix flush drain resume live begin hearers calls erase pageRef uuidv7 guard handOver',
+  'speech writing isOpen outcome faults phase matcher repaired repairOf confident canBack',
+  'rateOf withCart onWrite onLeave leaving refusal keepDraft emailWanted shown against forget',
+  'given hello listen stands sources taken weigh whole ground opening drawn setCart leads',
+  'byline arrives shut failed button settings state look near used root told load face',
+].flatMap((names) => names.split(' '));
+/** Those of sentences, which the languages' files carry too: of several words, and in no quotes. */
+const sentences = async () => {
+  const sources = await Promise.all(
+    (await readdir(join(root, 'widget'), { recursive: true }))
+      .filter((name) => /\.tsx?$/.test(name))
+      .map(async (name) => [name, await readFile(join(root, 'widget', name), 'utf8')]),
+  );
+  const all = sources.map(([, text]) => text).join('\n');
+  const named = sources.flatMap(([name, text]) =>
+    /locales.*en\.ts$/.test(name) ? [...text.matchAll(/^ {2}([a-z]+[A-Z]\w+):/gm)].map(([, key]) => key) : [],
+  );
+  return [...new Set(named)].filter((key) => !all.includes(`'${key}'`));
+};
+const short = async () => {
+  const names = [...OWN, ...(await sentences())];
+  return {
+    mangleProps: new RegExp(`^(?:${names.join('|')})$`),
+    mangleCache: Object.fromEntries(
+      names.map((name, i) => [name, (i < 26 ? i + 10 : i + 334).toString(36).toUpperCase()]),
+    ),
+  };
 };
 
 const browser = {
@@ -110,10 +132,11 @@ const addresses = (names, folder) =>
  * that knows the second script's. `loader` and `parts` are esbuild's metafiles, `names` addresses relative to the loader's.
  */
 export const widget = async () => {
+  const own = await short();
   const drawn = { ...browser, jsxImportSource: '#ui' };
   const modules = {
     ...drawn,
-    ...short,
+    ...own,
     format: 'esm',
     splitting: true,
     entryNames: 'widget/p/[name]-[hash]',
@@ -132,7 +155,7 @@ export const widget = async () => {
   const define = { __VERSION__: JSON.stringify(version), ...addresses({ more }, '') };
   const loader = await build({
     ...drawn,
-    ...short,
+    ...own,
     entryPoints: { 'widget/attendant': 'widget/embed.ts' },
     format: 'iife',
     define,
@@ -184,6 +207,9 @@ const server = async () => {
     absWorkingDir: root,
     entryPoints: { 'server/main': entry, 'server/publishWorker': 'server/publish/worker.ts' },
     bundle: true,
+    // What only one command needs (readers of pages and tables) is loaded by that command.
+    splitting: true,
+    chunkNames: 'server/[name]-[hash]',
     write: false,
     platform: 'node',
     format: 'esm',
