@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { createCounts, type Counts } from './collect/counts.ts';
+import { createCrawlers } from './collect/crawler.ts';
 import { createKnownSites, type KnownSites } from './collect/knownSites.ts';
 import type { Collecting } from './collect/receive.ts';
 import { createTally } from './collect/tally.ts';
 import { createVisitors } from './collect/visitor.ts';
 import type { Files } from './files.ts';
 import { clientOf, type Client } from './guard/address.ts';
+import { createRoom, type Room } from './guard/room.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +25,8 @@ export interface Parts {
   collecting: Collecting;
   knownSites: KnownSites;
   counts: Counts;
+  /** What the bodies of all batches on their way may take together. */
+  room: Room;
   clientOf(incoming: IncomingMessage): Client;
   /** The client's address for limits; never to be kept. */
   addressOf(c: Context): string;
@@ -70,9 +74,11 @@ export const createParts = ({ store, settings, files, log, now = Date.now, maile
       visitors: createVisitors(store.salts),
       tally: createTally(store.tallies, now, log),
       retention: settings.retentionDays * DAY,
+      isCrawler: createCrawlers(),
     },
     knownSites: createKnownSites(store.sites, now),
     counts: createCounts(),
+    room: createRoom(),
     clientOf: client,
     addressOf: (c) => (c.env?.incoming ? client(c.env.incoming).address : NOWHERE),
   };

@@ -4,6 +4,7 @@ import { inMinor, isCommerce } from './amounts.ts';
 import { asEvent, checkEvent } from './check.ts';
 import { correctedTime } from './clock.ts';
 import { checkCommerce } from './commerce.ts';
+import type { Crawlers } from './crawler.ts';
 import { helpWhy } from './help.ts';
 import { identityOf, identityWhy } from './identity.ts';
 import { blanked, nameless } from './text.ts';
@@ -17,9 +18,13 @@ export interface Collecting {
   tally: Tally;
   /** Milliseconds after which an event is too old to be told from a repeat. */
   retention: number;
+  isCrawler: Crawlers;
 }
 
 const LONGEST_ID = 64;
+
+/** Why what a crawler's visit made is not kept: it would be counted as a shopper. */
+export const CRAWLER = 'a bot';
 
 /** Why what is sent for somebody who was erased is not kept. */
 export const ERASED = 'erased by the visitor';
@@ -87,7 +92,7 @@ export const receiveEvents = async (
   sender: Sender,
   events: readonly unknown[],
 ): Promise<Receipt> => {
-  const { store, tally, visitors, retention } = collecting;
+  const { store, tally, visitors, retention, isCrawler } = collecting;
   const { site, receivedAt } = delivery;
   const refused: Refusal[] = [];
   const rows: EventRow[] = [];
@@ -96,8 +101,9 @@ export const receiveEvents = async (
     tally.refused(site.id, why);
     if (sender.tab !== undefined && isNumbered(value)) tally.numbered(site.id, sender.visitor ? 'full' : 'cookieless');
   };
+  const crawler = isCrawler(delivery.agent);
   for (const value of events) {
-    const why = checkEvent(value) ?? dataWhy(asEvent(value));
+    const why = crawler ? CRAWLER : (checkEvent(value) ?? dataWhy(asEvent(value)));
     if (why !== undefined) {
       refuse(value, why);
       continue;

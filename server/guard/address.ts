@@ -14,6 +14,9 @@ const LOOPBACK = /^(127\.|::1$)/;
 const plain = (address: string): string =>
   address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
 
+/** IPv4 as most proxies write it, which needs no further look. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
 /** Without the port and brackets some proxies add. */
 const bare = (text: string): string => plain(text.trim().replace(/^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2'));
 
@@ -31,6 +34,7 @@ export const clientOf = (incoming: IncomingMessage, trustProxy: number): Client 
   const peer = plain(incoming.socket.remoteAddress ?? '');
   const forwarded = trustProxy > 0 ? forwardedOf(incoming) : undefined;
   if (forwarded === undefined) return { address: peer, own: LOOPBACK.test(peer) };
+  if (trustProxy === 1 && IPV4.test(forwarded)) return { address: forwarded, own: false };
   const hops = forwarded.split(',');
   const told = bare(hops[Math.max(0, hops.length - trustProxy)] ?? '');
   return { address: isIP(told) ? told : peer, own: false };

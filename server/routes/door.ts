@@ -5,11 +5,13 @@ import { asSender, checkSender } from '../collect/check.ts';
 import { countRequest } from '../collect/counts.ts';
 import type { Delivery } from '../collect/sender.ts';
 import { parseBody } from '../collect/text.ts';
-import { readText } from '../guard/body.ts';
+import { readText, type NoBody } from '../guard/body.ts';
 import { originRefusal } from '../guard/origin.ts';
-import { createPace } from '../guard/pace.ts';
+import { createPaces } from '../guard/pace.ts';
+import type { Seat } from '../guard/room.ts';
+import type { Client } from '../guard/address.ts';
 import type { Parts } from '../parts.ts';
-import { StoreError } from '../store/store.ts';
+import { StoreError, type Site } from '../store/store.ts';
 import { receiptReply, refused, type Reply } from './answer.ts';
 
 /** What one of the two POST routes does with a batch whose envelope, site and origin are good. */
@@ -37,16 +39,21 @@ const FAILED = 'The collector failed. Its log says why.';
 const later = (status: 429 | 503, why: string, origin: Origin, seconds: string): Reply =>
   refused(status, why, origin, { 'Retry-After': seconds });
 
-const isReply = (value: unknown): value is Reply => typeof value === 'object' && value !== null && 'status' in value;
+const slower = (origin: Origin, seconds: number): Reply =>
+  later(429, 'Too many requests from this address. Try again later.', origin, String(seconds));
 
-/** The text of the body, or the refusal. */
-const bodyOf = async (incoming: IncomingMessage, origin: Origin): Promise<string | Reply> => {
-  const body = await readText(incoming, limits.bodyBytes);
-  const encoding = incoming.headers['content-encoding'];
-  if (encoding && encoding !== 'identity') return refused(400, 'Send the body without Content-Encoding.', origin);
-  if (typeof body === 'string') return body;
-  if (body.no === 'gone') return refused(400, 'The body did not arrive.', origin);
+const busy = (origin: Origin): Reply => later(503, 'The collector is busy. Try again.', origin, AGAIN);
+
+/** Why there is nothing to read, as a refusal. */
+const bodyless = ({ no }: NoBody, origin: Origin): Reply => {
+  if (no === 'crowded') return busy(origin);
+  if (no === 'gone') return refused(400, 'The body did not arrive.', origin);
   return refused(413, `The body is over ${limits.bodyBytes} bytes. Send fewer at a time.`, origin);
+};
+
+const isCoded = ({ headers }: IncomingMessage): boolean => {
+  const encoding = headers['content-encoding'];
+  return encoding !== undefined && encoding !== '' && encoding !== 'identity';
 };
 
 /** The checked envelope with its list, or the refusal. */
@@ -70,11 +77,11 @@ const envelopeOf = (text: string, { list, most, envelopeWhy }: Taking, origin: O
  * and a reason; nothing is answered 2xx that is not on disk.
  */
 export const createDoor = (parts: Parts, taking: Taking): Door => {
-  const { counts, knownSites, collecting, log, now } = parts;
-  const pace = createPace();
+  const { counts, knownSites, collecting, log, now, room } = parts;
+  const paces = createPaces();
 
   const keep = async (delivery: Delivery, sender: Sender, items: readonly unknown[], origin: Origin) => {
-    if (counts.waiting >= MOST_WAITING) return later(503, 'The collector is busy. Try again.', origin, AGAIN);
+    if (counts.waiting >= MOST_WAITING) return busy(origin);
     counts.waiting++;
     try {
       const receipt = await taking.take(delivery, sender, items);
@@ -91,37 +98,58 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
     }
   };
 
-  const enter = async (incoming: IncomingMessage, origin: Origin): Promise<Reply> => {
-    const client = parts.clientOf(incoming);
-    const wait = client.own ? 0 : await pace.wait(client);
-    const text = await bodyOf(incoming, origin);
-    if (wait) return later(429, 'Too many requests from this address. Try again later.', origin, String(wait));
-    if (typeof text !== 'string') return text;
+  /** The site of a key, or why there is none. */
+  const siteOf = async (sender: Sender, origin: Origin): Promise<Site | Reply> => {
+    const site = await knownSites.byKey(sender.site);
+    return (
+      site ?? refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin)
+    );
+  };
+
+  const enter = async (incoming: IncomingMessage, origin: Origin, seat: Seat, client: Client): Promise<Reply> => {
+    const body = await readText(incoming, limits.bodyBytes, seat);
+    if (isCoded(incoming)) return refused(400, 'Send the body without Content-Encoding.', origin);
+    if (typeof body !== 'string') return bodyless(body, origin);
     const receivedAt = now();
-    const envelope = envelopeOf(text, taking, origin);
-    if (isReply(envelope)) return envelope;
+    const envelope = envelopeOf(body, taking, origin);
+    if ('status' in envelope) return envelope;
     const { sender, items } = envelope;
-    const site = knownSites.peek(sender.site) ?? (await knownSites.byKey(sender.site));
-    if (!site)
-      return refused(403, 'There is no site with this key. Compare data-site with the tag in the console.', origin);
+    // Only a promise is awaited: nearly always the site is remembered, and a turn of the queue costs as much as a look.
+    const site = knownSites.peek(sender.site) ?? (await siteOf(sender, origin));
+    if ('status' in site) return site;
     const why = originRefusal(site, origin);
     if (why) {
       collecting.tally.refused(site.id, 'a page of an origin that is not in the list of the site');
       return refused(403, why, origin);
     }
+    const wait = paces.entering(client, site.id);
+    const seconds = typeof wait === 'number' ? wait : await wait;
+    if (seconds) return slower(origin, seconds);
     const agent = incoming.headers['user-agent'] ?? '';
     return keep({ site, address: client.address, agent, receivedAt }, sender, items, origin);
+  };
+
+  const failed = (error: unknown, origin: Origin): Reply => {
+    log('error', 'a batch failed', { route: taking.list, why: (error as Error).message });
+    return refused(500, FAILED, origin);
   };
 
   return async (incoming) => {
     const { origin } = incoming.headers;
     let answered: Reply;
+    let seat: Seat | undefined;
     try {
-      answered = await enter(incoming, origin);
+      const client = parts.clientOf(incoming);
+      const wait = paces.arriving(client);
+      const seconds = typeof wait === 'number' ? wait : await wait;
+      // From one who comes too often, or when there is no room, nothing of the body is kept.
+      seat = room.enter(seconds > 0 || counts.waiting >= MOST_WAITING);
+      const reply = await enter(incoming, origin, seat, client);
+      answered = seconds > 0 ? slower(origin, seconds) : reply;
     } catch (error) {
-      log('error', 'a batch failed', { route: taking.list, why: (error as Error).message });
-      answered = refused(500, FAILED, origin);
+      answered = failed(error, origin);
     }
+    seat?.leave();
     countRequest(counts, taking.list, answered.status);
     return answered;
   };

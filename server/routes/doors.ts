@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Hono } from 'hono';
-import { asResponse, preflight, type PublicEnv } from './answer.ts';
+import { asResponse, GUARDED, preflight, type PublicEnv } from './answer.ts';
 import type { Door } from './door.ts';
 
 /** Doors by address. */
@@ -27,14 +27,22 @@ const answerAt = async (door: Door, incoming: IncomingMessage, outgoing: ServerR
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
+/** Before anything is answered, so that no answer goes without; a page's own policy takes their place. */
+const guard = (outgoing: ServerResponse): void => {
+  for (const [name, value] of Object.entries(GUARDED)) outgoing.setHeader(name, value);
+};
+
 /**
  * Lets POSTs to a door in without the detour over Request and Response, which costs as much as reading and checking
  * a small batch does; everything else goes to `others`.
  */
-export const throughDoors =
-  (doors: Doors, others: Listener): Listener =>
-  (incoming, outgoing) => {
-    const door = incoming.method === 'POST' ? doors[incoming.url ?? ''] : undefined;
-    if (door) void answerAt(door, incoming, outgoing);
-    else others(incoming, outgoing);
+export const throughDoors = (doors: Doors, others: Listener): Listener => {
+  // A Map, since an address that is looked up as a property of an object is first made one of the engine's own texts.
+  const byAddress = new Map(Object.entries(doors));
+  return (incoming, outgoing) => {
+    const door = incoming.method === 'POST' ? byAddress.get(incoming.url ?? '') : undefined;
+    if (door) return void answerAt(door, incoming, outgoing);
+    guard(outgoing);
+    others(incoming, outgoing);
   };
+};

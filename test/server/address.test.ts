@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { clientOf, isInside, networkOf } from '../../server/guard/address.ts';
 import { originRefusal } from '../../server/guard/origin.ts';
-import { createPace } from '../../server/guard/pace.ts';
+import { createPace, createPaces } from '../../server/guard/pace.ts';
 
 const from = (remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
@@ -55,15 +55,31 @@ describe('the network a limit counts', () => {
 describe('the pace', () => {
   it('tells how long to wait, by network', async () => {
     const pace = createPace(2);
-    const client = (address: string) => ({ address, own: false });
-    expect(await pace.wait(client('2001:db8::1'))).toBe(0);
-    expect(await pace.wait(client('2001:db8::2'))).toBe(0);
-    expect(await pace.wait(client('2001:db8::3'))).toBeGreaterThan(0);
-    expect(await pace.wait(client('2001:db8:0:1::1'))).toBe(0);
+    const wait = async (address: string) => pace(networkOf(address));
+    expect(await wait('2001:db8::1')).toBe(0);
+    expect(await wait('2001:db8::2')).toBe(0);
+    expect(await wait('2001:db8::3')).toBeGreaterThan(0);
+    expect(await wait('2001:db8:0:1::1')).toBe(0);
+  });
+  it('is counted for each site, and for all together', async () => {
+    const paces = createPaces();
+    const client = { address: '198.51.100.7', own: false };
+    let passed = 0;
+    while ((await paces.entering(client, 1)) === 0) passed++;
+    expect(passed).toBe(600);
+    expect(await paces.entering(client, 2)).toBe(0);
+    expect(await paces.arriving(client)).toBe(0);
+  });
+  it('lets everybody of a million networks in', async () => {
+    const pace = createPace(600);
+    let refused = 0;
+    for (let n = 0; n < 1_000_000; n++) if (await pace(`2001:db8:${n >> 16}:${n & 65535}::/64`)) refused++;
+    expect(refused).toBe(0);
   });
   it('does not count the machine itself', async () => {
-    const pace = createPace(1);
-    for (let i = 0; i < 5; i++) expect(await pace.wait({ address: '127.0.0.1', own: true })).toBe(0);
+    const paces = createPaces();
+    const own = { address: '127.0.0.1', own: true };
+    for (let i = 0; i < 4_000; i++) expect((await paces.arriving(own)) + (await paces.entering(own, 1))).toBe(0);
   });
 });
 
