@@ -60,7 +60,7 @@ export const TAB_FAULTS = {
   'offline for a while': async ({ page }, random) => {
     await quietly(page.context().setOffline(true));
     await pause(random.whole(200, 2_000));
-    await page.context().setOffline(false);
+    await quietly(page.context().setOffline(false));
   },
 } satisfies Record<string, Happening>;
 export type TabFault = keyof typeof TAB_FAULTS;
@@ -137,8 +137,8 @@ export const createShopper = async (browser: Browser, given: Given): Promise<Sho
       await (TAB_FAULTS[fault] as Happening)(random.pick(awake), random, address);
     },
     async heal() {
-      await context.setOffline(false);
       for (const { page } of tabs.slice()) await quietly(page.close());
+      await context.setOffline(false);
       last = await context.newPage();
       await last.goto(quiet);
       await until(`profile ${number} has sent everything`, async () => (await outboxOf(last!)) === 0, 120_000);

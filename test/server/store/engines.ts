@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../server/store/database.ts';
 import { silent } from '../../../server/log.ts';
-import { DATABASE_FILE, openStore } from '../../../server/store/open.ts';
+import { DATABASE_FILE, openStore, type StoreSettings } from '../../../server/store/open.ts';
 import { openPostgres } from '../../../server/store/postgres.ts';
 import { openSqlite } from '../../../server/store/sqlite.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -11,6 +11,8 @@ import { startCluster, type Cluster } from '../../support/cluster.ts';
 
 /** One empty place for data; as many stores may be opened on it as a test likes. */
 export interface Place {
+  /** For a process that shall open it too. */
+  readonly settings: StoreSettings;
   open(now?: () => number): Promise<Store>;
   /** The bare database beneath, to look at what the interface does not tell. */
   bare(): Promise<Database>;
@@ -48,6 +50,7 @@ const sqlite: Engine = {
     const dataDir = folder('store');
     const { keep, close } = tracked();
     return {
+      settings: { dataDir },
       open: (now) => keep(openStore({ dataDir, ...(now && { now }) })),
       bare: () => keep(openSqlite(join(dataDir, DATABASE_FILE))),
       remove: async () => {
@@ -72,6 +75,7 @@ const createPostgres = (): Engine => {
       const databaseUrl = await cluster!.create(name);
       const { keep, close } = tracked();
       return {
+        settings: { dataDir: '', databaseUrl },
         open: (now) => keep(openStore({ dataDir: '', databaseUrl, ...(now && { now }) })),
         bare: () => keep(openPostgres(databaseUrl, silent)),
         remove: async () => {

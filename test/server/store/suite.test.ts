@@ -8,6 +8,7 @@ import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
 import { responsesSuite } from './suite/responses.ts';
+import { severalSuite } from './suite/several.ts';
 import { sealSuite } from './suite/seal.ts';
 import { trustSuite } from './suite/trust.ts';
 import { visitsSuite } from './suite/visits.ts';
@@ -46,6 +47,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('publishing', () => {
     publishingSuite(engine.kind, engine.place);
+  });
+  describe('several at once', () => {
+    severalSuite(engine.kind, engine.place);
   });
   describe('lifetime', () => {
     lifetimeSuite(engine.kind, engine.place);
