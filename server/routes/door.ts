@@ -89,10 +89,6 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
       counts.kept.duplicate += receipt.duplicate;
       counts.kept.refused += receipt.refused.length;
       return receiptReply(receipt, origin);
-    } catch (error) {
-      if (!(error instanceof StoreError) || !error.retry) throw error;
-      log('warn', 'a batch could not be kept', { route: taking.list, why: error.message });
-      return later(503, 'The collector cannot store now. Try again.', origin, AGAIN);
     } finally {
       counts.waiting--;
     }
@@ -130,6 +126,11 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
   };
 
   const failed = (error: unknown, origin: Origin): Reply => {
+    // Also where only the site was asked for: a database that is away is no failure of the batch.
+    if (error instanceof StoreError && error.retry) {
+      log('warn', 'a batch could not be kept', { route: taking.list, why: error.message });
+      return later(503, 'The collector cannot store now. Try again.', origin, AGAIN);
+    }
     log('error', 'a batch failed', { route: taking.list, why: (error as Error).message });
     return refused(500, FAILED, origin);
   };
