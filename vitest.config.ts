@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', {
-        include: ['test/{protocol,server,demo,layout,size,support,build}/**/*.test.{ts,tsx}'],
+        include: ['test/{protocol,server,demo,layout,size,support,build,pack}/**/*.test.{ts,tsx}'],
         exclude: ['test/server/store/**'],
         testTimeout: 20_000,
       }),

@@ -59,7 +59,7 @@ const report = ({ outcomes, topics }: Imported, dry: boolean, url: string): void
   for (const { how, id, question, why } of outcomes) print(`${how.padEnd(8)}  ${question}  (${why ?? id})`);
   if (topics.length) print(`topics    ${topics.join(', ')}  (${dry ? 'would be ' : ''}added to the draft of topics)`);
   const count = (kind: string): number => outcomes.filter(({ how }) => how === kind).length;
-  const made = `${count('draft')} ${dry ? 'drafts would be made' : 'drafts made'}`;
+  const made = `${count('draft')} ${dry ? 'would be drafts' : 'new drafts'}`;
   print(`${made}, ${count('there')} there already, ${count('left out')} left out.`);
   if (!dry && count('draft')) print(`Read and publish them under Articles: ${url}/console/`);
 };
