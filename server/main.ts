@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { accessSync, constants } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createListener } from './app.ts';
 import { readFiles } from './files.ts';
+import { createHttp } from './guard/sockets.ts';
 import { createFolding } from './insight/folding.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -82,9 +83,6 @@ const startSchedule = ({ collecting, now, log }: Parts): (() => void) => {
   return () => timers.forEach(clearInterval);
 };
 
-const createHttp = (): Server =>
-  createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 });
-
 const serveStore = async (store: Store, settings: Settings, log: Log, now: () => number): Promise<Running> => {
   const server = createHttp();
   const mailer = createMailer(settings, store, now, log);
@@ -98,10 +96,11 @@ const serveStore = async (store: Store, settings: Settings, log: Log, now: () =>
   const folding = createFolding(store, log);
   folding.start();
   mailer.start();
+  parts.keeping.start();
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopSchedule();
-    await Promise.all([closed(server), mailer.stop(), folding.stop()]);
+    await Promise.all([closed(server), mailer.stop(), folding.stop(), parts.keeping.stop()]);
     await parts.collecting.tally.flush();
     await store.close();
   };

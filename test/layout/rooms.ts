@@ -11,7 +11,7 @@ const PURE = ['widget/answers', 'widget/nudge', 'widget/survey'];
 /** Server files that import no room but `protocol` and are needed everywhere. */
 const GROUND = ['protocol', 'server/log.ts', 'server/settings.ts'];
 const STORE = [...GROUND, 'server/store'];
-const CAPABILITIES = ['server/collect', 'server/publish', 'server/insight', 'server/mail'];
+const CAPABILITIES = ['server/collect', 'server/publish', 'server/insight', 'server/privacy', 'server/mail'];
 
 /**
  * The allowed directions. A file belongs to the room with the longest matching path; a room may always import itself.
@@ -43,13 +43,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/settings.ts': { may: ['protocol'], packages: ['node:'] },
   'server/store': { may: GROUND, packages: ['node:', 'pg'] },
   'server/guard': { may: STORE, packages: ['node:', 'hono', 'rate-limiter-flexible'] },
-  'server/collect': { may: STORE, packages: ['node:', 'valibot'] },
+  'server/collect': { may: STORE, packages: ['node:', 'isbot', 'valibot'] },
   'server/publish': { may: [...STORE, 'widget/answers'], packages: ['node:', 'marked', 'valibot'] },
   'server/import': {
     may: [...STORE, 'server/publish', 'widget/answers'],
     packages: ['node:', 'csv-parse', 'marked', 'parse5'],
   },
   'server/insight': { may: [...STORE, 'widget/answers'], packages: ['node:', 'csv-stringify'] },
+  'server/privacy': { may: [...STORE, 'server/collect', 'server/insight'], packages: ['node:'] },
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
   'server/routes': {
     may: [...STORE, ...CAPABILITIES, 'server/guard', 'server/parts.ts'],
