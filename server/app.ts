@@ -9,11 +9,14 @@ import { consolePages } from './routes/consolePages.ts';
 import { doorRoutes, throughDoors, type Doors } from './routes/doors.ts';
 import { eventsDoor } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
+import { meRoute } from './routes/me.ts';
 import { messagesDoor } from './routes/messages.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { ordersRoute } from './routes/orders.ts';
 import { previewPages } from './routes/preview.ts';
 import { siteRoute } from './routes/site.ts';
 import { widgetRoute } from './routes/widget.ts';
+import { StoreError } from './store/store.ts';
 
 const doorsOf = (parts: Parts): Doors => ({ '/v1/events': eventsDoor(parts), '/v1/messages': messagesDoor(parts) });
 
@@ -34,6 +37,8 @@ const notFound = (doors: Doors, c: Context): Response => {
 export const createApp = (parts: Parts, doors: Doors = doorsOf(parts)): Hono<PublicEnv> => {
   const app = new Hono<PublicEnv>()
     .route('/', doorRoutes(doors))
+    .route('/', ordersRoute(parts))
+    .route('/', meRoute(parts))
     .route('/', siteRoute(parts))
     .route('/', widgetRoute(parts))
     .route('/', healthRoute(parts))
@@ -46,6 +51,12 @@ export const createApp = (parts: Parts, doors: Doors = doorsOf(parts)): Hono<Pub
     .get('/', (c) => c.redirect('/console/'));
   app.notFound((c) => notFound(doors, c));
   app.onError((error, c) => {
+    if (error instanceof StoreError && error.retry) {
+      parts.log('warn', 'a request could not be answered', { why: error.message });
+      return refusal(503, 'The collector has no database now. Try again.', c.req.header('origin'), {
+        'Retry-After': '5',
+      });
+    }
     parts.log('error', 'a request failed', { why: error.message });
     return refusal(500, 'The collector failed. Its log says why.', c.req.header('origin'));
   });

@@ -11,6 +11,7 @@ import { clientOf, type Client } from './guard/address.ts';
 import { createRoom, type Room } from './guard/room.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { createKeeping, type Keeping } from './privacy/keeping.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -22,7 +23,10 @@ export interface Parts {
   now: () => number;
   log: Log;
   mailer?: Mailer;
+  /** Set when a stop was asked for: from then on nobody is to be sent here. */
+  stopping: boolean;
   collecting: Collecting;
+  keeping: Keeping;
   knownSites: KnownSites;
   counts: Counts;
   /** What the bodies of all batches on their way may take together. */
@@ -69,13 +73,16 @@ export const createParts = ({ store, settings, files, log, now = Date.now, maile
     now,
     log,
     ...(mailer ? { mailer } : {}),
+    stopping: false,
     collecting: {
       store,
       visitors: createVisitors(store.salts),
       tally: createTally(store.tallies, now, log),
       retention: settings.retentionDays * DAY,
+      retentionMessages: settings.retentionMessagesDays * DAY,
       isCrawler: createCrawlers(),
     },
+    keeping: createKeeping(store, settings, log, now),
     knownSites: createKnownSites(store.sites, now),
     counts: createCounts(),
     room: createRoom(),

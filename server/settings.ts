@@ -15,8 +15,10 @@ export interface Settings {
   smtpUrl?: string;
   /** Sender of mails: an address, or `Name <address>`. */
   mailFrom: string;
-  /** Days after which an event is refused as too old. */
+  /** Days after which an event is refused as too old, and with all that is derived of it deleted. */
   retentionDays: number;
+  /** The same for messages, feedback and survey answers, with their notes and mails. */
+  retentionMessagesDays: number;
 }
 
 /** A wrong setting; the message is one line that names it. */
@@ -39,6 +41,7 @@ export const SETTING_NAMES = [
   'SMTP_URL',
   'MAIL_FROM',
   'RETENTION_DAYS',
+  'RETENTION_MESSAGES_DAYS',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -100,5 +103,6 @@ export const readSettings = (env: Given, flags: Given = {}): Settings => {
     ...(smtpUrl ? { smtpUrl } : {}),
     mailFrom,
     retentionDays: whole('RETENTION_DAYS', given('RETENTION_DAYS') ?? '400', 1, 3650),
+    retentionMessagesDays: whole('RETENTION_MESSAGES_DAYS', given('RETENTION_MESSAGES_DAYS') ?? '730', 1, 3650),
   };
 };

@@ -76,7 +76,7 @@ const unlinked = (siteId: number, row: ResponseRow): SenderRow => ({
  * @throws StoreError when nothing was kept
  */
 export const receiveMessages = async (
-  { store, tally, visitors }: Collecting,
+  { store, tally, visitors, retentionMessages }: Collecting,
   delivery: Delivery,
   sender: Sender,
   messages: readonly unknown[],
@@ -87,12 +87,14 @@ export const receiveMessages = async (
   const rows: ResponseRow[] = [];
   for (const value of messages) {
     const result = v.safeParse(messageSchema, value);
-    if (result.success) rows.push(rowOf(result.output, sender.sent_at, receivedAt));
-    else {
-      const why = whyNot(result.issues);
-      refused.push({ id: idOf(value), why });
-      tally.refused(site.id, counted(why));
+    const row = result.success ? rowOf(result.output, sender.sent_at, receivedAt) : undefined;
+    if (row && row.at >= receivedAt - retentionMessages) {
+      rows.push(row);
+      continue;
     }
+    const why = result.success ? 'older than retention' : whyNot(result.issues);
+    refused.push({ id: idOf(value), why });
+    tally.refused(site.id, counted(why));
   }
   const receipt = { stored: 0, duplicate: 0, refused, letters: 0 };
   const groups: [SenderRow, ResponseRow[]][] = [];

@@ -18,6 +18,8 @@ export interface Collecting {
   tally: Tally;
   /** Milliseconds after which an event is too old to be told from a repeat. */
   retention: number;
+  /** The same for what people wrote. */
+  retentionMessages: number;
   isCrawler: Crawlers;
 }
 
@@ -99,7 +101,8 @@ export const receiveEvents = async (
   const refuse = (value: unknown, why: string): void => {
     refused.push({ id: idOf(value), why });
     tally.refused(site.id, why);
-    if (sender.tab !== undefined && isNumbered(value)) tally.numbered(site.id, sender.visitor ? 'full' : 'cookieless');
+    if (sender.tab !== undefined && why !== CRAWLER && isNumbered(value))
+      tally.numbered(site.id, sender.visitor ? 'full' : 'cookieless');
   };
   const crawler = isCrawler(delivery.agent);
   for (const value of events) {

@@ -5,6 +5,7 @@ import { StoreError } from '../store/store.ts';
 import { backup } from './backup.ts';
 import type { Command } from './context.ts';
 import { exportRows } from './export.ts';
+import { forget } from './forget.ts';
 import { move } from './move.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly { words: readonly string[]; run: (command: Command) => 
   { words: ['restore'], run: restore },
   { words: ['move'], run: move },
   { words: ['rebuild'], run: rebuild },
+  { words: ['forget'], run: forget },
 ];
 
 const TEXT_FLAGS = ['site', 'origin', 'time-zone', 'currency', 'key', 'brand', 'lang', 'role', 'name'];

@@ -28,6 +28,9 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
   restore FILE                puts a backup in the place of the data (stop the collector first)
   move DATABASE_URL           copies the data from SQLite into an empty PostgreSQL database;
                               run again after a break, it goes on (stop the collector first)
+  forget VISITOR|EMAIL        deletes all there is of a person: the browser with this id, or whoever left
+                              this address; says what backups mean for it
+      [--site KEY]            at one site alone
   rebuild                     makes every figure anew from what was collected
       [--site KEY]            of one site alone
 
@@ -36,4 +39,5 @@ Where there is more than one site, "staff add", "import" and "export" need --sit
 Settings, as flags or in the environment (--data-dir is DATA_DIR):
   --port N  --data-dir FOLDER  --database-url postgres://…  --public-url URL
   --trust-proxy N  --smtp-url smtp://…  --mail-from ADDRESS  --retention-days N
+  --retention-messages-days N
 `;

@@ -29,6 +29,8 @@ export interface Database extends Reader {
   readonly forUpdate: '' | ' for update';
   /** A transaction: on disk when the promise resolves, gone without trace when `work` throws. `work` may be run again. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** See Privacy.scrub. */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }
 

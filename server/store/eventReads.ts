@@ -7,12 +7,12 @@ const CHUNK = 1_000;
 /** Events looked through for the newest of some types, few first; there is no index on types. */
 const LOOKED_THROUGH = [2_000, 20_000, 100_000];
 
-const COLUMNS = `
+export const COLUMNS = `
   e.id, e.at, e.skew, e.wait, e.lag, e.seq, e.data,
   type.text as type, url.text as url, title.text as title, referrer.text as referrer,
   v.uuid as visitor, v.mode as mode, s.uuid as session`;
 
-const JOINS = `
+export const JOINS = `
   join session s on s.id = e.session_id
   join visitor v on v.id = s.visitor_id
   join term type on type.id = e.type_id
@@ -20,7 +20,7 @@ const JOINS = `
   left join term title on title.id = e.title_id
   left join term referrer on referrer.id = e.referrer_id`;
 
-interface EventRecord {
+export interface EventRecord {
   id: Uint8Array;
   at: number;
   skew: number;
@@ -37,7 +37,7 @@ interface EventRecord {
   session: Uint8Array;
 }
 
-const toEvent = (row: EventRecord): StoredEvent => ({
+export const toEvent = (row: EventRecord): StoredEvent => ({
   id: toUuid(row.id),
   type: row.type,
   at: row.at,

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 
-/** `backup`: the last `attendant backup`. `opened`: SQLite's file, by any program of ours. */
-export type MarkName = 'backup' | 'opened';
+/** `kept`: when what was too old was deleted. `backup`: the last `attendant backup`. `opened`: SQLite's file, by any program of ours. */
+export type MarkName = 'backup' | 'kept' | 'opened';
 
 /** When something of the machine's upkeep was done last, UTC milliseconds. */
 export interface Marks {

@@ -3,6 +3,7 @@ import { Held, holdFolder } from './hold.ts';
 import { join, resolve } from 'node:path';
 import { silent, type Log } from '../log.ts';
 import { createContent } from './content.ts';
+import { createBlocks } from './blocks.ts';
 import type { Database } from './database.ts';
 import type { EventWriter } from './eventWriter.ts';
 import { createFigures } from './figures.ts';
@@ -15,6 +16,7 @@ import { createOutgoing } from './outgoing.ts';
 import { makePartitions } from './partitions.ts';
 import { createPeople } from './people.ts';
 import { openPostgres } from './postgres.ts';
+import { createPrivacy } from './privacy.ts';
 import { createPostgresEvents } from './postgresEvents.ts';
 import { createResponses } from './responses.ts';
 import { createSalts } from './salts.ts';
@@ -39,6 +41,7 @@ const PARTITIONS_EVERY = 12 * 60 * 60_000;
 
 const compose = (db: Database, writer: EventWriter, now: () => number, stop: () => void): Store => {
   const log = createEventLog(db, writer);
+  const blocks = createBlocks(db);
   return {
     kind: db.kind,
     sites: createSites(db),
@@ -49,9 +52,10 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     outgoing: createOutgoing(db),
     content: createContent(db),
     tallies: createTallies(db),
-    fold: createFold(db),
-    figures: createFigures(db),
+    fold: createFold(db, blocks),
+    figures: createFigures(db, blocks),
     salts: createSalts(db),
+    privacy: createPrivacy(db),
     marks: createMarks(db),
     gauges: createGauges(db),
     ready: async () => {

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import type { Log } from '../log.ts';
 import type { Database, Param, Transaction } from './database.ts';
 import { gaveWay, postgresFailure } from './failure.ts';
@@ -11,6 +11,9 @@ const CONNECT = 5_000;
 const CHANGING = 3_600_000;
 const ATTEMPTS = 5;
 const INT8 = 20;
+/** Tables in which something of people is. */
+const SCRUBBED = `event visit purchase exposure question contact response response_label note mail
+  session visitor customer term`.split(/\s+/);
 
 const numbered = new Map<string, string>();
 /** `?` as PostgreSQL has it: $1, $2 … */
@@ -124,6 +127,16 @@ export const openPostgres = async (url: string, log: Log, silence = SILENCE): Pr
           if (!gaveWay(error) || attempt === ATTEMPTS) throw error;
         }
       }
+    },
+    scrub: async () => {
+      for (const table of SCRUBBED) {
+        try {
+          await pool.query({ text: `vacuum ${table}`, query_timeout: CHANGING } as QueryConfig);
+        } catch (error) {
+          throw postgresFailure(error);
+        }
+      }
+      return true;
     },
     close: () => (closing ??= pool.end()),
   };

@@ -15,6 +15,7 @@ import type {
 import type { ContentStore } from './contentStore.ts';
 import type { Figures, Fold } from './derived.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
+import type { Privacy } from './privacy.ts';
 import type { Gauges } from './gauges.ts';
 import type { Marks } from './marks.ts';
 
@@ -22,6 +23,7 @@ export type * from './contentStore.ts';
 export type * from './derived.ts';
 export type * from './eventLog.ts';
 export type * from './facts.ts';
+export type { Erased, Expired, Mine, Person, Privacy } from './privacy.ts';
 export type { Gauges } from './gauges.ts';
 export type { MarkName, Marks } from './marks.ts';
 
@@ -44,6 +46,7 @@ export interface Store {
   fold: Fold;
   figures: Figures;
   salts: Salts;
+  privacy: Privacy;
   marks: Marks;
   gauges: Gauges;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */

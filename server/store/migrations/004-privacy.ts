@@ -16,10 +16,11 @@ create table erasure (
   at         {int} not null
 ){strict};
 
--- Texts to which deleted events referred; whether anything else does is still to be seen.
+-- Texts to which deleted events referred; whether others still do is to be looked for, and anew if more went since.
 create table stray_term (
   term_id {int} primary key,
-  site_id {int} not null
+  site_id {int} not null,
+  looking {int} not null default 0
 ){strict};
 
 -- Rises when texts are about to be deleted: whoever knows their numbers by heart has to forget them.
@@ -27,6 +28,10 @@ create table dictionary (
   id      {int} primary key,
   edition {int} not null
 ){strict};
-insert into dictionary (id, edition) values (1, 0);`;
+insert into dictionary (id, edition) values (1, 0);
+
+-- Deleting a visit or a visitor asks who refers to it.
+create index response_by_session on response (session_id);
+create index visitor_by_earlier on visitor (same_as) where same_as is not null;`;
 
 export const privacy: Migration = { number: 4, sqlite: tables, postgres: tables };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { engines } from './engines.ts';
 import { contentSuite } from './suite/content.ts';
 import { deskSuite } from './suite/desk.ts';
+import { forgettingSuite } from './suite/forgetting.ts';
 import { foldSuite } from './suite/fold.ts';
 import { gaugesSuite } from './suite/gauges.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
@@ -38,6 +39,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('what is final', () => {
     sealSuite(engine.place);
+  });
+  describe('forgetting', () => {
+    forgettingSuite(engine.place);
   });
   describe('gauges', () => {
     gaugesSuite(engine.place);

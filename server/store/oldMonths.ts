@@ -1,0 +1,53 @@
+import type { Database } from './database.ts';
+
+/** How long dropping a month waits for those who read the log; others would wait behind it. */
+const PATIENCE = '3s';
+const MONTH = /^event_(\d{4})_(\d{2})$/;
+
+/** The first millisecond after a month's table; undefined for a table of no month. */
+const endOf = (name: string): number | undefined => {
+  const [, year, month] = MONTH.exec(name) ?? [];
+  return year === undefined ? undefined : Date.UTC(Number(year), Number(month));
+};
+
+const SAID = ['url_id', 'title_id', 'referrer_id', 'type_id'];
+
+/** The texts to which a month's events refer; see strays.ts. */
+const rememberTerms = async (db: Database, name: string): Promise<void> => {
+  for (const column of SAID) {
+    await db.write((tx) =>
+      tx.exec(
+        `insert into stray_term (term_id, site_id)
+         select distinct ${column}, site_id from ${name} where ${column} is not null
+         on conflict (term_id) do update set looking = 0`,
+      ),
+    );
+  }
+};
+
+/** A device whose clock was months behind gave its events old ids: what happened later stays, among the strays. */
+const dropMonth = async (db: Database, name: string, before: number): Promise<void> => {
+  await rememberTerms(db, name);
+  await db.write((tx) =>
+    tx.exec(`
+      set local lock_timeout = '${PATIENCE}';
+      alter table event detach partition ${name};
+      insert into event select * from ${name} where at >= ${before};
+      drop table ${name};`),
+  );
+};
+
+/** See Privacy. Months of SQLite are no tables of their own: there is nothing to drop. */
+export const dropMonths = async (db: Database, before: number): Promise<string[]> => {
+  if (db.kind === 'sqlite') return [];
+  const tables = await db.all<{ name: string }>(
+    `select child.relname as name
+     from pg_inherits i
+     join pg_class child on child.oid = i.inhrelid
+     where i.inhparent = 'event'::regclass
+     order by 1`,
+  );
+  const old = tables.map(({ name }) => name).filter((name) => (endOf(name) ?? Infinity) <= before);
+  for (const name of old) await dropMonth(db, name, before);
+  return old;
+};
