@@ -2,6 +2,10 @@ const MINUTE = 60_000;
 /** No place is further than 14 hours from UTC; one more for a clock change on the same day. */
 const REACH = 15 * 60;
 
+/** Starts of dates held in memory: to find one takes a dozen looks at the calendar. */
+const MOST = 5_000;
+const starts = new Map<string, number>();
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (timeZone: string): Intl.DateTimeFormat => {
@@ -33,6 +37,16 @@ const utcOf = (date: string): number | undefined => {
  * (clocks go forward at midnight) or not exist at all (the zone moves over the date line).
  */
 export const startOfDate = (date: string, timeZone: string): number | undefined => {
+  const key = `${date} ${timeZone}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = foundStart(date, timeZone);
+  if (starts.size > MOST) starts.clear();
+  if (start !== undefined) starts.set(key, start);
+  return start;
+};
+
+const foundStart = (date: string, timeZone: string): number | undefined => {
   const utc = utcOf(date);
   if (utc === undefined) return undefined;
   let before = -REACH;

@@ -9,6 +9,8 @@ const CHUNK = 50;
 const AT_ONCE = 1_000;
 /** Milliseconds after which an answer waits for no more of them: how long one takes is up to who sent it. */
 const LONGEST = 2_000;
+/** Blocks made in one go. */
+const PACKED = 20;
 /** Milliseconds between looks for something to fold. */
 const EVERY = 1_000;
 /** Times as long as a chunk took that is waited after it: collecting comes first. */
@@ -37,17 +39,38 @@ export const foldSite = async (store: Store, siteId: number, most = AT_ONCE, lon
 export const countedTo = async (store: Store, siteId: number, now: number): Promise<number> =>
   (await store.fold.waiting()).find((site) => site.siteId === siteId)?.since ?? now;
 
+/** Puts together the days that are over; see Fold.pack. */
+export const packSite = async (store: Store, siteId: number, now: number): Promise<void> => {
+  while ((await store.fold.pack(siteId, now, PACKED)) === PACKED) await turn();
+};
+
 /**
- * Makes everything derived of a site anew from the log.
+ * Makes everything derived of a site anew from the log, but what is sealed.
  * @returns how many sessions were folded
  */
-export const rebuildSite = async (store: Store, siteId: number): Promise<number> => {
+export const rebuildSite = async (store: Store, siteId: number, now = Date.now()): Promise<number> => {
   await store.fold.reset(siteId);
-  return foldSite(store, siteId, Infinity, Infinity);
+  const folded = await foldSite(store, siteId, Infinity, Infinity);
+  await packSite(store, siteId, now);
+  return folded;
+};
+
+/**
+ * Makes what ended before an instant final, as Fold.seal has it: all that waits is counted first.
+ * @returns the instant, a UTC midnight: sessions whose last event is older may be deleted with all their events
+ */
+export const sealSite = async (store: Store, siteId: number, before: number): Promise<number> => {
+  await foldSite(store, siteId, Infinity, Infinity);
+  return store.fold.seal(siteId, before);
 };
 
 /** Folds beside the requests, a chunk at a time, until stopped. Several collectors may do so at once. */
-export const createFolding = (store: Store, log: Log, clock: () => number = () => performance.now()) => {
+export const createFolding = (
+  store: Store,
+  log: Log,
+  clock: () => number = () => performance.now(),
+  now: () => number = Date.now,
+) => {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -56,9 +79,11 @@ export const createFolding = (store: Store, log: Log, clock: () => number = () =
   /** Whether something may be left. */
   const round = async (): Promise<boolean> => {
     let left = false;
-    for (const { siteId } of await store.fold.waiting()) {
+    const waiting = new Set((await store.fold.waiting()).map(({ siteId }) => siteId));
+    for (const { id } of await store.sites.all()) {
       if (stopped) return false;
-      if ((await store.fold.next(siteId, CHUNK, factsOf)) > 0) left = true;
+      if (waiting.has(id) && (await store.fold.next(id, CHUNK, factsOf)) > 0) left = true;
+      else if ((await store.fold.pack(id, now(), 1)) > 0) left = true;
     }
     return left;
   };

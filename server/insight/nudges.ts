@@ -1,6 +1,6 @@
 import type { NudgeContent } from '../../protocol/content.ts';
 import type { Arm, NudgeResult, NudgeResults } from '../../protocol/figures.ts';
-import type { ExposureSum, NudgeSum, Site, Store, StoredContent } from '../store/store.ts';
+import type { ExposureSum, Site, Store, StoredContent, TrialSum } from '../store/store.ts';
 import { countedTo } from './folding.ts';
 import { differenceAtAnyTime, enough, peopleNeeded } from './sequence.ts';
 import { shareOf, type Part } from './statistics.ts';
@@ -53,20 +53,16 @@ const saidOf = (
   };
 };
 
-const NOTHING: NudgeSum = { clicked: 0, dismissed: 0, stopped: 0 };
+const NOTHING = { clicked: 0, dismissed: 0, stopped: 0 };
 
-const resultOf = async (store: Store, site: Site, content: StoredContent, now: number): Promise<NudgeResult> => {
+const resultOf = (content: StoredContent, trials: readonly TrialSum[], now: number): NudgeResult => {
   const { id, draft, live, newest } = content;
   const { kind, name } = (live ?? newest ?? draft)!.body as NudgeContent;
   const isOn = live !== undefined && (live.body as NudgeContent).on;
   const version = live?.version ?? newest?.version;
-  const [sums, reactions] =
-    version === undefined
-      ? [[], NOTHING]
-      : await Promise.all([
-          store.figures.exposures(site.id, id, version, WINDOW, now - PACE * DAY),
-          store.figures.reactions(site.id, id, version),
-        ]);
+  const trial = trials.find((one) => one.nudge === id && one.version === version);
+  const sums = trial?.arms ?? [];
+  const { clicked, dismissed, stopped } = trial ?? NOTHING;
   const since = Math.min(...sums.map((sum) => sum.since));
   const said = saidOf(sums, since, now);
   const { needs: _, ...whenOff } = said;
@@ -78,15 +74,19 @@ const resultOf = async (store: Store, site: Site, content: StoredContent, now: n
     ...(sums.length > 0 && { since }),
     shown: armOf(partOf(sums, 'shown')),
     held: armOf(partOf(sums, 'held')),
-    ...reactions,
+    clicked,
+    dismissed,
+    stopped,
     ...(isOn ? said : { ...whenOff, verdict: 'off' }),
   };
 };
 
 /** What each nudge did, by its hold-out. */
 export const nudgesOf = async (store: Store, site: Site, now: number): Promise<NudgeResults> => {
-  const contents = await store.content.list(site.id, 'nudge');
-  const results: NudgeResult[] = [];
-  for (const content of contents) results.push(await resultOf(store, site, content, now));
+  const [contents, trials] = await Promise.all([
+    store.content.list(site.id, 'nudge'),
+    store.figures.trials(site.id, WINDOW, now - PACE * DAY),
+  ]);
+  const results = contents.map((content) => resultOf(content, trials, now));
   return { results, counted_to: await countedTo(store, site.id, now) };
 };

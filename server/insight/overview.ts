@@ -2,12 +2,13 @@ import type { Overview, PeriodDays, Stage, Stall } from '../../protocol/figures.
 import { STALLS } from '../../protocol/figures.ts';
 import { limits } from '../../protocol/limits.ts';
 import { toMajor } from '../../protocol/money.ts';
-import type { Depth, OrderRow, Period, Site, Store } from '../store/store.ts';
+import type { Askings, Depth, OrderRow, Period, Site, Store } from '../store/store.ts';
+import { askedAt, wordingsOf } from './askings.ts';
 import { dateAt, endOfDate } from './day.ts';
 import { healthOf } from './health.ts';
 import { marksOf } from './marks.ts';
 import { byDay, periodsOf, type Days } from './period.ts';
-import { missingQuestions, wordsOfQuestions } from './questions.ts';
+import { missingQuestions } from './questions.ts';
 import { changeOfCounts, changeOfShares, shareOf, type Part } from './statistics.ts';
 import { trustOf } from './trust.ts';
 
@@ -103,26 +104,21 @@ const revenueOf = async (store: Store, site: Site, days: Days, orders: readonly 
 };
 
 /** Visits that are over, by where they stayed, and the question asked most in them. */
-const stallsOf = async (store: Store, site: Site, period: Period, now: number): Promise<Stall[]> => {
+const stallsOf = async (store: Store, site: Site, period: Period, askings: Askings, now: number): Promise<Stall[]> => {
   const { figures } = store;
   const today = { from: Math.max(period.from, now - DAY), to: period.to };
-  const [depths, open, asked] = await Promise.all([
+  const [depths, open] = await Promise.all([
     figures.counters(site.id, ['depth'], period),
     figures.stillOpen(site.id, today, now - limits.sessionGap),
-    figures.askedAt(site.id, period),
   ]);
-  const words = await wordsOfQuestions(
-    store,
-    site.id,
-    asked.map(({ question }) => question),
-    period,
-  );
+  const asked = askedAt(askings);
+  const words = wordingsOf(askings, [...asked.values()]);
   const visitsAt = (depth: Depth): number =>
     (depths.find(({ dimension }) => dimension === depth)?.count ?? 0) -
     (open.find((one) => one.depth === depth)?.visits ?? 0);
   return STALLS.flatMap((where) => {
     const visits = visitsAt(where);
-    const text = words.get(asked.find(({ depth }) => depth === where)?.question ?? '')?.text;
+    const text = words.get(asked.get(where) ?? '')?.text;
     return visits > 0 ? [{ where, visits, ...(text !== undefined && { asked: text }) }] : [];
   });
 };
@@ -143,7 +139,10 @@ export const overviewOf = async (store: Store, site: Site, days: PeriodDays, now
     count(store, site, period.before),
     begins(store, site, period.before),
   ]);
-  const marks = await marksOf(store, site, period.now);
+  const [marks, askings] = await Promise.all([
+    marksOf(store, site, period.now),
+    store.figures.askings(site.id, period.now),
+  ]);
   return {
     ...datesOf(period.now),
     before: datesOf(period.before),
@@ -157,8 +156,8 @@ export const overviewOf = async (store: Store, site: Site, days: PeriodDays, now
     },
     revenue: await revenueOf(store, site, period.now, these.orders),
     answers: await healthOf(store, site, period.now),
-    missing: await missingQuestions(store, site, period.now),
-    stalls: await stallsOf(store, site, period.now, now),
+    missing: await missingQuestions(store, site, askings),
+    stalls: await stallsOf(store, site, period.now, askings, now),
     trust: await trustOf(store, site, period.now, now),
   };
 };

@@ -6,7 +6,8 @@ import {
   type QuestionRow,
   type QuestionState,
 } from '../../protocol/figures.ts';
-import type { Period, QuestionFilter, QuestionSum, Site, Store } from '../store/store.ts';
+import type { Askings, Site, Store } from '../store/store.ts';
+import { askedOften, missingOf, sumsOf, wordingsOf, type QuestionSum } from './askings.ts';
 import { questionOf } from './foldQuestions.ts';
 import { byDay, periodsOf } from './period.ts';
 import { shareOf } from './statistics.ts';
@@ -17,15 +18,6 @@ const MISSING = 5;
 const MOST_LANGS = 50;
 /** Milliseconds after a question in which a message belongs to it. */
 const WROTE_WITHIN = 86_400_000;
-
-/** How most people put each question, and the article they got. */
-export const wordsOfQuestions = async (
-  store: Store,
-  siteId: number,
-  questions: readonly string[],
-  period: Period,
-): Promise<Map<string, { text: string; article: string | null }>> =>
-  new Map((await store.figures.wordings(siteId, [...new Set(questions)], period)).map((row) => [row.question, row]));
 
 /** Articles that were begun and are not published, by the questions that they answer. */
 const draftsOf = async (store: Store, siteId: number): Promise<Map<string, string>> => {
@@ -43,18 +35,14 @@ const draftsOf = async (store: Store, siteId: number): Promise<Map<string, strin
 const rowsOf = async (
   store: Store,
   siteId: number,
+  askings: Askings,
   sums: readonly QuestionSum[],
-  period: Period,
 ): Promise<QuestionRow[]> => {
-  const [words, drafts] = await Promise.all([
-    wordsOfQuestions(
-      store,
-      siteId,
-      sums.map(({ question }) => question),
-      period,
-    ),
-    draftsOf(store, siteId),
-  ]);
+  const drafts = await draftsOf(store, siteId);
+  const words = wordingsOf(
+    askings,
+    sums.map(({ question }) => question),
+  );
   return sums.map((sum) => {
     const { text = '', article } = words.get(sum.question) ?? {};
     const draft = drafts.get(sum.question);
@@ -76,21 +64,21 @@ const rowsOf = async (
 };
 
 /** What was asked most of what nobody had an answer for. */
-export const missingQuestions = async (store: Store, site: Site, period: Period): Promise<QuestionRow[]> => {
-  const missing = await store.figures.missing(site.id, period, MISSING);
-  if (missing.length === 0) return [];
-  const only = missing.map(({ question }) => question);
-  const sums = await store.figures.questions(site.id, { from: period.from, to: period.to, only }, MOST);
-  const rows = await rowsOf(store, site.id, sums, period);
-  return rows.sort((a, b) => only.indexOf(a.id) - only.indexOf(b.id));
+export const missingQuestions = async (store: Store, site: Site, askings: Askings): Promise<QuestionRow[]> => {
+  const places = new Map(missingOf(askings, MISSING).map((question, place) => [question, place]));
+  if (places.size === 0) return [];
+  const sums = sumsOf(askings)
+    .filter(({ question }) => places.has(question))
+    .sort((a, b) => places.get(a.question)! - places.get(b.question)!);
+  return rowsOf(store, site.id, askings, sums);
 };
 
 /** The languages most questions are in, by name: who asks names any he likes. */
-const langsOf = (states: readonly { lang: string; count: number }[]): string[] => {
+const langsOf = (all: readonly QuestionSum[]): string[] => {
   const sums = new Map<string, number>();
-  for (const { lang, count } of states) sums.set(lang, (sums.get(lang) ?? 0) + count);
+  for (const { lang } of all) sums.set(lang, (sums.get(lang) ?? 0) + 1);
   return [...sums]
-    .sort(([, a], [, b]) => b - a)
+    .sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
     .slice(0, MOST_LANGS)
     .map(([lang]) => lang)
     .sort();
@@ -110,24 +98,15 @@ export const questionsOf = async (
   { days, lang, state, page }: QuestionsAsked,
   now: number,
 ): Promise<QuestionList> => {
-  const { from, to } = periodsOf(now, site.timeZone, days).now;
-  const filter: QuestionFilter = { from, to, ...(page === undefined ? {} : { page }) };
-  const stated = {
-    ...filter,
-    ...(lang === undefined ? {} : { lang }),
-    ...(state === undefined ? {} : { state }),
-  };
-  const [states, sums] = await Promise.all([
-    store.figures.questionStates(site.id, filter),
-    store.figures.questions(site.id, stated, MOST),
-  ]);
-  const spoken = lang === undefined ? states : states.filter((one) => one.lang === lang);
-  const countOf = (name: QuestionState): number =>
-    spoken.reduce((all, one) => all + (one.state === name ? one.count : 0), 0);
+  const askings = await store.figures.askings(site.id, periodsOf(now, site.timeZone, days).now);
+  const all = sumsOf(askings, page);
+  const spoken = lang === undefined ? all : all.filter((one) => one.lang === lang);
+  const shown = state === undefined ? spoken : spoken.filter((one) => one.state === state);
+  const countOf = (name: QuestionState): number => spoken.filter((one) => one.state === name).length;
   return {
-    rows: await rowsOf(store, site.id, sums, { from, to }),
+    rows: await rowsOf(store, site.id, askings, shown.slice(0, MOST)),
     counts: Object.fromEntries(QUESTION_STATES.map((name) => [name, countOf(name)])) as QuestionList['counts'],
-    langs: langsOf(states),
+    langs: langsOf(all),
   };
 };
 
@@ -140,22 +119,17 @@ export const questionDetail = async (
   now: number,
 ): Promise<QuestionDetail | undefined> => {
   const period = periodsOf(now, site.timeZone, days).now;
-  const { figures } = store;
-  const [sum] = await figures.questions(site.id, { from: period.from, to: period.to, only: [id] }, 1);
+  const askings = await store.figures.askings(site.id, period);
+  const sum = sumsOf(askings).find(({ question }) => question === id);
   if (!sum) return undefined;
-  const [[row], phrasings, pages, times, wrote] = await Promise.all([
-    rowsOf(store, site.id, [sum], period),
-    figures.phrasings(site.id, id, period),
-    figures.pages(site.id, id, period),
-    figures.askedTimes(site.id, id, period),
-    figures.contacted(site.id, id, period, WROTE_WITHIN),
-  ]);
+  const [row] = await rowsOf(store, site.id, askings, [sum]);
+  const { phrasings, pages, times, contacted } = askedOften(askings, id, WROTE_WITHIN);
   const rated = sum.helped + sum.unhelpful;
   return {
     ...row!,
-    phrasings: phrasings.map(({ text, count }) => ({ text, count })),
-    pages: pages.map(({ url, title, count }) => ({ url, count, ...(title === null ? {} : { title }) })),
-    contacted: { ...shareOf(wrote.wrote, wrote.of), of: wrote.of },
+    phrasings,
+    pages,
+    contacted: { ...shareOf(contacted.wrote, contacted.of), of: contacted.of },
     ...(rated > 0 ? { helped: { ...shareOf(sum.helped, rated), of: rated } } : {}),
     days: [...period.dates],
     byDay: byDay(period, times),

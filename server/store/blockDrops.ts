@@ -1,32 +1,43 @@
 import { among, amongTexts, listed, listedTexts } from './bulk.ts';
-import type { Database, Transaction } from './database.ts';
-import { DAY, type BlockKind } from './blockKinds.ts';
+import { dayOf, type BlockKind } from './blockKinds.ts';
+import type { Database, Param, Transaction } from './database.ts';
 
-interface Which {
-  kind: Database['kind'];
-  kinds: readonly BlockKind[];
-  instants: readonly number[];
-}
+/** A day of which a block is no longer right, by any instant of it. */
+export type Stale = readonly [kind: BlockKind, at: number];
 
 /** Of sealed days only what is told by counters, which stay, could be made again. */
 const MADE_AGAIN = `(kind = 'sums' or day >= (select sealed_before from site where id = ?))`;
 
-/** Blocks that are no longer right, or all, are made again later; see blocks.ts. */
-export const dropBlocks = async (tx: Transaction, siteId: number, which?: Which): Promise<void> => {
-  if (!which) {
-    await tx.run(`delete from block where site_id = ? and ${MADE_AGAIN}`, [siteId, siteId]);
-    return;
-  }
-  const days = [...new Set(which.instants.map((at) => Math.floor(at / DAY) * DAY))];
-  if (days.length === 0) return;
-  await tx.run(
-    `delete from block
-     where site_id = ? and ${amongTexts(which.kind, 'kind')} and ${among(which.kind, 'day')} and ${MADE_AGAIN}`,
-    [siteId, listedTexts(which.kind, which.kinds), listed(which.kind, days), siteId],
-  );
+const PAIRS = {
+  postgres: 'select * from unnest(?::text[], ?::bigint[])',
+  sqlite: 'select value ->> 0, value ->> 1 from json_each(?)',
 };
 
-/** What of the rows of some sessions other rows' meaning hangs on. */
+const listedPairs = (kind: Database['kind'], pairs: readonly Stale[]): Param[] =>
+  kind === 'sqlite' ? [JSON.stringify(pairs)] : [pairs.map(([name]) => name), pairs.map(([, day]) => day)];
+
+/** Lets go of blocks that are no longer right; they are made anew later, see blocks.ts. */
+export const dropBlocks = async (
+  kind: Database['kind'],
+  tx: Transaction,
+  siteId: number,
+  stale: readonly Stale[],
+): Promise<void> => {
+  const days = new Map(stale.map(([name, at]): [string, Stale] => [`${name} ${dayOf(at)}`, [name, dayOf(at)]]));
+  if (days.size === 0) return;
+  await tx.run(`delete from block where site_id = ? and (kind, day) in (${PAIRS[kind]}) and ${MADE_AGAIN}`, [
+    siteId,
+    ...listedPairs(kind, [...days.values()]),
+    siteId,
+  ]);
+};
+
+/** All of them; what is sealed stays. */
+export const dropAllBlocks = async (tx: Transaction, siteId: number): Promise<void> => {
+  await tx.run(`delete from block where site_id = ? and ${MADE_AGAIN}`, [siteId, siteId]);
+};
+
+/** What of the rows of some sessions the meaning of other rows hangs on. */
 export interface Touched {
   orders: { id: string; visitor: number; at: number }[];
   exposures: { visitor: number; at: number }[];
@@ -49,53 +60,47 @@ export const touchedBy = async (
   };
 };
 
-const visitorsOf = (rows: readonly { visitor: number }[]): number[] => [...new Set(rows.map(({ visitor }) => visitor))];
-const instantsOf = (rows: readonly { at: number }[]): number[] => rows.map(({ at }) => at);
+export const bothTouched = (a: Touched, b: Touched): Touched => ({
+  orders: [...a.orders, ...b.orders],
+  exposures: [...a.exposures, ...b.exposures],
+  questions: [...a.questions, ...b.questions],
+  contacts: [...a.contacts, ...b.contacts],
+});
 
-/**
- * An order that is told twice counts where it was told first, and who bought before is told by all orders of a person:
- * what is told here changes what others' rows mean.
- */
-const dropOrders = async (kind: Database['kind'], tx: Transaction, siteId: number, { orders, exposures }: Touched) => {
-  const days = async (table: string, visitors: readonly number[], more = ''): Promise<number[]> =>
-    visitors.length === 0
-      ? []
-      : instantsOf(
-          await tx.all<{ at: number }>(
-            `select distinct at / ${DAY} * ${DAY} as at from ${table} where ${among(kind, 'visitor_id')} ${more}`,
-            [listed(kind, visitors)],
-          ),
-        );
-  const tellers = orders.length === 0 ? [] : await tellersOf(kind, tx, siteId, orders);
-  const kin = tellers.length === 0 ? [] : await kinOf(kind, tx, tellers);
-  await dropBlocks(tx, siteId, {
-    kind,
-    kinds: ['orders'],
-    instants: [...instantsOf(orders), ...(await days('purchase', kin, `and substr(id, 1, 1) <> 'r'`))],
-  });
-  await dropBlocks(tx, siteId, {
-    kind,
-    kinds: ['exposures'],
-    instants: [...instantsOf(exposures), ...(await days('exposure', [...tellers, ...visitorsOf(exposures)]))],
-  });
+const visitorsOf = (rows: readonly { visitor: number }[]): number[] => [...new Set(rows.map(({ visitor }) => visitor))];
+
+/** Days on which rows of these visitors stand in a table. */
+const daysOf = async (
+  kind: Database['kind'],
+  tx: Transaction,
+  [name, table]: readonly [BlockKind, string],
+  visitors: readonly number[],
+  more = '',
+): Promise<Stale[]> => {
+  if (visitors.length === 0) return [];
+  const rows = await tx.all<{ at: number }>(
+    `select distinct at / 86400000 * 86400000 as at from ${table} where ${among(kind, 'visitor_id')} ${more}`,
+    [listed(kind, visitors)],
+  );
+  return rows.map(({ at }): Stale => [name, at]);
 };
 
+const ORDERS = `and substr(id, 1, 1) <> 'r'`;
+
+/** Who told any of these orders. */
 const tellersOf = async (kind: Database['kind'], tx: Transaction, siteId: number, orders: Touched['orders']) => {
+  if (orders.length === 0) return [];
+  const ids = orders.map(({ id }) => id);
   const rows = await tx.all<{ visitor: number }>(
     `select distinct visitor_id as visitor from purchase where site_id = ? and ${amongTexts(kind, 'id')}`,
-    [
-      siteId,
-      listedTexts(
-        kind,
-        orders.map(({ id }) => id),
-      ),
-    ],
+    [siteId, listedTexts(kind, ids)],
   );
   return visitorsOf([...orders, ...rows]);
 };
 
 /** The visitors, and those who were proven to be the same customer. */
 const kinOf = async (kind: Database['kind'], tx: Transaction, visitors: readonly number[]): Promise<number[]> => {
+  if (visitors.length === 0) return [];
   const rows = await tx.all<{ visitor: number }>(
     `select distinct other.id as visitor
      from visitor mine
@@ -106,38 +111,29 @@ const kinOf = async (kind: Database['kind'], tx: Transaction, visitors: readonly
   return visitorsOf([...visitors.map((visitor) => ({ visitor })), ...rows]);
 };
 
-const dropQuestions = async (kind: Database['kind'], tx: Transaction, siteId: number, touched: Touched) => {
-  const { contacts, questions } = touched;
-  const asked =
-    contacts.length === 0
-      ? []
-      : await tx.all<{ at: number }>(`select distinct at from question where ${among(kind, 'visitor_id')}`, [
-          listed(kind, visitorsOf(contacts)),
-        ]);
-  await dropBlocks(tx, siteId, { kind, kinds: ['questions'], instants: instantsOf([...questions, ...asked]) });
-};
-
-/** Drops the blocks in which these rows, or what hangs on them, are told. */
-export const dropTouched = async (
+/**
+ * The blocks in which these rows, or what hangs on them, are told. An order that is told twice counts where it was told
+ * first; who bought before is told by all orders of a person; a note is judged by what was ordered after it, and a question
+ * by what was written.
+ */
+export const staleBy = async (
   kind: Database['kind'],
   tx: Transaction,
   siteId: number,
-  touched: Touched,
-): Promise<void> => {
-  await dropOrders(kind, tx, siteId, touched);
-  await dropQuestions(kind, tx, siteId, touched);
+  { orders, exposures, questions, contacts }: Touched,
+): Promise<Stale[]> => {
+  const tellers = await tellersOf(kind, tx, siteId, orders);
+  const due = [...tellers, ...visitorsOf(exposures)];
+  return [
+    ...orders.map(({ at }): Stale => ['orders', at]),
+    ...exposures.map(({ at }): Stale => ['exposures', at]),
+    ...questions.map(({ at }): Stale => ['questions', at]),
+    ...(await daysOf(kind, tx, ['orders', 'purchase'], await kinOf(kind, tx, tellers), ORDERS)),
+    ...(await daysOf(kind, tx, ['exposures', 'exposure'], due)),
+    ...(await daysOf(kind, tx, ['questions', 'question'], visitorsOf(contacts))),
+  ];
 };
 
-/** The orders of a visitor belong to somebody else now, as those of everybody who is the same. */
-export const dropBuyers = async (
-  kind: Database['kind'],
-  tx: Transaction,
-  siteId: number,
-  visitor: number,
-): Promise<void> => {
-  const orders = await tx.all<{ at: number }>(
-    `select distinct at from purchase where ${among(kind, 'visitor_id')} and substr(id, 1, 1) <> 'r'`,
-    [listed(kind, await kinOf(kind, tx, [visitor]))],
-  );
-  await dropBlocks(tx, siteId, { kind, kinds: ['orders'], instants: instantsOf(orders) });
-};
+/** The orders of a visitor belong to somebody else now, and so did those of everybody who is the same. */
+export const staleByBuyer = async (kind: Database['kind'], tx: Transaction, visitor: number): Promise<Stale[]> =>
+  daysOf(kind, tx, ['orders', 'purchase'], await kinOf(kind, tx, [visitor]), ORDERS);

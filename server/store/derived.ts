@@ -1,4 +1,3 @@
-import type { QuestionState } from '../../protocol/figures.ts';
 import type { Depth, FoldSession, Facts } from './facts.ts';
 
 /** From the log to what figures are read from. */
@@ -11,6 +10,12 @@ export interface Fold {
    * @returns how many were folded, at most `limit`
    */
   next(siteId: number, limit: number, factsOf: (session: FoldSession) => Facts | undefined): Promise<number>;
+  /**
+   * Puts together what days that are over say, so that figures of long periods need not read all of it.
+   * @param now UTC milliseconds
+   * @returns how many blocks were made, at most `limit`
+   */
+  pack(siteId: number, now: number, limit: number): Promise<number>;
   /** Deletes all that is derived of a site, so that every session of it is to be folded again; what is sealed stays. */
   reset(siteId: number): Promise<void>;
   /**
@@ -48,30 +53,28 @@ export interface OrderRow {
   again: boolean;
 }
 
-/** Equal questions of one language together. */
-export interface QuestionSum {
-  question: string;
-  lang: string;
-  asked: number;
-  answered: number;
-  picked: number;
-  none: number;
-  helped: number;
-  unhelpful: number;
-  lastAt: number;
-  state: QuestionState;
-}
-
-export interface QuestionFilter extends Period {
-  /** A part of the page's address. */
-  page?: string;
-  /** These alone. */
-  only?: readonly string[];
-}
-
-export interface StatedQuestions extends QuestionFilter {
-  lang?: string;
-  state?: QuestionState;
+/**
+ * Questions as they were asked, by time; a place in each list is one asking. Texts are numbers that `word` tells, the same
+ * for equal texts, and -1 where there is none.
+ */
+export interface Askings {
+  length: number;
+  at: Float64Array;
+  /** What all equal questions of a language have. */
+  question: Int32Array;
+  lang: Int32Array;
+  text: Int32Array;
+  article: Int32Array;
+  url: Int32Array;
+  title: Int32Array;
+  visitor: Int32Array;
+  /** Milliseconds until the visitor wrote a message to a person; -1 for never, or much later. */
+  wrote: Int32Array;
+  /** Places in OUTCOMES and DEPTHS of facts.ts; helped is -1 without a vote. */
+  outcome: Int8Array;
+  helped: Int8Array;
+  depth: Int8Array;
+  word(number: number): string;
 }
 
 /** People for whom a nudge's version was due, by the first time; `ordered` of them within their window. */
@@ -84,7 +87,11 @@ export interface ExposureSum {
   lately: number;
 }
 
-export interface NudgeSum {
+/** What came of one version of a nudge. */
+export interface TrialSum {
+  nudge: string;
+  version: number;
+  arms: ExposureSum[];
   clicked: number;
   dismissed: number;
   stopped: number;
@@ -110,37 +117,13 @@ export interface Figures {
   firstVisitAt(siteId: number): Promise<number | undefined>;
   /** Visits begun in the period that had something happen since, by how far they came. */
   stillOpen(siteId: number, period: Period, since: number): Promise<{ depth: Depth; visits: number }[]>;
-  /** The question asked most in visits without an order, for each depth at which they ended. */
-  askedAt(siteId: number, period: Period): Promise<{ depth: Depth; question: string }[]>;
+  askings(siteId: number, period: Period): Promise<Askings>;
 
-  /** The most asked first; anybody can ask a million different ones. */
-  questions(siteId: number, filter: StatedQuestions, limit: number): Promise<QuestionSum[]>;
-  /** How many different questions of each language stand how. */
-  questionStates(
-    siteId: number,
-    filter: QuestionFilter,
-  ): Promise<{ lang: string; state: QuestionState; count: number }[]>;
-  /** The most asked of those nobody had an answer for. */
-  missing(siteId: number, period: Period, limit: number): Promise<{ question: string; none: number }[]>;
-  /** As most people put it, and the article they got most, of each question. */
-  wordings(
-    siteId: number,
-    questions: readonly string[],
-    period: Period,
-  ): Promise<{ question: string; text: string; article: string | null }[]>;
-  phrasings(siteId: number, question: string, period: Period): Promise<{ text: string; count: number }[]>;
-  pages(
-    siteId: number,
-    question: string,
-    period: Period,
-  ): Promise<{ url: string; title: string | null; count: number }[]>;
-  askedTimes(siteId: number, question: string, period: Period): Promise<number[]>;
-  /** Those who asked, and of them those who wrote a message within the milliseconds after. */
-  contacted(siteId: number, question: string, period: Period, within: number): Promise<{ of: number; wrote: number }>;
-
-  /** `window`: milliseconds in which an order counts; in `cookieless` it is the visit. */
-  exposures(siteId: number, nudge: string, version: number, window: number, lately: number): Promise<ExposureSum[]>;
-  reactions(siteId: number, nudge: string, version: number): Promise<NudgeSum>;
+  /**
+   * All that was ever due, by nudge and version.
+   * @param window milliseconds in which an order counts, at most 24 days; in `cookieless` it is the visit
+   */
+  trials(siteId: number, window: number, lately: number): Promise<TrialSum[]>;
 }
 
 export interface Counted {

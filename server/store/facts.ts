@@ -50,6 +50,9 @@ export interface FoldSession {
 export const DEPTHS = ['none', 'browsed', 'cart', 'checkout', 'payment', 'ordered'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
+/** The matcher was sure; unsure, and one of the nearest was opened; neither. */
+export const OUTCOMES = ['answered', 'picked', 'none'] as const;
+
 export interface VisitFact {
   mode: FoldSession['mode'];
   startedAt: number;
@@ -92,7 +95,7 @@ export interface QuestionFact {
   /** Without query and fragment. */
   url: string;
   title?: string;
-  outcome: 'answered' | 'picked' | 'none';
+  outcome: (typeof OUTCOMES)[number];
   article?: string;
   helped?: boolean;
   at: number;

@@ -1,41 +1,52 @@
 import { createAsked } from './asked.ts';
-import { listed } from './bulk.ts';
-import { COUNTS } from './countedOrders.ts';
+import { DAY } from './blockKinds.ts';
+import { begunAt, type Blocks } from './blocks.ts';
+import { NONE, WIDTHS } from './blockPacks.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
 import { createExposures } from './exposures.ts';
-import type { Figures, OrderRow, Period } from './store.ts';
+import { createVisitCounts } from './visitCounts.ts';
+import type { Counted, Figures, OrderRow, Period } from './store.ts';
 import { QUARTER, quarterOf } from './tallies.ts';
 
-const DAY = 86_400_000;
+type Sums = Pick<Figures, 'counters' | 'lost' | 'firstVisitAt' | 'stillOpen'>;
+type Orders = Pick<Figures, 'orders' | 'refunds'>;
 
-const IN_STEP = `site_id = ? and started_at >= step.begins and started_at < step.begins + ${DAY} and started_at < ?`;
+const inOrder = (a: Counted, b: Counted): number =>
+  a.name === b.name ? Number(a.dimension > b.dimension) || -1 : a.name < b.name ? -1 : 1;
 
-const stepsOf = ({ from, to }: Period): number[] =>
-  Array.from({ length: Math.max(0, Math.ceil((to - from) / DAY)) }, (_, n) => from + n * DAY);
-
-const EARLIER = `exists (
-    select 1 from purchase e where e.visitor_id = p.visitor_id and e.at < p.at and substr(e.id, 1, 1) <> 'r' and e.id <> p.id
-  )
-  or v.customer_id is not null and exists (
-    select 1
-    from visitor other
-    join purchase e on e.visitor_id = other.id
-    where other.customer_id = v.customer_id and e.at < p.at and substr(e.id, 1, 1) <> 'r' and e.id <> p.id
-  )`;
-
-type Visits = Pick<Figures, 'counters' | 'lost' | 'visitors' | 'orders' | 'refunds' | 'firstVisitAt' | 'stillOpen'>;
-
-const createVisitFigures = (db: Database): Visits => ({
-  counters: (siteId, names, { from, to }) =>
-    db.all(
-      `select name, dimension, cast(sum(count) as bigint) as count
-       from counter
-       where site_id = ? and name in (${marks(names)}) and quarter >= ? and quarter < ?
-       group by name, dimension
-       order by name, dimension`,
-      [siteId, ...names, quarterOf(from), to],
-    ),
+const createSums = (db: Database, blocks: Blocks): Sums => ({
+  // Days from their blocks, and from counters the quarter-hours before the first midnight and after the last.
+  counters: async (siteId, names, { from, to }) => {
+    const begin = quarterOf(from);
+    const [first, last] = [Math.ceil(begin / DAY) * DAY, Math.floor(to / DAY) * DAY];
+    const whole = first < last ? { from: first, to: last } : { from: to, to };
+    const [edges, days] = await Promise.all([
+      db.all<Counted>(
+        `select name, dimension, cast(sum(count) as bigint) as count
+         from counter
+         where site_id = ? and name in (${marks(names)}) and (quarter >= ? and quarter < ? or quarter >= ? and quarter < ?)
+         group by name, dimension`,
+        [siteId, ...names, begin, Math.min(whole.from, to), whole.to, to],
+      ),
+      blocks.read(siteId, 'sums', whole),
+    ]);
+    const wanted = new Set(names);
+    const sums = new Map<string, Counted>();
+    const add = ({ name, dimension, count }: Counted): void => {
+      const sum = sums.get(`${name} ${dimension}`);
+      if (sum) sum.count += count;
+      else sums.set(`${name} ${dimension}`, { name, dimension, count });
+    };
+    edges.forEach(add);
+    for (const { words, cells } of days) {
+      for (let at = 0; at < cells.length; at += WIDTHS.sums) {
+        const name = words[cells[at]!]!;
+        if (wanted.has(name)) add({ name, dimension: words[cells[at + 1]!]!, count: cells[at + 2]! });
+      }
+    }
+    return [...sums.values()].sort(inOrder);
+  },
 
   // One statement, so that what is folded meanwhile is on both sides or on neither.
   lost: async (siteId, { from, to }) => {
@@ -58,69 +69,76 @@ const createVisitFigures = (db: Database): Visits => ({
     return row?.lost ?? 0;
   },
 
-  visitors: (siteId, { from, to }) =>
-    db.all(
-      // A range of the index for each step: nothing has to be sorted.
-      `select step.begins as "from", (
-                select count(*)
-                from visit
-                where ${IN_STEP} and (previous_at is null or previous_at < ?)
-              ) as visitors, (
-                select count(*)
-                from visit
-                where ${IN_STEP} and engaged = 1 and (engaged_before is null or engaged_before < ?)
-              ) as engaged
-       from (${db.kind === 'postgres' ? 'select unnest(?::bigint[]) as begins' : 'select value as begins from json_each(?)'}) as step
-       order by step.begins`,
-      [siteId, to, from, siteId, to, from, listed(db.kind, stepsOf({ from, to }))],
-    ),
+  firstVisitAt: (siteId) => begunAt(db, siteId),
 
-  orders: async (siteId, { from, to }) => {
-    const rows = await db.all<Omit<OrderRow, 'again' | 'buyer'> & { again: number; customer: number | null }>(
-      `select p.at, p.visitor_id as visitor, v.customer_id as customer, seen.started_at as "visitAt", p.value, p.currency,
-              case when ${EARLIER} then 1 else 0 end as again
-       from purchase p
-       join visitor v on v.id = p.visitor_id
-       join visit seen on seen.session_id = p.session_id
-       where p.site_id = ? and p.at >= ? and p.at < ? and ${COUNTS}
-       order by p.at`,
-      [siteId, from, to],
-    );
-    return rows.map(({ again, customer, ...row }) => ({
-      ...row,
-      buyer: customer === null ? `visitor ${row.visitor}` : `customer ${customer}`,
-      again: again === 1,
-    }));
-  },
-
-  refunds: (siteId, { from, to }) =>
-    db.all(
-      `select currency, -value as value
-       from purchase p
-       where site_id = ? and at >= ? and at < ? and substr(id, 1, 1) = 'r' and value is not null and currency is not null`,
-      [siteId, from, to],
-    ),
-
-  firstVisitAt: async (siteId) => {
-    const row = await db.get<{ at: number | null }>('select min(started_at) as at from visit where site_id = ?', [
-      siteId,
-    ]);
-    return row?.at ?? undefined;
-  },
-
+  // By when something was heard last, which cannot be before it happened: those are few.
   stillOpen: (siteId, { from, to }, since) =>
     db.all(
-      `select depth, count(*) as visits
-       from visit
-       where site_id = ? and started_at >= ? and started_at < ? and ended_at > ?
-       group by depth`,
-      [siteId, from, to, since],
+      `select visit.depth, count(*) as visits
+       from session
+       join visit on visit.session_id = session.id
+       where session.site_id = ? and session.heard_at > ?
+         and visit.started_at >= ? and visit.started_at < ? and visit.ended_at > ?
+       group by visit.depth`,
+      [siteId, since, from, to, since],
     ),
 });
 
+/** What a row of a block of orders tells; see blockPacks.ts. */
+interface Told extends Omit<OrderRow, 'buyer'> {
+  customer: number;
+  refund: boolean;
+}
+
+const createOrders = (blocks: Blocks): Orders => {
+  const told = async (siteId: number, period: Period): Promise<Told[]> => {
+    const rows: Told[] = [];
+    for (const { words, cells } of await blocks.read(siteId, 'orders', period)) {
+      for (let place = 0; place < cells.length; place += WIDTHS.orders) {
+        const [at, visitor, customer, visitAt, value, currency, flags] = cells.subarray(
+          place,
+          place + WIDTHS.orders,
+        ) as unknown as [number, number, number, number, number, number, number];
+        if (at < period.from || at >= period.to) continue;
+        rows.push({
+          at,
+          visitor,
+          customer,
+          visitAt,
+          value: Number.isNaN(value) ? null : value,
+          currency: currency === NONE ? null : words[currency]!,
+          again: (flags & 1) === 1,
+          refund: (flags & 2) === 2,
+        });
+      }
+    }
+    return rows;
+  };
+  return {
+    orders: async (siteId, period) =>
+      (await told(siteId, period))
+        .filter(({ refund }) => !refund)
+        .map(({ at, visitor, customer, visitAt, value, currency, again }) => ({
+          at,
+          visitor,
+          visitAt,
+          value,
+          currency,
+          again,
+          buyer: customer === 0 ? `visitor ${visitor}` : `customer ${customer}`,
+        })),
+    refunds: async (siteId, period) =>
+      (await told(siteId, period)).flatMap(({ refund, value, currency }) =>
+        refund && value !== null && currency !== null ? [{ currency, value: -value }] : [],
+      ),
+  };
+};
+
 /** Questions of an owner to what was folded; see derived.ts. */
-export const createFigures = (db: Database): Figures => ({
-  ...createVisitFigures(db),
-  ...createAsked(db),
-  ...createExposures(db),
+export const createFigures = (db: Database, blocks: Blocks): Figures => ({
+  ...createSums(db, blocks),
+  ...createVisitCounts(db, blocks),
+  ...createOrders(blocks),
+  ...createAsked(blocks),
+  ...createExposures(blocks),
 });

@@ -1,20 +1,21 @@
 import { toUuid } from './bytes.ts';
+import type { Blocks } from './blocks.ts';
 import { among, listed } from './bulk.ts';
 import type { Database, Transaction } from './database.ts';
 import { TELLING, type FoldEvent, type FoldSession } from './facts.ts';
 import { forgetFolded, resetFold, sealFold } from './foldReset.ts';
+import { holdSite } from './foldLock.ts';
 import { replaceFacts, type Derived } from './foldWrites.ts';
 import { receivedBy, receivedOf } from './received.ts';
 import type { Fold } from './store.ts';
 
 /** Events folded in one transaction, so that nobody who writes waits long; one session may have more. */
 const TOGETHER = 2_000;
+/** Blocks made without asking whether there are more. */
+const PACKED = 100;
 /** Events of one session that are looked at, and characters of what they say; a person has some hundreds. */
 const MOST = 20_000;
 const MOST_TEXT = 16_000_000;
-
-/** Any number that nothing else in the database locks. */
-const FOLD_LOCK = 4_120_318;
 
 interface Claimed {
   id: number;
@@ -67,13 +68,8 @@ const sessionOf = ({ mode }: Claimed, rows: readonly EventRecord[]): FoldSession
   received: receivedOf(rows),
 });
 
-export const createFold = (db: Database): Fold => {
-  /**
-   * What is derived of a site hangs together (a visitor's visits, an order that two tell, counters): one at a time folds,
-   * resets or packs it. Sites are folded beside each other.
-   */
-  const hold = (siteId: number) => (tx: Transaction) =>
-    db.kind === 'postgres' && tx.get('select pg_advisory_xact_lock(?::int, ?::int)', [FOLD_LOCK, siteId]);
+export const createFold = (db: Database, blocks: Blocks): Fold => {
+  const hold = (siteId: number) => holdSite(db.kind, siteId);
 
   /**
    * The sessions that wait longest, held until the transaction ends: whoever appends to one comes before, and is seen
@@ -160,9 +156,15 @@ export const createFold = (db: Database): Fold => {
         return claimed.length;
       }),
 
+    pack: blocks.pack,
+
     reset: (siteId) => resetFold(db, siteId, hold(siteId)),
 
-    seal: (siteId, before) => sealFold(db, siteId, before, hold(siteId)),
+    seal: async (siteId, before) => {
+      // Of what is about to go, blocks are all that will be left.
+      while ((await blocks.pack(siteId, before, PACKED)) === PACKED);
+      return sealFold(db, siteId, before, hold(siteId));
+    },
 
     forget: (siteId, sessionIds) =>
       db.write(async (tx) => {

@@ -1,5 +1,5 @@
 import { among, listed } from './bulk.ts';
-import { dropBlocks, dropTouched, touchedBy } from './blockDrops.ts';
+import { dropAllBlocks, dropBlocks, staleBy, touchedBy, type Stale } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
 import { changes, count, DERIVED, sumUp } from './foldWrites.ts';
 import { linkVisits, type Standing } from './visitLinks.ts';
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const QUARTER = 15 * 60_000;
 
 /** Held in each transaction, so that nobody folds meanwhile. */
-export type Lock = (tx: Transaction) => Promise<unknown> | false;
+export type Lock = (tx: Transaction) => Promise<void>;
 
 const removeRows = async (kind: Database['kind'], tx: Transaction, sessionIds: readonly number[]): Promise<void> => {
   for (const table of DERIVED) {
@@ -37,7 +37,7 @@ const takeBackSome = async (
   const visits = await tx.all<{ counters: string }>(`select counters from visit where ${among(kind, 'session_id')}`, [
     listed(kind, ids),
   ]);
-  await dropBlocks(tx, siteId);
+  await dropAllBlocks(tx, siteId);
   await removeRows(kind, tx, ids);
   await count(kind, tx, siteId, changes(visits, []));
   await tx.run(`update session set unfolded_at = started_at where ${among(kind, 'id')}`, [listed(kind, ids)]);
@@ -56,7 +56,7 @@ const sweep = async (kind: Database['kind'], tx: Transaction, siteId: number): P
       [siteId, siteId],
     );
   }
-  await dropBlocks(tx, siteId);
+  await dropAllBlocks(tx, siteId);
   const visits = await tx.all<{ counters: string }>('select counters from visit where site_id = ?', [siteId]);
   await tx.run('delete from counter where site_id = ?', [siteId]);
   await tx.run(
@@ -110,11 +110,11 @@ export const forgetFolded = async (
      where ${among(kind, 'session_id')}`,
     [listed(kind, sessionIds)],
   );
-  const touched = await touchedBy(kind, tx, sessionIds);
-  await dropTouched(kind, tx, siteId, touched);
+  const stale = await staleBy(kind, tx, siteId, await touchedBy(kind, tx, sessionIds));
   await removeRows(kind, tx, sessionIds);
-  const moved = await linkVisits(kind, tx, gone);
-  await dropBlocks(tx, siteId, { kinds: ['visits'], instants: moved, kind });
+  const linked = await linkVisits(kind, tx, gone);
+  const visits = [...linked, ...gone.map(({ startedAt }) => startedAt)].map((at): Stale => ['visits', at]);
+  await dropBlocks(kind, tx, siteId, [...stale, ...visits]);
   await count(kind, tx, siteId, changes(gone, []));
   for (const { quarter, count: less } of await receivedOf(kind, tx, sessionIds)) {
     await tx.run(`update tally set count = count - ? where site_id = ? and name = 'stored' and quarter = ?`, [
@@ -152,6 +152,8 @@ export const sealFold = async (db: Database, siteId: number, before: number, loc
   const sealed = await db.write(async (tx) => {
     await lock(tx);
     await tx.run('update site set sealed_before = ? where id = ? and sealed_before < ?', [midnight, siteId, midnight]);
+    // What people asked is theirs, and goes with the rest.
+    await tx.run(`delete from block where site_id = ? and kind = 'questions' and day < ?`, [siteId, midnight]);
     return tx.get<{ at: number }>('select sealed_before as at from site where id = ?', [siteId]);
   });
   for (let more = TOGETHER; more === TOGETHER;) {

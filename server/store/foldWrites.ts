@@ -1,5 +1,5 @@
 import { among, insertAll, listed, type Cell, type Column } from './bulk.ts';
-import { dropBlocks, dropTouched, touchedBy } from './blockDrops.ts';
+import { bothTouched, dropBlocks, staleBy, touchedBy, type Stale, type Touched } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Facts } from './facts.ts';
 import { linkVisits, type Standing } from './visitLinks.ts';
@@ -48,11 +48,12 @@ const TABLES: readonly Table[] = [
   },
   {
     name: 'purchase',
-    numbers: ['at', 'value'],
+    numbers: ['at', 'value', 'by_server'],
     texts: ['id', 'currency'],
-    rows: ({ purchases }) =>
+    rows: ({ purchases, visit: { mode } }) =>
       purchases.map(({ key, at, value, currency }) => ({
         id: key,
+        by_server: +(mode === 'none'),
         at,
         value: value ?? null,
         currency: currency ?? null,
@@ -177,15 +178,30 @@ export const count = async (
       [siteOf, name, dimension, quarter],
     );
   }
-  if (table === 'counter') {
-    await dropBlocks(tx, siteId, { kind, kinds: ['sums'], instants: rows.map(([, quarter]) => quarter) });
-  }
+  if (table === 'counter')
+    await dropBlocks(
+      kind,
+      tx,
+      siteId,
+      rows.map(([, quarter]): Stale => ['sums', quarter]),
+    );
 };
 
 const standingOf = ({ visitorId, sessionId, facts }: Kept): Standing => ({
   visitorId,
   sessionId,
   startedAt: facts.visit.startedAt,
+});
+
+const NOTHING: Touched = { orders: [], exposures: [], questions: [], contacts: [] };
+
+const touchedNow = (now: readonly Kept[]): Touched => ({
+  orders: now.flatMap(({ visitorId: visitor, facts }) =>
+    facts.purchases.map(({ key, at }) => ({ id: key, visitor, at })),
+  ),
+  exposures: now.flatMap(({ visitorId: visitor, facts }) => facts.exposures.map(({ at }) => ({ visitor, at }))),
+  questions: now.flatMap(({ facts }) => facts.questions),
+  contacts: now.flatMap(({ visitorId: visitor, facts }) => facts.contacts.map(() => ({ visitor }))),
 });
 
 /** Puts what was derived in the place of what was derived of these sessions before, and calls them folded. */
@@ -205,16 +221,17 @@ export const replaceFacts = async (
     [ids],
   );
   const now = derived.filter((one): one is Kept => one.facts !== undefined);
-  if (earlier.length > 0) await dropTouched(kind, tx, siteId, await touchedBy(kind, tx, sessionIds));
+  const before = earlier.length > 0 ? await touchedBy(kind, tx, sessionIds) : NOTHING;
   for (const table of TABLES) {
     if (earlier.length > 0) await tx.run(`delete from ${table.name} where ${mine}`, [ids]);
     await fill(kind, tx, siteId, table, now);
   }
-  await dropTouched(kind, tx, siteId, await touchedBy(kind, tx, sessionIds));
   const places = [...earlier, ...now.map(standingOf)];
   const linked = await linkVisits(kind, tx, places);
-  const instants = [...linked, ...places.map(({ startedAt }) => startedAt)];
-  await dropBlocks(tx, siteId, { kind, kinds: ['visits'], instants });
+  await dropBlocks(kind, tx, siteId, [
+    ...[...linked, ...places.map(({ startedAt }) => startedAt)].map((at): Stale => ['visits', at]),
+    ...(await staleBy(kind, tx, siteId, bothTouched(before, touchedNow(now)))),
+  ]);
   await count(kind, tx, siteId, changes(earlier, now));
   await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [ids]);
 };

@@ -1,6 +1,8 @@
+import { dropBlocks, staleByBuyer } from './blockDrops.ts';
 import { toBytes } from './bytes.ts';
 import type { Database } from './database.ts';
 import { only } from './database.ts';
+import { holdSite } from './foldLock.ts';
 import type { People, SenderRow } from './store.ts';
 import { createTombstones } from './tombstones.ts';
 
@@ -28,6 +30,13 @@ export const createPeople = (db: Database, tombstones = createTombstones()): Peo
       const { id } = only(
         await tx.get<{ id: number }>('select id from customer where site_id = ? and customer = ?', [siteId, customer]),
       );
+      const known = await tx.get<{ id: number; customer: number | null }>(
+        'select id, customer_id as customer from visitor where site_id = ? and uuid = ?',
+        [siteId, toBytes(visitor)],
+      );
+      if (known?.customer === id) return;
+      if (known) await holdSite(db.kind, siteId)(tx);
+      const stale = known ? await staleByBuyer(db.kind, tx, known.id) : [];
       // Events that name the visitor may still be on their way.
       await tx.run(
         `insert into visitor (site_id, uuid, mode, first_at, customer_id)
@@ -35,5 +44,7 @@ export const createPeople = (db: Database, tombstones = createTombstones()): Peo
          on conflict (site_id, uuid) do update set customer_id = excluded.customer_id`,
         [siteId, toBytes(visitor), now, id],
       );
+      if (known) stale.push(...(await staleByBuyer(db.kind, tx, known.id)));
+      await dropBlocks(db.kind, tx, siteId, stale);
     }),
 });

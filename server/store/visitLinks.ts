@@ -39,6 +39,7 @@ const listedFor = (kind: Database['kind'], places: readonly Standing[]): Param[]
  * Tells the visits at these places, and those that follow them, which came before. No others: one visitor may have
  * thousands, and each visit would cost as many. Two who fold visits of one visitor do so one after the other: each sees
  * what the other wrote.
+ * What a server told is nobody's visit: it comes after itself, and so is never a visitor's first.
  * @returns when the visits that were told it began
  */
 export const linkVisits = async (
@@ -50,7 +51,7 @@ export const linkVisits = async (
   const told = await tx.all<{ at: number }>(
     `with place (visitor_id, started_at, session_id) as (${PLACES[kind]})
      update visit
-     set previous_at    = ${before('')},
+     set previous_at    = case when mode = 'none' then started_at else ${before('')} end,
          engaged_before = case when engaged = 1 then ${before('and b.engaged = 1')} end
      where session_id in (
        select session_id from place

@@ -26,6 +26,7 @@ create table block (
   primary key (site_id, kind, day)
 ){strict};
 
+create index counter_by_quarter on counter (site_id, quarter);
 create index exposure_by_time on exposure (site_id, at);
 create index exposure_of_visitor on exposure (visitor_id, at);
 create index question_of_visitor on question (visitor_id, at);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { setImmediate as pause } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { randomId, uuidv7 } from '../../../../protocol/ids.ts';
+import { sumsOf } from '../../../../server/insight/askings.ts';
 import { factsOf } from '../../../../server/insight/fold.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { EventRow, SenderRow, Site, Store } from '../../../../server/store/store.ts';
@@ -162,7 +163,7 @@ export const foldSuite = (fresh: () => Promise<Place>): void => {
     const period = { from: 0, to: NOON * 2 };
     await store.figures.orders(site.id, period);
     await store.figures.refunds(site.id, period);
-    await store.figures.questions(site.id, period, 200);
+    sumsOf(await store.figures.askings(site.id, period));
   });
 
   test('a flood of events in one session is counted to the last', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { randomId } from '../../../../protocol/ids.ts';
+import { sumsOf, wordingsOf } from '../../../../server/insight/askings.ts';
 import { factsOf } from '../../../../server/insight/fold.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { Site, Store } from '../../../../server/store/store.ts';
@@ -104,14 +105,10 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     await store.log.append(sender(site), [ask(7, 'answered')]);
     await foldAll();
     const period = { from: NOON, to: NOON + 900 * MINUTE };
-    const rows = await store.figures.questions(site.id, { ...period, state: 'answered', lang: 'en' }, 5);
-    expect(rows).toHaveLength(5);
-    expect(rows[0]).toMatchObject({ asked: 2, answered: 2, state: 'answered' });
-    expect(await store.figures.questions(site.id, { ...period, lang: 'ro' }, 5)).toEqual([]);
-    expect(await store.figures.questionStates(site.id, period)).toEqual([
-      { lang: 'en', state: 'answered', count: 40 },
-      { lang: 'en', state: 'unanswered', count: 20 },
-    ]);
+    const rows = sumsOf(await store.figures.askings(site.id, period));
+    expect(rows).toHaveLength(60);
+    expect(rows[0]).toMatchObject({ asked: 2, answered: 2, state: 'answered', lang: 'en' });
+    expect(rows.filter(({ state }) => state === 'unanswered')).toHaveLength(20);
   });
 
   test('a loss in one quarter-hour is not made up for by too many in another, nor told while it is being counted', async () => {
@@ -147,8 +144,9 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     await visit(late!, due(NOON, 'held'));
     await visit(late!, order(NOON + 8 * 24 * 60 * MINUTE, 'D'));
     await foldAll();
-    const sums = await store.figures.exposures(site.id, 'idle', 1, 7 * 24 * 60 * MINUTE, NOON);
-    expect(sums.sort((a, b) => (a.arm < b.arm ? -1 : 1))).toMatchObject([
+    const trials = await store.figures.trials(site.id, 7 * 24 * 60 * MINUTE, NOON);
+    const { arms } = trials.find(({ version }) => version === 1)!;
+    expect(arms.sort((a, b) => (a.arm < b.arm ? -1 : 1))).toMatchObject([
       { arm: 'held', people: 2, ordered: 1 },
       { arm: 'shown', people: 2, ordered: 1 },
     ]);
@@ -196,14 +194,14 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     ];
     for (const [text, , results, votes] of all) await store.log.append(sender(site), rows(text, results, votes));
     await foldAll();
-    const found = await store.figures.questions(site.id, { from: NOON, to: NOON + MINUTE, page: 'SHOP.example' }, 50);
-    const wordings = await store.figures.wordings(
-      site.id,
+    const askings = await store.figures.askings(site.id, { from: NOON, to: NOON + MINUTE });
+    const found = sumsOf(askings, 'SHOP.example');
+    expect(sumsOf(askings, 'elsewhere')).toEqual([]);
+    const words = wordingsOf(
+      askings,
       found.map((row) => row.question),
-      { from: NOON, to: NOON + MINUTE },
     );
-    const textOf = new Map(wordings.map(({ question, text }) => [question, text]));
-    expect(new Map(found.map((row) => [textOf.get(row.question), row.state]))).toEqual(
+    expect(new Map(found.map((row) => [words.get(row.question)?.text, row.state]))).toEqual(
       new Map(all.map(([text, state]) => [text, state])),
     );
   });
