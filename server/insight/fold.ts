@@ -49,7 +49,8 @@ const visitOf = ({ mode, events, received }: FoldSession, tabs: readonly TabFact
     mode,
     startedAt: events[0]!.at,
     endedAt: events.at(-1)!.at,
-    engaged: active >= limits.engagedMs || pageViews >= 2 || depth === 'ordered',
+    // What a server told was nobody's visit.
+    engaged: mode !== 'none' && (active >= limits.engagedMs || pageViews >= 2 || depth === 'ordered'),
     depth,
     pageViews,
     events: [...received.values()].reduce((sum, { events: count }) => sum + count, 0),
@@ -138,7 +139,7 @@ const countersOf = (
   };
   addReceived(add, received);
   addTabs(add, visit.mode, tabs);
-  add('visit', visit.mode, visit.startedAt);
+  if (visit.mode !== 'none') add('visit', visit.mode, visit.startedAt);
   if (visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
   for (const { outcome, lang, at } of questions) add(outcome, lang, at);
   for (const { at, score } of scoresOf(events)) add('recommends', score >= 9 ? 'yes' : 'no', at);

@@ -10,7 +10,7 @@ const LIVE = 50;
 const CART_EVENTS = 500;
 const REFUSALS_FOR = 7 * 86_400_000;
 const REFUSED = 'refused:';
-const SOURCES: readonly CommerceSource[] = ['dataLayer', 'api'];
+const SOURCES: readonly CommerceSource[] = ['dataLayer', 'api', 'server'];
 
 /** The built loader, as dist/manifest.json names it. */
 export interface Loader {

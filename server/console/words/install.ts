@@ -66,7 +66,11 @@ export const installWords = {
 
   commerce: 'Basket and orders',
   commerceNone: 'No word of products or baskets yet. Open a product page of your shop.',
-  sources: { dataLayer: 'Read from your dataLayer', api: 'Told by your page’s calls to attendant()' },
+  sources: {
+    dataLayer: 'Read from your dataLayer',
+    api: 'Told by your page’s calls to attendant()',
+    server: 'Told by your server (POST /v1/orders)',
+  },
   lastType: (type: string) => `Last: ${type}, {when}.`,
   lastCart: 'The last basket seen',
   cartEmpty: 'It is empty.',
