@@ -33,6 +33,7 @@ const AFTER_G: Record<string, Page> = {
   u: 'nudges',
   s: 'settings',
   n: 'install',
+  h: 'health',
 };
 
 const letterOf = ({ key, code }: Press): string => {

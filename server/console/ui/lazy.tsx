@@ -16,6 +16,7 @@ const PAGES: Record<LazyName, () => Promise<{ Page: FunctionComponent<PageProps>
   articles: () => import('../pages/articles/page.tsx'),
   nudges: () => import('../pages/nudges/page.tsx'),
   settings: () => import('../pages/settings/page.tsx'),
+  health: () => import('../pages/health/page.tsx'),
 };
 
 export const LazyPage = ({ page, ...props }: PageProps & { page: LazyName }) => {

@@ -20,6 +20,7 @@ const PLACES: { page: Page; heading?: string; onPhone?: true; last?: true }[] = 
   { page: 'nudges', heading: told.selling },
   { page: 'settings', last: true },
   { page: 'install' },
+  { page: 'health' },
 ];
 export const SIGNS: Record<Page, string> = {
   overview: 'home',
@@ -29,6 +30,7 @@ export const SIGNS: Record<Page, string> = {
   nudges: 'bell',
   settings: 'gear',
   install: 'tag',
+  health: 'pulse',
 };
 
 /** The shop's letter in the shop's colour; in ink until the colour is known. */

@@ -4,14 +4,29 @@ import { figureWords as words } from '../words/figures.ts';
 import { Menu } from './menu.tsx';
 import { Icon } from './parts.tsx';
 
+const usualChoices = <Days extends number>(): readonly Days[] => PERIODS as readonly number[] as readonly Days[];
+
 /** The period that an address asks for, else `usual`. */
-export const periodOf = (text: string | undefined, usual: PeriodDays): PeriodDays =>
-  PERIODS.find((days) => String(days) === text) ?? usual;
+export const periodOf = <Days extends number = PeriodDays>(
+  text: string | undefined,
+  usual: Days,
+  choices: readonly Days[] = usualChoices(),
+): Days => choices.find((days) => String(days) === text) ?? usual;
+
+interface PeriodProps<Days extends number> {
+  days: Days;
+  choices?: readonly Days[];
+  onChoose: (days: Days) => void;
+}
 
 /** Chooses one of the periods. */
-export const Period = ({ days, onChoose }: { days: PeriodDays; onChoose: (days: PeriodDays) => void }) => {
+export const Period = <Days extends number = PeriodDays>({
+  days,
+  choices = usualChoices(),
+  onChoose,
+}: PeriodProps<Days>) => {
   const open = useSignal(false);
-  const choose = (wanted: PeriodDays): void => {
+  const choose = (wanted: Days): void => {
     open.value = false;
     onChoose(wanted);
   };
@@ -27,7 +42,7 @@ export const Period = ({ days, onChoose }: { days: PeriodDays; onChoose: (days: 
       }
     >
       <div class="choices" role="radiogroup" aria-label={words.period}>
-        {PERIODS.map((one) => (
+        {choices.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={one === days} onClick={() => choose(one)}>
             <Icon name={one === days ? 'check' : 'blank'} small />
             {words.lastDays(one)}

@@ -11,6 +11,6 @@ export const figureWords = {
   countedFor: (name: string) => `What is counted: ${name}`,
   table: 'As a table',
   stale: (reason: string) => `Not up to date. ${reason}`,
-  lastDays: (days: number) => `Last ${some(days, 'day', 'days')}`,
+  lastDays: (days: number) => (days === 1 ? 'Last 24 hours' : `Last ${some(days, 'day', 'days')}`),
   period: 'Period',
 };
