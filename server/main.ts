@@ -99,6 +99,7 @@ const serveStore = async (store: Store, settings: Settings, log: Log, now: () =>
   parts.keeping.start();
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
+    parts.stopping = true;
     stopSchedule();
     await Promise.all([closed(server), mailer.stop(), folding.stop(), parts.keeping.stop()]);
     await parts.collecting.tally.flush();

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { StaffSession, StaffStore } from '../store/store.ts';
+import { StoreError, type StaffSession, type StaffStore } from '../store/store.ts';
 import { problem } from './problem.ts';
 
 /** What a route behind `signedIn` may read. */
@@ -55,7 +55,11 @@ export const endSession = async (c: Context, staff: StaffStore): Promise<void> =
 /** A write a day is enough to slide by; one a request would be a write for every read. */
 const slide = async (staff: StaffStore, token: Uint8Array, session: StaffSession, now: number): Promise<void> => {
   const until = Math.min(now + SLIDES, session.begunAt + LONGEST);
-  if (until - session.until > DAY) await staff.extendSession(token, until);
+  if (until - session.until <= DAY) return;
+  await staff.extendSession(token, until).catch((error: unknown) => {
+    // A full disk is no reason to show nothing: the next request tries again.
+    if (!(error instanceof StoreError && error.retry)) throw error;
+  });
 };
 
 /** Lets only signed-in staff pass, and tells the routes who they are. */

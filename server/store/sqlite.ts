@@ -6,6 +6,8 @@ import { isBusy, isSqliteError, sqliteFailure } from './failure.ts';
 
 /** ms; how long a write waits for another process that is writing. */
 const PATIENCE = 5_000;
+/** ms; how long one waits whose time went by behind others that waited for the same: they do not wait one after the other. */
+const AT_LEAST = 100;
 const STATEMENTS = 300;
 
 export interface Sqlite extends Database {
@@ -25,8 +27,9 @@ const settings = `
 
 // Waiting is done here and not by busy_timeout, which would stop the whole process, and with it the one that is waited for
 // when both stores live in one process.
-const patiently = async <T>(attempt: () => T): Promise<T> => {
-  for (const end = performance.now() + PATIENCE; ;) {
+const patiently = async <T>(attempt: () => T, asked = performance.now()): Promise<T> => {
+  const end = Math.max(asked + PATIENCE, performance.now() + AT_LEAST);
+  for (;;) {
     try {
       return attempt();
     } catch (error) {
@@ -97,9 +100,9 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
   const reading = session(reader);
   let last: Promise<unknown> = Promise.resolve();
 
-  const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const transact = async <T>(work: (tx: Transaction) => Promise<T>, asked: number): Promise<T> => {
     try {
-      await patiently(() => writing.prepared('begin immediate').run());
+      await patiently(() => writing.prepared('begin immediate').run(), asked);
     } catch (error) {
       throw sqliteFailure(error);
     }
@@ -121,7 +124,8 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
     all: reading.tx.all,
     get: reading.tx.get,
     write: (work) => {
-      const result = last.then(() => transact(work));
+      const asked = performance.now();
+      const result = last.then(() => transact(work, asked));
       last = result.catch(() => {});
       return result;
     },

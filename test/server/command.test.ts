@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -164,6 +164,26 @@ describe('attendant serve and export', () => {
     expect(await attendant(['export', 'events', '--site', 'second'])).toMatchObject({ code: 0, out: '' });
     expect((await attendant(['export', 'events', '--site', 'third'])).err).toContain('There is: demo, second');
     expect((await attendant(['export', 'dreams', '--site', 'second'])).code).toBe(2);
+  });
+});
+
+describe('a stop', () => {
+  it('that is asked for a second time is at once, whatever is on its way', async () => {
+    let hanging: Socket | undefined;
+    let again: NodeJS.Timeout | undefined;
+    const { code } = await attendant(['--port', '0', '--data-dir', join(folder, 'stop')], {}, (out, signal) => {
+      const port = /^collector .*:(\d+)$/m.exec(out)?.[1];
+      if (!port || !out.includes('console ') || hanging) return;
+      hanging = connect(Number(port), 'localhost', () => {
+        hanging!.write('POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n');
+        hanging!.once('data', () => (again = setInterval(() => signal('SIGINT'), 100)));
+      });
+      hanging.on('error', () => {});
+    });
+    clearInterval(again);
+    hanging?.destroy();
+    // An orderly end, which here would wait for the one who never sends, is 0.
+    expect(code).toBe(1);
   });
 });
 

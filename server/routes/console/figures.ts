@@ -4,7 +4,7 @@ import { PERIODS, QUESTION_STATES } from '../../../protocol/figures.ts';
 import { keepable } from '../../collect/text.ts';
 import { problem } from '../../guard/problem.ts';
 import type { SiteEnv } from '../../guard/role.ts';
-import { foldSite } from '../../insight/folding.ts';
+import { foldFirst } from '../../insight/foldFirst.ts';
 import { nudgesOf } from '../../insight/nudges.ts';
 import { overviewOf } from '../../insight/overview.ts';
 import { questionDetail, questionsOf } from '../../insight/questions.ts';
@@ -52,24 +52,24 @@ export const figureRoutes = ({ store, now }: Parts) =>
     .get('/overview', async (c) => {
       const { days } = checked(overviewQuery, given(c.req.query()));
       const site = c.get('site');
-      await foldSite(store, site.id);
+      await foldFirst(store, site.id);
       return c.json(await overviewOf(store, site, days, now()));
     })
     .get('/questions', async (c) => {
       const query = checked(questionsQuery, given(c.req.query()));
       const site = c.get('site');
-      await foldSite(store, site.id);
+      await foldFirst(store, site.id);
       return c.json(await questionsOf(store, site, query, now()));
     })
     .get('/questions/:id', async (c) => {
       const { days } = checked(questionQuery, given(c.req.query()));
       const site = c.get('site');
-      await foldSite(store, site.id);
+      await foldFirst(store, site.id);
       const detail = await questionDetail(store, site, keepable(c.req.param('id')), days, now());
       return detail ? c.json(detail) : problem(c, 404, `Nobody asked this in the last ${days} days.`);
     })
     .get('/nudges', async (c) => {
       const site = c.get('site');
-      await foldSite(store, site.id);
+      await foldFirst(store, site.id);
       return c.json(await nudgesOf(store, site, now()));
     });
