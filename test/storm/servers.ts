@@ -12,8 +12,8 @@ export interface Servers {
   collectors: Collector[];
   settings: StoreSettings;
   kills(): number;
-  /** Kills one with -9 and starts it again, however long it takes. */
-  kill(random: Random): Promise<void>;
+  /** Kills one with -9 and starts it again, however long it takes; `struck` is called if there was one to kill. */
+  kill(random: Random, struck: () => void): Promise<void>;
   /** Stops the database in the middle of everything and starts it again. */
   restartDatabase(how: 'fast' | 'immediate', random: Random): Promise<void>;
   /** Resolves when everything that was killed or stopped is back. */
@@ -60,10 +60,11 @@ export const startServers = async (cluster: Cluster | undefined): Promise<Server
     collectors,
     settings: { dataDir: collectors[0]!.dataDir, databaseUrl },
     kills: () => kills,
-    kill: async (random) => {
+    kill: async (random, struck) => {
       const up = collectors.filter((collector) => !coming.has(collector));
       if (up.length === 0) return;
       const collector = random.pick(up);
+      struck();
       await track(collector, killOne(collector));
     },
     restartDatabase: async (how, random) => {

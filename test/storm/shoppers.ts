@@ -138,7 +138,8 @@ export const createShopper = async (browser: Browser, given: Given): Promise<Sho
     },
     async heal() {
       for (const { page } of tabs.slice()) await quietly(page.close());
-      await context.setOffline(false);
+      // A tab that is dying in this moment refuses it for all.
+      await until('the profile is online', () => context.setOffline(false).then(() => true));
       last = await context.newPage();
       await last.goto(quiet);
       await until(`profile ${number} has sent everything`, async () => (await outboxOf(last!)) === 0, 120_000);

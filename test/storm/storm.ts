@@ -75,9 +75,9 @@ const befallTab = async ({ random, shoppers, struck }: World): Promise<void> => 
 };
 
 const FAULTS: readonly [share: number, strike: (world: World) => Promise<void> | void][] = [
-  [0.5, (world) => (world.weather.waiting() < AHEAD ? world.weather.arm() : befallTab(world))],
+  [0.46, (world) => (world.weather.waiting() < AHEAD ? world.weather.arm() : befallTab(world))],
   [0.04, ({ weather }) => weather.armSite()],
-  [0.32, befallTab],
+  [0.3, befallTab],
   [
     0.04,
     async (world) => {
@@ -85,20 +85,13 @@ const FAULTS: readonly [share: number, strike: (world: World) => Promise<void> |
       await killRenderer(world);
     },
   ],
+  [0.08, ({ random, servers, struck }) => servers.kill(random, () => struck('collector killed'))],
   [
-    0.05,
-    async ({ random, servers, struck }) => {
-      struck('collector killed');
-      await servers.kill(random);
-    },
-  ],
-  [
-    0.05,
+    0.08,
     ({ weather, servers, struck }) =>
       weather.armDuring(async (random) => {
-        struck('collector killed with a batch');
         await pause(random.whole(0, 8));
-        void servers.kill(random);
+        void servers.kill(random, () => struck('collector killed with a batch'));
       }),
   ],
 ];

@@ -59,6 +59,9 @@ const createReader = (settings: StoreSettings) => {
   };
 };
 
+/** ms; how long a start may take is for the machine to say, not for a test. */
+const SLOWEST = 60_000;
+
 const gone = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
@@ -91,10 +94,15 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     const mine = spawn(process.execPath, [command, 'serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
     child = mine;
     mine.stderr!.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    await until('the collector is ready', async () => {
-      if (mine.exitCode !== null) throw new Error(`the collector ended with ${mine.exitCode}: ${log}`);
-      return (await fetch(`${url}/ready`)).ok;
+    let over = false;
+    const ended = gone(mine).then(() => {
+      over = true;
+      throw new Error(`the collector ended with ${mine.exitCode ?? mine.signalCode}: ${log}`);
     });
+    // Once it was ready, its end is the test's own doing.
+    ended.catch(() => {});
+    const ready = until('the collector is ready', async () => over || (await fetch(`${url}/ready`)).ok, SLOWEST);
+    await Promise.race([ready, ended]);
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child!.kill(signal);

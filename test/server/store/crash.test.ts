@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../server/store/open.ts';
+import { killAgainAndAgain } from '../../storm/kills.ts';
 import { collect } from './things.ts';
 
 const ROUNDS = 4;
+const seed = Number(process.env['SEED'] ?? 1);
 
 /** Lets a process append until it has acknowledged so many, and kills it in the middle of more. */
 const appendAndDie = async (dataDir: string, enough: number): Promise<string[]> => {
@@ -42,3 +44,14 @@ test('killed with -9 again and again, the store has every id it acknowledged, on
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
+
+test(
+  'a collector killed with -9 under load has every event it answered with 2xx, once',
+  { timeout: 180_000 },
+  async () => {
+    const outcome = await killAgainAndAgain({ seed, kills: 4, built: false });
+    console.log(`SQLite: ready again after ${Math.round(outcome.ready.median)} ms (median)`);
+  expect(outcome).toMatchObject({ lost: [], double: [] });
+    expect(outcome.acknowledged).toBeGreaterThan(100);
+  },
+);
