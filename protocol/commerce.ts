@@ -57,7 +57,7 @@ export interface CommerceData {
 }
 
 /** Where a commerce fact was read. */
-export type CommerceSource = 'dataLayer' | 'api';
+export type CommerceSource = 'dataLayer' | 'api' | 'server';
 
 export const COMMERCE_TYPES = [
   'view_item',

@@ -86,6 +86,38 @@ export const commerceSchema = v.object({
   discount: v.optional(amount),
 });
 
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+
+/** One order at POST /v1/orders. `at`: UTC milliseconds, or ISO 8601 with its zone. */
+export const orderSchema = v.pipe(
+  v.object({
+    id: v.pipe(text(limits.itemText), v.minLength(1, 'empty')),
+    value: v.pipe(amount, v.minValue(0, 'less than nothing')),
+    currency,
+    items: v.optional(v.pipe(v.array(itemSchema), v.maxLength(limits.items))),
+    discount: v.optional(amount),
+    coupon: v.optional(text(limits.itemText)),
+    shipping: v.optional(amount),
+    tax: v.optional(amount),
+    at: v.optional(
+      v.union(
+        [
+          time,
+          v.pipe(
+            v.string(),
+            v.regex(ISO_TIME),
+            v.check((iso) => Date.parse(iso) >= 0),
+          ),
+        ],
+        'not UTC milliseconds, nor an ISO 8601 time with its zone',
+      ),
+    ),
+    visitor: v.optional(uuid),
+    customer: v.optional(v.pipe(text(limits.itemText), v.minLength(1, 'empty'))),
+  }),
+  v.check((order) => JSON.stringify(order).length <= limits.data, `over ${limits.data} characters`),
+);
+
 export const answerSchema = v.pipe(
   v.object({
     question: text(limits.name),
