@@ -51,7 +51,7 @@ test(
   async () => {
     const outcome = await killAgainAndAgain({ seed, kills: 4, built: false });
     console.log(`SQLite: ready again after ${Math.round(outcome.ready.median)} ms (median)`);
-  expect(outcome).toMatchObject({ lost: [], double: [] });
+    expect(outcome).toMatchObject({ lost: [], double: [] });
     expect(outcome.acknowledged).toBeGreaterThan(100);
   },
 );

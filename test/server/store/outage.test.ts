@@ -27,6 +27,6 @@ test(
   async () => {
     const outcome = await killAgainAndAgain({ seed, kills: 3, cluster, built: false });
     console.log(`PostgreSQL: ready again after ${Math.round(outcome.ready.median)} ms (median)`);
-  expect(outcome).toMatchObject({ lost: [], double: [] });
+    expect(outcome).toMatchObject({ lost: [], double: [] });
   },
 );
