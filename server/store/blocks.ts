@@ -39,7 +39,7 @@ const opened = (kind: BlockKind, { day, words, cells }: Stored): Block => ({
 });
 
 const daysOf = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, Math.ceil((to - dayOf(from)) / DAY)) }, (_, n) => dayOf(from) + n * DAY);
+  from < to ? Array.from({ length: Math.ceil((to - dayOf(from)) / DAY) }, (_, n) => dayOf(from) + n * DAY) : [];
 
 const stampOf = (): number => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 

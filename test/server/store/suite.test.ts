@@ -3,6 +3,7 @@ import { engines } from './engines.ts';
 import { contentSuite } from './suite/content.ts';
 import { deskSuite } from './suite/desk.ts';
 import { forgettingSuite } from './suite/forgetting.ts';
+import { figuresSuite } from './suite/figures.ts';
 import { foldSuite } from './suite/fold.ts';
 import { gaugesSuite } from './suite/gauges.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
@@ -11,6 +12,7 @@ import { publishingSuite } from './suite/publishing.ts';
 import { responsesSuite } from './suite/responses.ts';
 import { severalSuite } from './suite/several.ts';
 import { sealSuite } from './suite/seal.ts';
+import { retentionSuite } from './suite/retention.ts';
 import { trustSuite } from './suite/trust.ts';
 import { visitsSuite } from './suite/visits.ts';
 
@@ -37,11 +39,17 @@ describe.each(engines)('$kind', (engine) => {
   describe('the fold', () => {
     foldSuite(engine.place);
   });
+  describe('figures', () => {
+    figuresSuite(engine.place);
+  });
   describe('what is final', () => {
     sealSuite(engine.place);
   });
   describe('forgetting', () => {
     forgettingSuite(engine.place);
+  });
+  describe('retention', () => {
+    retentionSuite(engine.kind, engine.place);
   });
   describe('gauges', () => {
     gaugesSuite(engine.place);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 /** What a page may report, few names so that they meet again. */
-const happening = fc.oneof(
+export const happening = fc.oneof(
   fc.record({ type: fc.constantFrom('page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'chat_opened') }),
   fc.record({ type: fc.constant('engagement'), data: fc.record({ active_ms: fc.nat(12_000) }) }),
   fc.record({
