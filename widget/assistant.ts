@@ -3,7 +3,6 @@ import { createPages, pageRef } from './pages.ts';
 import { watchUse } from './page/use.ts';
 import { createFace } from './ui/face.ts';
 import { uuidv7 } from '../protocol/ids.ts';
-import { storageOf } from './notebook.ts';
 import { createRecorder } from './recorder.ts';
 import { createNetwork } from './network.ts';
 import { guard } from './guard.ts';
@@ -18,8 +17,8 @@ import type { Listen } from './page/listen.ts';
 import type { Settings } from './settings.ts';
 import type { FirstVerbs, Say } from './verbs.ts';
 
-/** What the second script would else carry a second time. */
-const lent = { guard, pageRef, uuidv7 };
+/** Milliseconds of a clock that nobody sets. */
+const clock = (): number => performance.now();
 /** How often a visible page is looked at, in milliseconds. */
 const TICK = 1000;
 /** Ticks in which a page's consent script may raise the mode before what a higher one kept is erased. */
@@ -61,8 +60,7 @@ export const createAssistant = (
     seen[(detail.data as EventData['custom']).name ?? detail.type] = now();
     tell('event', detail);
   });
-  const { outbox, mode, notes } = recorder;
-  const left = recorder.prefix + 'f';
+  const { outbox, mode, note, notes } = recorder;
   const report: First['report'] = (type, data) => recorder.report(type, data, pages.settle());
   const readLayer = createDataLayerReader((name, data) => call('layer', name, data));
   const read = guard(() => {
@@ -87,7 +85,9 @@ export const createAssistant = (
           hearers,
           seen,
           calls,
-          ...lent,
+          guard,
+          pageRef,
+          uuidv7,
         };
         if (!signal.aborted) more = createMore(first);
         return more;
@@ -99,13 +99,14 @@ export const createAssistant = (
     if (more) more.drain();
   };
   /** What a page still has to tell when it is left before the second script came is told on the next. */
-  const handOver = guard(() => {
-    if (calls[0] && recorder.measures()) storageOf(1)?.setItem(left, JSON.stringify(calls.splice(0)));
-  });
-  const takeOver = guard(() => {
-    calls.unshift(...(JSON.parse(storageOf(1)?.getItem(left) ?? '[]') as Call[]));
-    storageOf(1)?.removeItem(left);
-  });
+  const handOver = (): void => {
+    // What is no JSON stays behind alone.
+    if (recorder.measures()) note({ left: calls.splice(0).filter(guard((one) => JSON.stringify(one))) });
+  };
+  const takeOver = (): void => {
+    calls.unshift(...(notes().left ?? []));
+    note({ left: undefined });
+  };
   /** Something to do for it, or a rule may be due upon what was seen. */
   const needsMore = (): unknown => calls[0] || site?.wake.some((type) => seen[type]);
 
@@ -118,15 +119,15 @@ export const createAssistant = (
     face.dress({ site });
     if (site && !before) tell('ready', { revision: site.revision });
   };
-  const checkSite = followSite((cache) => network.call(`sites/${settings.site}/site.json`, { cache }), now, follow);
+  const checkSite = followSite((cache) => network.call(`sites/${settings.site}/site.json`, { cache }), clock, follow);
   const tick = guard(() => {
     read();
     pages.settle();
     checkSite();
     more?.look();
     if (ticks++ === DECIDED) recorder.erase();
-    if (!more && now() >= due && needsMore()) {
-      due = now() + PATIENCE;
+    if (!more && clock() >= due && needsMore()) {
+      due = clock() + PATIENCE;
       void enter();
     }
   });

@@ -30,11 +30,14 @@ export const createNetwork = (host: string, now: () => number) => {
      */
     post: (path: string, body: string, keepalive: boolean): Promise<Reply> =>
       call(path, { method: 'POST', body, keepalive }).then(
-        async (answer) => [
-          answer.status,
-          Number(answer.headers.get('retry-after')),
-          await answer.json().catch(() => undefined),
-        ],
+        async (answer) => {
+          const after = answer.headers.get('retry-after')!;
+          return [
+            answer.status,
+            Number(after) || (Date.parse(after) - now()) / 1000,
+            await answer.json().catch(() => undefined),
+          ];
+        },
         () => [0, 0],
       ),
   };

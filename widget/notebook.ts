@@ -21,6 +21,8 @@ export interface Notes extends Peace {
   lot?: number;
   /** Transaction ids already counted. */
   orders?: string[];
+  /** What a page had no time to tell: a verb, what it was given, when and where. */
+  left?: [verb: string, args: unknown[], at: number, url: string][] | undefined;
   /** When each survey was last shown. */
   asked?: Record<string, number>;
 }

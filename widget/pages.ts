@@ -14,7 +14,7 @@ export const pageRef = (): PageRef => ({ url: cleanUrl(location.href), title: do
  * @param leaving before a page is left for another inside the document
  */
 export const createPages = (listen: Listen, now: () => number, report: Report, leaving: () => void) => {
-  const { look, used, resume, take, renew } = createAttention(now);
+  const { look, used, resume, take, renew } = createAttention(() => performance.now());
   let last = cleanUrl(location.href);
   let url = last;
   let due: { nav: PageViewData['nav']; at: number } | undefined = { nav: 'load', at: now() };
@@ -32,10 +32,11 @@ export const createPages = (listen: Listen, now: () => number, report: Report, l
     // Told as soon as it may be.
     if (!told) due = { ...view, at: now() };
   };
+  /** One that waits to be told is the same, such as that of a route which the page itself tells as well. */
   const begin = (nav: PageViewData['nav']): void => {
-    tell();
+    check();
     url = last;
-    due = { nav, at: now() };
+    due ??= { nav, at: now() };
     renew();
   };
   const leave = (end: boolean): void => {

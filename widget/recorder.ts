@@ -34,16 +34,16 @@ export const createRecorder = (
   let notes: Notebook;
   let shelf: Shelf;
   let tab: string;
-  let seq: number;
+  let seq = 0;
   let alive = true;
 
   /** Reads the device anew, and is another tab to the collector. */
-  const renew = (): void => {
+  const renew = (goesOn?: boolean): void => {
     const storage = storageOf(level);
     notes = createNotebook(storage, prefix + 'n');
-    shelf = createShelf(storage, prefix + 'o/', level > 1 && storage && prefix);
+    shelf = createShelf(storage, storageOf(Math.min(level, 1)), prefix + 'o/', level > 1 && storage && prefix);
     tab = randomId();
-    seq = 0;
+    if (!goesOn) seq = 0;
   };
   /** Goes on with the visit and says who sends. */
   const from = (): From => {
@@ -102,7 +102,9 @@ export const createRecorder = (
       const { first, last } = notes.read();
       const data: Record<string, unknown> = { ...said, ...(type === 'page_view' && { first, last }) };
       const id = uuidv7(at);
-      outbox.add({ key: id, to: 'events', body: { id, type, at, seq: seq++, page, data }, from: sender });
+      outbox.add({ key: id, to: 'events', body: { id, type, at, seq, page, data }, from: sender });
+      // What could not be written down has no number, or it would look lost.
+      seq++;
       told({ id, type, data });
       return true;
     },
@@ -114,7 +116,8 @@ export const createRecorder = (
       why = 'consent()';
       level = next;
       erase();
-      renew();
+      // What waits goes with the new name, and keeps its numbers.
+      renew(more);
       if (more) {
         landing = before.last ?? landing;
         notes.write({ ...before, ...notes.read() });

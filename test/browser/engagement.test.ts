@@ -52,7 +52,7 @@ describe('page views', () => {
     await begun(page, put('restored'));
     await page.evaluate(() => {
       let state = 'visible';
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' });
       const show = (to: string): void => {
         state = to;
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));

@@ -12,6 +12,25 @@ it('passes over an event that is no JSON, and sends what follows', async () => {
   world.say('track', 'after');
   await world.pass(5000);
   expect(world.types()).toEqual(['page_view', 'custom']);
+  // What was never an event leaves no hole.
+  expect(world.events().map(({ seq }) => seq)).toEqual([0, 1]);
+});
+it('hands over what can be told, and not what is no JSON, when a page is left before its code came', async () => {
+  world = createWorld({}, { broken: new Set(['more']) });
+  await world.pass(500);
+  const round: Record<string, unknown> = { item_id: 'r' };
+  round['self'] = round;
+  const item = { item_id: 'a', price: 1 };
+  world.say('product', round as never);
+  world.say('product', item);
+  world.leave();
+  world.say('destroy');
+  const { posts } = world;
+  Object.defineProperty(document, 'hidden', { configurable: true, value: false });
+  world = createWorld({}, { posts });
+  await world.pass(4000);
+  const viewed = world.events().filter(({ type }) => type === 'view_item');
+  expect(viewed.map(({ data }) => data['items'])).toEqual([[expect.objectContaining({ item_id: 'a' })]]);
 });
 it('sends where the browser denies storage and locks', async () => {
   const spy = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {

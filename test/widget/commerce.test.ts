@@ -191,7 +191,7 @@ describe('on a page', () => {
     history.replaceState({}, '', '/next');
     delete page.dataLayer;
     const { posts } = world;
-    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'visible' });
+    Object.defineProperty(document, 'hidden', { configurable: true, value: false });
     world = createWorld({}, { posts, start: 1.8e12 + 60_000 });
     await world.pass(4000);
     const purchase = world.events().find(({ type }) => type === 'purchase');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { levelSaid, signalOf } from '../../widget/consent.ts';
 import { createWorld, endWorld, type World } from './world.ts';
 
@@ -126,6 +126,37 @@ describe('full', () => {
     expect(world.types()).toEqual(['page_view', 'consent']);
     expect(new Set(world.posts.map(({ body }) => body.visitor)).size).toBe(1);
     expect(world.posts[0]?.body.visitor).toMatch(UUID);
+  });
+  it('said later goes on with the numbers of what waits, and keeps nothing of it in the tab', async () => {
+    world = createWorld({ consent: 'cookieless' });
+    await world.pass(3000);
+    world.status.post = 0;
+    world.say('track', 'waits');
+    await world.pass(3000);
+    world.say('consent', 'full');
+    world.status.post = 200;
+    await world.pass(9000);
+    expect((await kept()).session.filter((key) => key.includes('/o/'))).toEqual([]);
+    const numbers = (full: boolean) =>
+      new Set(world.posts.flatMap(({ body }) => (!!body.visitor === full ? body.events!.map(({ seq }) => seq) : [])));
+    expect([...numbers(true)]).toEqual([1, 2]);
+  });
+  it('taken back keeps what waits behind others from leaving', async () => {
+    for (let n = 0; n < 3; n++) {
+      const from = { visitor: `v${n}`, tab: `t${n}` };
+      const body = { id: `${n}`, type: 'custom', at: 1, page: { url: 'u' }, data: {} };
+      localStorage.setItem(`attendant.demo/o/${n}`, JSON.stringify({ key: `${n}`, to: 'events', body, from }));
+    }
+    world = createWorld({ consent: 'full' });
+    const answered = vi.spyOn(Response.prototype, 'json').mockImplementation(function (this: Response) {
+      // With the first answer to a batch, consent is gone.
+      if (world.posts.length === 1) world.say('consent', 'off');
+      return Promise.resolve(world.posts.length ? { stored: 1, duplicate: 0, refused: [] } : world.site);
+    });
+    await world.pass(5000);
+    answered.mockRestore();
+    expect(world.posts).toHaveLength(1);
+    expect(await kept()).toEqual(NOTHING);
   });
   it('said after off begins with the page', async () => {
     world = createWorld({ consent: 'off' });

@@ -80,6 +80,17 @@ describe('page views', () => {
     ]);
     expect(told.map(({ seq }) => seq)).toEqual(told.map(({ seq }) => seq).toSorted((a, b) => a - b));
   });
+  it('are one where the page tells by itself what is seen as well: at the load, and with a route', async () => {
+    world = createWorld();
+    world.say('page');
+    await world.pass(2000);
+    // This environment has no Navigation API: as in browsers without it, the route is found by looking.
+    history.pushState({}, '', '/told');
+    world.say('page');
+    await world.pass(3000);
+    const views = world.events().filter(({ type }) => type === 'page_view');
+    expect(views.map(({ data }) => data['nav'])).toEqual(['load', 'route']);
+  });
   it('end with the time spent, on the page where it was spent', async () => {
     history.replaceState({}, '', '/one');
     world = createWorld();

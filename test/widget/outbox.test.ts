@@ -1,60 +1,9 @@
-import 'fake-indexeddb/auto';
-import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { uuidv7 } from '../../protocol/ids.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { Entry } from '../../widget/outbox/batches.ts';
-import { createOutbox, type Reply } from '../../widget/outbox/outbox.ts';
-import { createShelf, eraseDatabase } from '../../widget/outbox/shelf.ts';
+import type { Reply } from '../../widget/outbox/outbox.ts';
+import { createBox, entry, freshDevice, nameOf, OK, pass, PREFIX } from './box.ts';
 
-const OK: Reply = [200, 0, { stored: 1, duplicate: 0, refused: [] }];
-const entry = (name = 'x', size = 0): Entry => {
-  const id = uuidv7(Date.now());
-  const data = { name, words: 'w'.repeat(size) };
-  return { key: id, to: 'events', body: { id, type: 'custom', at: 1, page: { url: 'u' }, data }, from: { tab: 't' } };
-};
-const nameOf = ({ body }: Entry): unknown => 'data' in body && body.data['name'];
-
-const PREFIX = 'attendant.demo/o/';
-const shelfOf = () => createShelf(localStorage, PREFIX, 'attendant.demo/');
-
-/** An outbox whose collector answers with what it is given, in turn, and then takes everything. */
-const createBox = (replies: (Reply | ((batch: Entry[]) => Reply))[] = [], shelf = shelfOf()) => {
-  const sent: string[][] = [];
-  const refused: string[] = [];
-  const box = createOutbox(
-    'lock',
-    () => shelf,
-    async (batch) => {
-      sent.push(batch.map((one) => String(nameOf(one))));
-      const reply = replies.shift() ?? OK;
-      return typeof reply === 'function' ? reply(batch) : reply;
-    },
-    (one, why) => {
-      if (why) refused.push(`${String(nameOf(one))}: ${why}`);
-      one.told?.(why);
-    },
-  );
-  return { box, sent, refused, shelf };
-};
-const pass = async (ms: number): Promise<void> => {
-  for (let left = ms; left > 0; left -= 500) {
-    await vi.advanceTimersByTimeAsync(Math.min(500, left));
-    for (let turn = 0; turn < 8; turn++) await setImmediate();
-  }
-};
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1.8e12 });
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-});
-afterEach(async () => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  for (let turn = 0; turn < 20; turn++) await setImmediate();
-  localStorage.clear();
-  eraseDatabase('attendant.demo/');
-});
+freshDevice();
 
 describe('sending', () => {
   it('gathers for a second, and forgets only what was taken', async () => {
@@ -127,17 +76,6 @@ describe('sending', () => {
     await pass(2000);
     expect(refused).toEqual(['a: origin not allowed']);
   });
-  it('lets the oldest go when there are too many', async () => {
-    const shelf = shelfOf();
-    const many = Array.from({ length: 5003 }, (_, n) => entry(`${n}`));
-    const all = vi.spyOn(shelf, 'all').mockResolvedValue(many);
-    const { box, refused, sent } = createBox([], shelf);
-    box.open(true);
-    await pass(1000);
-    all.mockRestore();
-    expect(refused).toEqual(['0: waited too long', '1: waited too long', '2: waited too long']);
-    expect(sent.flat()).toHaveLength(5000);
-  });
 });
 
 describe('leaving', () => {
@@ -208,27 +146,6 @@ describe('other tabs', () => {
     expect(sent).toEqual([]);
     taken = false;
     await pass(2000);
-    expect(sent).toEqual([['a']]);
-  });
-});
-
-describe('broken storage', () => {
-  it.each([
-    ['a database that never answers', () => ({ open: () => ({}) })],
-    [
-      'a database that throws',
-      () => ({
-        open: () => {
-          throw new Error('no');
-        },
-      }),
-    ],
-  ])('%s: it works from memory', async (_what, broken) => {
-    vi.stubGlobal('indexedDB', broken());
-    const { box, sent } = createBox([], createShelf(undefined, PREFIX, 'attendant.demo/'));
-    box.open(true);
-    box.add(entry('a'));
-    await pass(8000);
     expect(sent).toEqual([['a']]);
   });
 });

@@ -150,6 +150,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
   };
   world.show = (is) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: is ? 'visible' : 'hidden' });
+    Object.defineProperty(document, 'hidden', { configurable: true, value: !is });
     document.dispatchEvent(new Event('visibilitychange'));
   };
   world.leave = () => {
@@ -172,5 +173,6 @@ export const endWorld = async (world: World | undefined): Promise<void> => {
   for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
   Reflect.deleteProperty(window, 'dataLayer');
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'visible' });
+  Object.defineProperty(document, 'hidden', { configurable: true, value: false });
   document.body.replaceChildren();
 };

@@ -29,18 +29,17 @@ export interface Entry {
  */
 export const batchesOf = (entries: Iterable<Entry>, most: number): Entry[][] => {
   const batches: Entry[][] = [];
-  const open: Record<string, { list: Entry[]; bytes: number }> = {};
+  const open: Record<string, Entry[]> = {};
+  const sizes: Record<string, number> = {};
   for (const entry of entries) {
-    const { to, from } = entry;
-    const group = to + JSON.stringify(from);
+    const group = entry.to + JSON.stringify(entry.from);
     const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
-    let batch = open[group];
-    if (!batch || batch.bytes + bytes > BATCH_BYTES || batch.list.length >= most) {
-      open[group] = batch = { list: [], bytes: 0 };
-      batches.push(batch.list);
+    sizes[group]! += bytes;
+    if (!open[group] || open[group][most - 1] || sizes[group]! > BATCH_BYTES) {
+      batches.push((open[group] = []));
+      sizes[group] = bytes;
     }
-    batch.list.push(entry);
-    batch.bytes += bytes;
+    open[group].push(entry);
   }
   return batches;
 };

@@ -8,10 +8,14 @@ import type { Shelf } from './shelf.ts';
 /** What came back: `status` 0 if nothing did, the seconds to wait, and what the collector says. */
 export type Reply = [status: number, after: number, answer?: Partial<Receipt> & { error?: string }];
 
-/** More than this and the oldest go. */
-const BOUND = 5000;
 /** Milliseconds in which events gather. */
 const LULL = 1000;
+/** Milliseconds no failure waits as little as: less is a next batch of another size. */
+const SOON = 99;
+/** So many failures stand for all while the browser is offline: waits of two to four seconds. */
+const OFFLINE = 2;
+/** Seconds to wait for other tabs: one that was frozen with the lock in its hand would keep it for ever. */
+const TURNS = 20;
 
 /**
  * Keeps what is to be sent until the collector has it.
@@ -32,61 +36,81 @@ export const createOutbox = (
   let most: number = MESSAGES_PER_BATCH;
   let opened = false;
   let busy = false;
+  let turns = 0;
+  /** Seconds the collector asked to wait: as long as the timer runs nothing else wakes it. */
+  let held = 0;
   let release: ((wait: number) => void) | undefined;
 
   const plan = (ms: number): void => {
     clearTimeout(timer);
-    timer = opened ? setTimeout(flush, ms) : 0;
+    timer = opened
+      ? setTimeout(() => {
+          held = 0;
+          void flush();
+        }, ms)
+      : 0;
   };
-  const done = (batch: Entry[], why: (entry: Entry) => string | undefined): void => {
+
+  /**
+   * Milliseconds to wait before more can be sent; 0: go on. The one that spoils a batch is found by halving it, be it
+   * refused or that the collector fails over it; and back by doubling.
+   */
+  const deliver = async (batch: Entry[], keepalive = !attempt): Promise<number> => {
+    const [status, after, { refused, error } = {}] = await post(batch, keepalive);
+    const half = batch.length >> 1;
+    // A 2xx that is no receipt is some proxy's.
+    if (!refused && !/^4(?!08|25|29)/.test(`${status}`)) {
+      held = after;
+      // Who asks for time is not to get more requests.
+      if (!held) most = half || 1;
+      // What the browser knows to be offline fails at once and costs nothing: so the network's return is soon noticed.
+      return nextWait(navigator.onLine ? attempt++ : OFFLINE, after, Math.random());
+    }
+    attempt = 0;
+    if (half && (status === 413 || status === 400)) return (most = half);
     for (const entry of batch) {
-      settled(entry, why(entry));
+      settled(entry, refused ? refused.find(({ id }) => id === entry.body.id)?.why : error || `${status}`);
       own.delete(entry.key);
     }
     shelf().drop(batch);
-  };
-
-  /** Milliseconds to wait before more can be sent; 0: go on. */
-  const deliver = async (batch: Entry[], keepalive = !attempt): Promise<number> => {
-    const [status, after, { refused, error } = {}] = await post(batch, keepalive);
-    // A 2xx that is no receipt is some proxy's.
-    if (!refused && (status < 300 || status > 499 || [408, 425, 429].includes(status)))
-      return nextWait(attempt++, after, Math.random());
-    attempt = 0;
-    most = MESSAGES_PER_BATCH;
-    // The one that spoils a batch is found by halving it.
-    if (batch[1] && (status === 413 || status === 400)) return (most = batch.length >> 1);
-    done(batch, ({ body }) => (refused ? refused.find(({ id }) => id === body.id)?.why : error || `${status}`));
-    return 0;
+    return most < MESSAGES_PER_BATCH ? (most = Math.min(most * 2, MESSAGES_PER_BATCH)) : 0;
   };
 
   /** Sends what this and other pages have kept. */
   const work = async (): Promise<number> => {
     const from = shelf();
-    const kept = await from.all();
-    if (from !== shelf()) return LULL;
-    const list = [...kept.filter(({ key }) => !own.has(key)), ...own.values()];
-    const over = list.splice(0, list.length - BOUND);
-    if (over[0]) done(over, () => 'waited too long');
-    for (const batch of batchesOf(list, most)) {
-      const wait = opened ? await deliver(batch) : LULL;
-      if (wait) return wait;
+    const others = (await from.all()).filter(({ key }) => !own.has(key));
+    const batches = batchesOf([...others, ...own.values()], most);
+    let failed = 0;
+    for (let batch; (batch = batches.shift());) {
+      // Closed meanwhile, or what was kept with consent has none any more.
+      if (!opened || from !== shelf()) return LULL;
+      const wait = await deliver(batch);
+      if (wait > SOON ? failed : wait && !failed) return wait;
+      if (wait < SOON) continue;
+      // Any other that is taken proves that it is not the network.
+      failed = wait;
+      batches.sort(() => Math.random() - 0.5);
     }
-    return 0;
+    return failed;
   };
 
   /**
-   * One tab at a time, since what one sends others have on their shelf too. The lock is let go when the page is hidden:
-   * held longer, it would keep the page from the back/forward cache, or others from sending when this one is frozen.
+   * One tab at a time, since what one sends others have on their shelf too; twice does no harm, so nobody waits for ever.
+   * The lock is let go when the page is hidden: held longer, it would keep the page from the back/forward cache, or
+   * others from sending when this one is frozen.
    */
   const inTurn = (): Promise<number> =>
     shelf().shared && navigator.locks
-      ? navigator.locks.request(name, { ifAvailable: true }, (lock) =>
-          lock ? Promise.race([work(), new Promise<number>((resolve) => (release = resolve))]) : LULL,
-        )
+      ? navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+          if (!lock && turns++ < TURNS) return LULL;
+          turns = 0;
+          return Promise.race([work(), new Promise<number>((resolve) => (release = resolve))]);
+        })
       : work();
 
   const flush = async (): Promise<void> => {
+    if (opened && held && timer) return;
     clearTimeout(timer);
     timer = 0;
     if (busy || !opened) return;
@@ -102,7 +126,7 @@ export const createOutbox = (
       // What cannot be written as JSON throws here, before it could stop all that waits with it.
       shelf().put(entry);
       own.set(entry.key, entry);
-      if (soon || !timer) plan(soon ? 0 : LULL);
+      if (!timer || (soon && !held)) plan(soon ? 0 : LULL);
     },
     /** Until it is open everything is kept and nothing is sent. */
     open(is: boolean): void {
@@ -116,7 +140,7 @@ export const createOutbox = (
      */
     leave(): void {
       release?.(LULL);
-      for (const batch of opened ? batchesOf(own.values(), most).slice(0, 2) : [])
+      for (const batch of opened ? batchesOf(own.values(), MESSAGES_PER_BATCH).slice(0, 2) : [])
         void deliver(batch, true).then((wait) => wait && plan(wait));
     },
     /** What waits in memory, by key. */

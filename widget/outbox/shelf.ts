@@ -2,6 +2,8 @@
 import type { Entry } from './batches.ts';
 
 const PATIENCE = 3000;
+/** Entries read at once; the oldest come first. */
+const MOST = 5000;
 const STORE = 'outbox';
 
 /**
@@ -17,10 +19,14 @@ const within = <T>(name: string, work: (store: IDBObjectStore) => IDBRequest<T> 
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
     opening.onsuccess = () => {
       const db = opening.result;
-      const act = db.transaction(STORE, 'readwrite');
-      const request = work(act.objectStore(STORE));
-      act.onabort = reject;
-      act.oncomplete = () => resolve(request?.result);
+      try {
+        const act = db.transaction(STORE, 'readwrite');
+        const request = work(act.objectStore(STORE));
+        act.onabort = reject;
+        act.oncomplete = () => resolve(request?.result);
+      } catch {
+        // Closed under the hand, or without its store: as if it never answered.
+      }
       db.close();
     };
   });
@@ -39,16 +45,20 @@ export interface Shelf {
 
 /**
  * @param storage one key an entry
+ * @param tab what this tab kept while less was allowed, which goes as well; `storage` itself, or none
  * @param prefix of the keys
  * @param database name of the IndexedDB database, if there shall be one. Writing to it takes some milliseconds in
  *   which a page can be left, so an entry stands in `storage` until it is in the database.
  */
 export const createShelf = (
   storage: Storage | undefined,
+  tab: Storage | undefined,
   prefix: string,
   database: string | false | undefined,
 ): Shelf => {
-  const unstore = (entries: Entry[]): void => entries.forEach(({ key }) => storage?.removeItem(prefix + key));
+  const places = [tab, storage];
+  const unstore = (entries: Entry[]): void =>
+    entries.forEach(({ key }) => places.forEach((place) => place?.removeItem(prefix + key)));
   const parse = (text: string): Entry[] => {
     try {
       return [JSON.parse(text) as Entry];
@@ -69,10 +79,10 @@ export const createShelf = (
     },
     async all() {
       // Read before the wait, in which entries move to the database: one found twice is one, one missed would be late.
-      const here = Object.keys(storage ?? {}).flatMap((key) =>
-        key.startsWith(prefix) ? parse(storage!.getItem(key)!) : [],
+      const here = places.flatMap((place) =>
+        Object.keys(place ?? {}).flatMap((key) => (key.startsWith(prefix) ? parse(place!.getItem(key)!) : [])),
       );
-      const kept = database && (await within<string[]>(database, (store) => store.getAll()).catch(quiet));
+      const kept = database && (await within<string[]>(database, (store) => store.getAll(null, MOST)).catch(quiet));
       return [...new Map([...here, ...(kept || []).flatMap(parse)].map((entry) => [entry.key, entry])).values()];
     },
     drop(entries) {

@@ -18,6 +18,7 @@ export interface Attention {
  * Active time and reach of a page. Active: visible, with a sign of life in the last 30 seconds, so that reading without
  * touching anything counts for that long and a tab left open does not. It looks once a second instead of listening to
  * every scroll: what flew past in less was not seen.
+ * @param now milliseconds of a clock that nobody sets
  */
 export const createAttention = (now: () => number): Attention => {
   let counted = now();
@@ -41,7 +42,7 @@ export const createAttention = (now: () => number): Attention => {
     renew: () => void (reach = 0),
     take() {
       look();
-      const taken = { active_ms: active, reach };
+      const taken = { active_ms: ~~active, reach };
       active = 0;
       return taken;
     },

@@ -16,7 +16,7 @@ export const watchVisibility = (
   let left = false;
   const change = (event?: Event): void => {
     const leaving = event?.type === 'pagehide';
-    const is = !leaving && document.visibilityState === 'visible';
+    const is = !leaving && !document.hidden;
     if (is === visible && !leaving) return;
     visible = is;
     if (is) shown(left);

@@ -1,6 +1,6 @@
 // One rule a line and no line ends, since this travels before any interaction. `!important` in a shadow root beats the
 // page's own. Borders, since forced colours take all else away: the sign is one, too, cut out. Fonts for other scripts are
-// the browser's choice, by `lang`.
+// the browser's choice, by `lang`. How it looks while the panel is open comes with the panel.
 
 export const launcherCss = `\
 :host{all:initial!important;position:fixed!important;--font:var(--attendant-font,-apple-system,"Segoe UI",Roboto,sans-serif)}\
@@ -10,7 +10,4 @@ export const launcherCss = `\
 .launcher:focus-visible{outline:2px solid var(--accent);outline-offset:2px}\
 .launcher.start{inset-inline:24px auto}\
 .launcher::before{content:"";flex:none;border:12px solid;clip-path:path(evenodd,"M12 3.2a8.8 8.4 0 1 1-3 16.2L3.9 21l1.6-4.6A8.8 8.4 0 0 1 12 3.2Zm0 1.7a7.1 6.7 0 0 0-5 11.4l-.7 2.2 2.7-.9A7.1 6.7 0 1 0 12 4.9Z")}\
-.launcher.open{padding:0 13px;gap:0;font-size:0}\
-.launcher.open::before{clip-path:path("M5.4 6.6 6.6 5.4 12 10.8l5.4-5.4 1.2 1.2-5.4 5.4 5.4 5.4-1.2 1.2-5.4-5.4-5.4 5.4-1.2-1.2 5.4-5.4Z")}\
-@media(max-width:480px){.launcher{margin:-8px}.launcher:not(.said){padding:0 13px;gap:0;font-size:0}}\
-@media(max-width:480px),(max-height:719px){.launcher.open{display:none}}`;
+@media(max-width:480px){.launcher{margin:-8px}.launcher:not(.said){padding:0 13px;gap:0;font-size:0}}`;

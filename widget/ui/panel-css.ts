@@ -2,6 +2,9 @@
 // follows the language of its words.
 
 export const panelCss = `
+.launcher.open{padding:0 13px;gap:0;font-size:0}
+.launcher.open::before{clip-path:path("M5.4 6.6 6.6 5.4 12 10.8l5.4-5.4 1.2 1.2-5.4 5.4 5.4 5.4-1.2 1.2-5.4-5.4-5.4 5.4-1.2-1.2 5.4-5.4Z")}
+@media(max-width:480px),(max-height:719px){.launcher.open{display:none}}
 .layer{all:initial;position:fixed;inset:auto;inset-block-end:88px;inset-inline-end:24px;z-index:2147483000;inline-size:384px;max-inline-size:calc(100vw - 48px);block-size:min(640px,100dvh - 112px);display:block;color-scheme:inherit}
 .layer[hidden]{display:none}
 .layer.start{inset-inline:24px auto}
