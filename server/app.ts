@@ -12,6 +12,7 @@ import { healthRoute } from './routes/health.ts';
 import { meRoute } from './routes/me.ts';
 import { messagesDoor } from './routes/messages.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { openapiRoute } from './routes/openapi.ts';
 import { ordersRoute } from './routes/orders.ts';
 import { previewPages } from './routes/preview.ts';
 import { siteRoute } from './routes/site.ts';
@@ -49,6 +50,10 @@ export const createApp = (parts: Parts, doors: Doors = doorsOf(parts)): Hono<Pub
     .route('/console/api', consoleRoutes(parts))
     .route('/', consolePages(parts))
     .get('/', (c) => c.redirect('/console/'));
+  app.route(
+    '/',
+    openapiRoute(parts, () => app.routes),
+  );
   app.notFound((c) => notFound(doors, c));
   app.onError((error, c) => {
     if (error instanceof StoreError && error.retry) {

@@ -24,13 +24,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'widget/host.ts': { may: ['protocol'] },
   'widget/settings.ts': { may: ['protocol'] },
   'widget/page': { may: ['protocol'] },
+  'widget/consents': { may: ['protocol', 'widget/consent.ts'] },
+  // Shapes and names of what is kept on the device.
+  'widget/consent.ts': { may: ['protocol'] },
+  'widget/notebook.ts': { may: ['protocol', 'widget/consent.ts', 'widget/nudge'] },
   'widget/commerce': { may: ['protocol'] },
   'widget/outbox': { may: ['protocol'] },
   'widget/answers': { may: ['protocol'] },
   'widget/nudge': { may: ['protocol'] },
   'widget/survey': { may: ['protocol'] },
   'widget/locales': { may: ['protocol'] },
-  'widget/state': { may: ['protocol', 'widget/locales', ...SHAPES, ...PURE] },
+  'widget/state': {
+    may: ['protocol', 'widget/locales', 'widget/consent.ts', 'widget/notebook.ts', ...SHAPES, ...PURE],
+  },
   'widget/ui': {
     may: ['protocol', 'widget/locales', 'widget/state', ...SHAPES],
     // For its types alone.
@@ -54,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
   'server/routes': {
     may: [...STORE, ...CAPABILITIES, 'server/guard', 'server/parts.ts'],
-    packages: ['node:', 'hono', '@hono/node-server', 'valibot'],
+    packages: ['node:', 'hono', '@hono/node-server', 'valibot', '@valibot/to-json-schema'],
   },
   'server/command': { may: ['protocol', 'server'], packages: ['node:'] },
   'server/console': { may: ['protocol', ...PURE], packages: ['preact', '@preact/signals', 'uplot'] },
