@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { alone } from './migrate.ts';
 
 /** How long dropping a month waits for those who read the log; others would wait behind it. */
 const PATIENCE = '3s';
@@ -13,29 +14,30 @@ const endOf = (name: string): number | undefined => {
 const SAID = ['url_id', 'title_id', 'referrer_id', 'type_id'];
 
 /** The texts to which a month's events refer; see strays.ts. */
-const rememberTerms = async (db: Database, name: string): Promise<void> => {
-  for (const column of SAID) {
-    await db.write((tx) =>
-      tx.exec(
-        `insert into stray_term (term_id, site_id)
-         select distinct ${column}, site_id from ${name} where ${column} is not null
-         on conflict (term_id) do update set looking = 0`,
-      ),
-    );
-  }
-};
+const rememberTerms = (name: string): string =>
+  SAID.map(
+    (column) => `
+      insert into stray_term (term_id, site_id)
+      select distinct ${column}, site_id from ${name} where ${column} is not null
+      on conflict (term_id) do update set looking = 0;`,
+  ).join('');
 
-/** A device whose clock was months behind gave its events old ids: what happened later stays, among the strays. */
-const dropMonth = async (db: Database, name: string, before: number): Promise<void> => {
-  await rememberTerms(db, name);
-  await db.write((tx) =>
-    tx.exec(`
+/**
+ * A device whose clock was months behind gave its events old ids: what happened later stays, among the strays.
+ * @returns false if another collector was first
+ */
+const dropMonth = (db: Database, name: string, before: number): Promise<boolean> =>
+  db.write(async (tx) => {
+    await alone(db, tx);
+    if (!(await tx.get<{ there: boolean }>('select to_regclass(?) is not null as there', [name]))?.there) return false;
+    await tx.exec(`
+      ${rememberTerms(name)}
       set local lock_timeout = '${PATIENCE}';
       alter table event detach partition ${name};
       insert into event select * from ${name} where at >= ${before};
-      drop table ${name};`),
-  );
-};
+      drop table ${name};`);
+    return true;
+  });
 
 /** See Privacy. Months of SQLite are no tables of their own: there is nothing to drop. */
 export const dropMonths = async (db: Database, before: number): Promise<string[]> => {
@@ -48,6 +50,7 @@ export const dropMonths = async (db: Database, before: number): Promise<string[]
      order by 1`,
   );
   const old = tables.map(({ name }) => name).filter((name) => (endOf(name) ?? Infinity) <= before);
-  for (const name of old) await dropMonth(db, name, before);
-  return old;
+  const dropped: string[] = [];
+  for (const name of old) if (await dropMonth(db, name, before)) dropped.push(name);
+  return dropped;
 };
