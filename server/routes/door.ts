@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Receipt, Sender } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
 import { asSender, checkSender } from '../collect/check.ts';
-import { countRequest } from '../collect/counts.ts';
+import { countCommit, countRequest } from '../collect/counts.ts';
 import type { Delivery } from '../collect/sender.ts';
 import { parseBody } from '../collect/text.ts';
 import { readText, type NoBody } from '../guard/body.ts';
@@ -83,8 +83,10 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
   const keep = async (delivery: Delivery, sender: Sender, items: readonly unknown[], origin: Origin) => {
     if (counts.waiting >= MOST_WAITING) return busy(origin);
     counts.waiting++;
+    const begun = performance.now();
     try {
       const receipt = await taking.take(delivery, sender, items);
+      countCommit(counts, performance.now() - begun);
       counts.kept.stored += receipt.stored;
       counts.kept.duplicate += receipt.duplicate;
       counts.kept.refused += receipt.refused.length;
