@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { CONTENT_KINDS } from '../../protocol/content.ts';
 import { inMajor, isCommerce } from '../collect/amounts.ts';
 import type { Store, StoredEvent, StoredResponse } from '../store/store.ts';
 import { siteOf, withStore, type Command } from './context.ts';
@@ -50,11 +51,45 @@ const feedbackLine = (r: StoredResponse) => ({
   received_at: r.receivedAt,
 });
 
-/** The rows of a site, each as one line says it. */
-export async function* linesOf(store: Store, siteId: number, what: string): AsyncGenerator<object> {
-  if (what === 'events') for await (const event of store.log.each(siteId)) yield eventLine(event);
-  else for await (const response of store.responses.each(siteId, { status: 'any' })) yield feedbackLine(response);
+/** What owners wrote, in every language inside: what is on the pages, and what is being written. */
+async function* contentLines(store: Store, siteId: number): AsyncGenerator<object> {
+  for (const kind of CONTENT_KINDS)
+    for (const { id, draft, live, newest } of await store.content.list(siteId, kind))
+      yield {
+        id,
+        type: kind,
+        version: (live ?? newest)?.version,
+        published_at: live?.at,
+        live: live?.body,
+        ...(!live && { last: newest?.body }),
+        draft: draft?.body,
+        draft_at: draft?.at,
+      };
 }
+
+async function* eventLines(store: Store, siteId: number, types?: ReadonlySet<string>): AsyncGenerator<object> {
+  for await (const event of store.log.each(siteId)) if (!types || types.has(event.type)) yield eventLine(event);
+}
+
+async function* feedbackLines(store: Store, siteId: number): AsyncGenerator<object> {
+  for await (const response of store.responses.each(siteId, { status: 'any' })) yield feedbackLine(response);
+}
+
+/** What can be exported. Questions and orders are the events that tell of them: an order may be told more than once. */
+const LINES: Readonly<Record<string, (store: Store, siteId: number) => AsyncGenerator<object>>> = {
+  events: eventLines,
+  feedback: feedbackLines,
+  questions: (store, siteId) => eventLines(store, siteId, new Set(['faq_ask', 'faq_view', 'faq_rate'])),
+  orders: (store, siteId) => eventLines(store, siteId, new Set(['purchase', 'refund'])),
+  content: contentLines,
+};
+
+/** The rows of a site, each as one line says it. @throws UsageError if there is nothing of this name */
+export const linesOf = (store: Store, siteId: number, what: string): AsyncGenerator<object> => {
+  const lines = LINES[what];
+  if (!lines) throw new UsageError(`There is nothing called ${what}.`);
+  return lines(store, siteId);
+};
 
 /** A reader that has seen enough (`| head`) closes the pipe; that is no error. */
 const untilClosed = (out: NodeJS.WriteStream): { gone: boolean } => {
@@ -71,10 +106,10 @@ const drained = async (out: NodeJS.WriteStream): Promise<void> => {
   over.abort();
 };
 
-/** `export events|feedback`: every stored row as JSON Lines on standard output, no faster than it is read. */
+/** `export WHAT`: every stored row as JSON Lines on standard output, no faster than it is read. */
 export const exportRows = async (command: Command): Promise<void> => {
   const [what = ''] = command.words;
-  if (!['events', 'feedback'].includes(what)) throw new UsageError('Write "export events" or "export feedback".');
+  if (!Object.hasOwn(LINES, what)) throw new UsageError(`Write "export" and one of ${Object.keys(LINES).join(', ')}.`);
   const out = process.stdout;
   const reader = untilClosed(out);
   await withStore(command, async (store) => {

@@ -21,7 +21,8 @@ export const USAGE = `attendant [COMMAND] [SETTINGS]
       [--dry-run]             only says what would be made
       [--allow-private]       also reads addresses of this machine and network
       [--site KEY]
-  export events|feedback      prints every stored row as JSON Lines
+  export events|feedback|questions|orders|content
+                              prints every stored row as JSON Lines
       [--site KEY]
   backup FILE                 writes all that is stored into one file, while collecting goes on
       [--overwrite]           in the place of a file that is there

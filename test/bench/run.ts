@@ -3,9 +3,11 @@ import { benchFigures } from './figures.ts';
 import { benchImpact } from './impact.ts';
 import { benchIngest } from './ingest.ts';
 import { benchSizes } from './sizes.ts';
+import { benchStart } from './start.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   sizes: benchSizes,
+  start: benchStart,
   ingest: benchIngest,
   figures: () => benchFigures(),
   impact: benchImpact,

@@ -148,6 +148,10 @@ describe('attendant serve and export', () => {
     expect(await rowsOf('feedback')).toMatchObject([
       { id: note['id'], type: 'message', text: note['text'], email: 'mara@mail.example' },
     ]);
+    expect(await rowsOf('orders')).toEqual([row]);
+    expect(await rowsOf('content')).toContainEqual(
+      expect.objectContaining({ id: 'look', type: 'look', version: 1, live: expect.any(Object) as object }),
+    );
   });
   it('makes figures anew from what was collected', async () => {
     expect(await attendant(['rebuild'])).toMatchObject({
