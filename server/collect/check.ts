@@ -1,6 +1,7 @@
 import type { Sender, WireEvent } from '../../protocol/events.ts';
 import { limits } from '../../protocol/limits.ts';
-import { EVENT_NAME, UUID } from '../../protocol/parse.ts';
+import { EVENT_NAME } from '../../protocol/parse.ts';
+import { isUuid } from './uuid.ts';
 
 // The hot path checks by hand: a schema library needs twice the time of JSON.parse for the same batch. That it gives
 // the verdicts of protocol/parse.ts, for the same field, is held by test/server/check.test.ts.
@@ -24,7 +25,7 @@ const textWhy = (value: unknown, max: number): Why => {
   return value.length > max ? `longer than ${max} characters` : undefined;
 };
 
-const uuidWhy = (value: unknown): Why => (typeof value === 'string' && UUID.test(value) ? undefined : 'not a UUID');
+const uuidWhy = (value: unknown): Why => (typeof value === 'string' && isUuid(value) ? undefined : 'not a UUID');
 
 const at = (path: string, why: Why): Why => (why === undefined ? undefined : `${path}: ${why}`);
 

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { commerceSchema, eventSchema, senderSchema, whyNot } from '../../protocol/parse.ts';
+import { commerceSchema, eventSchema, senderSchema, UUID, whyNot } from '../../protocol/parse.ts';
 import { checkEvent, checkSender, type Why } from '../../server/collect/check.ts';
 import { checkCommerce } from '../../server/collect/commerce.ts';
+import { isUuid } from '../../server/collect/uuid.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const RUNS = 4_000;
@@ -143,4 +144,18 @@ describe('the limit of data', () => {
     const deep = JSON.parse(`${'['.repeat(60_000)}${']'.repeat(60_000)}`) as unknown;
     expect(checkEvent({ ...sized(100), data: { deep } })).toBe('data: over 8192 characters');
   });
+});
+
+it('a UUID is one by hand as by the expression, also with one character changed', () => {
+  const changed = fc
+    .tuple(
+      fc.uuid(),
+      fc.nat(35),
+      fc.oneof(fc.constantFrom(...'-09afAFgG8 '), fc.string({ minLength: 1, maxLength: 2 })),
+    )
+    .map(([id, at, other]) => id.slice(0, at) + other + id.slice(at + 1));
+  fc.assert(
+    fc.property(fc.oneof(fc.uuid(), changed, fc.string()), (text) => isUuid(text) === UUID.test(text)),
+    { seed, numRuns: RUNS },
+  );
 });
