@@ -21,6 +21,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const PARTS = [
   { panel: 'widget/panel.ts', write: 'widget/ui/write.tsx', survey: 'widget/ui/survey.tsx' },
   { nudge: 'widget/ui/nudge.ts' },
+  { consents: 'widget/consents/follow.ts' },
 ];
 /** The second script, which knows their addresses; the loader knows its own. */
 const MORE = 'widget/more-beside.ts';
@@ -30,12 +31,12 @@ const MORE = 'widget/more-beside.ts';
  * the browser's, the page's or the wire's, is kept on a device, or is read by its text.
  */
 const OWN = [
-  'report newId notes tell leave dress settle retell renew shared measures outbox recorder',
-  'prefix flush drain resume live begin hearers calls erase pageRef uuidv7 guard handOver',
-  'speech writing isOpen outcome faults phase matcher repaired repairOf confident canBack',
-  'rateOf withCart onWrite onLeave leaving refusal keepDraft emailWanted shown against forget',
-  'given hello listen stands sources taken weigh whole ground opening drawn setCart leads',
-  'byline arrives shut failed button settings state look near used root told load face',
+  'report newId notes tell leave dress settle retell renew shared measures outbox recorder prefix flush',
+  'drain resume live begin hearers calls erase pageRef uuidv7 guard listen settings near used look load',
+  'face root button told ground failed state speech shown handOver writing isOpen outcome faults phase',
+  'matcher repaired against repairOf confident canBack rateOf withCart onWrite onLeave leaving refusal',
+  'keepDraft emailWanted forget given hello stands sources taken weigh whole opening drawn setCart',
+  'leads byline arrives shut',
 ].flatMap((names) => names.split(' '));
 /** Those of sentences, which the languages' files carry too: of several words, and in no quotes. */
 const sentences = async () => {
@@ -50,13 +51,13 @@ const sentences = async () => {
   );
   return [...new Set(named)].filter((key) => !all.includes(`'${key}'`));
 };
+/** One letter for the first of them; `v` is the wire's, `d` SVG's. */
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcefghijklmnopqrstuwxyz'];
 const short = async () => {
   const names = [...OWN, ...(await sentences())];
   return {
     mangleProps: new RegExp(`^(?:${names.join('|')})$`),
-    mangleCache: Object.fromEntries(
-      names.map((name, i) => [name, (i < 26 ? i + 10 : i + 334).toString(36).toUpperCase()]),
-    ),
+    mangleCache: Object.fromEntries(names.map((name, i) => [name, LETTERS[i] ?? (i + 360).toString(36).toUpperCase()])),
   };
 };
 
@@ -205,7 +206,11 @@ const server = async () => {
   const entry = 'server/command/cli.ts';
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { 'server/main': entry, 'server/publishWorker': 'server/publish/worker.ts' },
+    entryPoints: {
+      'server/main': entry,
+      'server/publishWorker': 'server/publish/worker.ts',
+      'server/asideWorker': 'server/store/asideWorker.ts',
+    },
     bundle: true,
     // What only one command needs (readers of pages and tables) is loaded by that command.
     splitting: true,

@@ -1,8 +1,8 @@
 import type { Publication, Source } from './document.ts';
 import { documentOf } from './document.ts';
-import { createThread, TooLong } from './thread.ts';
+import { createThread, TooLong } from '../store/thread.ts';
 import { Unpublishable } from './unpublishable.ts';
-import type { Order } from './worker.ts';
+import type { Computed, Order } from './worker.ts';
 
 /** ms until an order is given up: 300 articles in five languages take two seconds, on a busy machine several times that. */
 const PATIENCE = 60_000;
@@ -12,7 +12,7 @@ const PREVIEW = 10_000;
 /** Built, all of the server is one file, and the worker stands beside it. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './publishWorker.js', import.meta.url);
 
-const thread = createThread(WORKER);
+const thread = createThread<Order, Computed>(WORKER);
 
 /** What an article is like that makes a thread read its code, and make ready what it needs. */
 const FIRST: Source = {

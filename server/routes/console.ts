@@ -7,6 +7,7 @@ import { signedIn } from '../guard/session.ts';
 import type { Parts } from '../parts.ts';
 import { Nothing } from '../publish/publish.ts';
 import { Unpublishable } from '../publish/unpublishable.ts';
+import { TooSlow } from '../store/failure.ts';
 import { StoreError } from '../store/store.ts';
 import { authRoutes } from './console/auth.ts';
 import { contentRoutes } from './console/content.ts';
@@ -27,6 +28,8 @@ const usual = limitBody(64);
 /** An article has all its languages in one body. */
 const forContent = limitBody(512);
 
+const TOO_SLOW = 'This search takes too long. Narrow it: choose a kind, a label or fewer days.';
+
 const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
   if (error instanceof Refused) return problem(c, error.status, error.message, error.field);
   if (error instanceof Unpublishable) return problem(c, 400, error.message, error.field);
@@ -34,6 +37,7 @@ const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
   log('error', 'a console request failed', { path: c.req.path, why: error.message });
   if (!(error instanceof StoreError && error.retry)) return problem(c, 500, 'The collector failed. Its log says why.');
   c.header('Retry-After', '5');
+  if (error instanceof TooSlow) return problem(c, 503, TOO_SLOW);
   return problem(c, 503, 'The collector cannot reach its data now. Please try again in a moment.');
 };
 

@@ -27,6 +27,8 @@ export interface Database extends Reader {
   readonly kind: 'sqlite' | 'postgres';
   /** Ends a `select` whose rows a transaction is about to change; SQLite has one writer and needs no such lock. */
   readonly forUpdate: '' | ' for update';
+  /** For what may take long: beside all that serves, and given up with TooSlow. */
+  readonly aside: Reader;
   /** A transaction: on disk when the promise resolves, gone without trace when `work` throws. `work` may be run again. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** See Privacy.scrub. */

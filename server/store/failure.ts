@@ -47,6 +47,10 @@ const AGAIN = new Set(['40001', '40P01']);
 export const gaveWay = (error: unknown): boolean =>
   error instanceof StoreError && AGAIN.has(String(codeOf(error.cause, 'code')));
 
+/** Whether PostgreSQL gave up a statement because of its time limit. */
+export const tookTooLong = (error: unknown): boolean =>
+  error instanceof StoreError && codeOf(error.cause, 'code') === '57014';
+
 /** An error of PostgreSQL or of the way to it, judged by its code; what bears no SQLSTATE never reached the server. */
 export const postgresFailure = (error: unknown): StoreError => {
   const code = codeOf(error, 'code');
@@ -60,5 +64,12 @@ export const postgresFailure = (error: unknown): StoreError => {
 export class Taken extends StoreError {
   constructor(options?: ErrorOptions) {
     super('already there', false, options);
+  }
+}
+
+/** What was looked for would take longer than anybody waits. */
+export class TooSlow extends StoreError {
+  constructor(options?: ErrorOptions) {
+    super('a search took too long', true, options);
   }
 }

@@ -1,7 +1,8 @@
 import type { PoolClient, QueryConfig } from 'pg';
 import type { Log } from '../log.ts';
 import type { Database, Param, Transaction } from './database.ts';
-import { gaveWay, postgresFailure } from './failure.ts';
+import { PATIENCE } from './aside.ts';
+import { gaveWay, postgresFailure, tookTooLong, TooSlow } from './failure.ts';
 
 const CONNECTIONS = 10;
 /** ms until a database that does not answer counts as gone. */
@@ -113,12 +114,23 @@ export const openPostgres = async (url: string, log: Log, silence = SILENCE): Pr
   };
 
   const reading = speak(pool);
+  const patiently = <T>(ask: (tx: Transaction) => Promise<T>): Promise<T> =>
+    transact(async (tx) => {
+      await tx.exec(`set local statement_timeout = ${PATIENCE}`);
+      return ask(tx);
+    }).catch((error: unknown) => {
+      throw tookTooLong(error) ? new TooSlow({ cause: error }) : error;
+    });
   let closing: Promise<void> | undefined;
   return {
     kind: 'postgres',
     forUpdate: ' for update',
     all: reading.all,
     get: reading.get,
+    aside: {
+      all: (sql, params) => patiently((tx) => tx.all(sql, params)),
+      get: (sql, params) => patiently((tx) => tx.get(sql, params)),
+    },
     write: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {

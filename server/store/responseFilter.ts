@@ -4,6 +4,7 @@ import type { ResponseFilter } from './store.ts';
 import { anywhere, fold, literal } from './text.ts';
 
 export interface Where {
+  siteId: number;
   sql: string;
   params: Param[];
 }
@@ -46,6 +47,7 @@ const conditions = (filter: ResponseFilter): [string, ...Param[]][] => {
 export const whereOf = (siteId: number, filter: ResponseFilter): Where => {
   const list = conditions(filter);
   return {
+    siteId,
     sql: ['r.site_id = ?', ...list.map(([sql]) => sql)].join(' and '),
     params: [siteId, ...list.flatMap(([, ...params]) => params)],
   };
@@ -72,4 +74,10 @@ export const placeOf = (cursor: string | undefined): Place | undefined => {
 
 /** The condition narrowed to what comes after a place, newest first. */
 export const after = (where: Where, place: Place | undefined): Where =>
-  place ? { sql: `${where.sql} and (r.at, r.id) < (?, ?)`, params: [...where.params, place.at, place.id] } : where;
+  place
+    ? {
+        siteId: where.siteId,
+        sql: `${where.sql} and (r.at, r.id) < (?, ?)`,
+        params: [...where.params, place.at, place.id],
+      }
+    : where;

@@ -1,11 +1,11 @@
 import type { StaffRef } from '../../protocol/console.ts';
 import { toBytes } from './bytes.ts';
-import type { Database } from './database.ts';
+import type { Database, Reader } from './database.ts';
 import { only } from './database.ts';
 import { after, cursorOf, placeOf, whereOf, type Place, type Where } from './responseFilter.ts';
 import { labelsOf, RESPONSE, toItem, withAll, type ResponseRecord } from './responseRows.ts';
 import { createResponseWrites } from './responseWrites.ts';
-import type { Responses } from './store.ts';
+import type { ResponseFilter, Responses } from './store.ts';
 
 const CHUNK = 200;
 const PAGES = 200;
@@ -19,15 +19,27 @@ const pathOf = (url: string): string => {
 };
 
 export const createResponses = (db: Database): Responses => {
-  const rowsOf = (where: Where, place: Place | undefined, limit: number) => {
+  // What has only to be found in an index is found there; the rows themselves are wide, and read for one page.
+  const rowsOf = (where: Where, place: Place | undefined, limit: number, by: Reader = db) => {
     const { sql, params } = after(where, place);
-    return db.all<ResponseRecord>(`${RESPONSE} where ${sql} order by r.at desc, r.id desc limit ?`, [...params, limit]);
+    return by.all<ResponseRecord>(
+      `with found as materialized (
+         select r.at, r.id from response r where ${sql} order by r.at desc, r.id desc limit ?
+       )
+       ${RESPONSE}
+       where r.site_id = ? and r.id in (select id from found)
+       order by r.at desc, r.id desc`,
+      [...params, limit, where.siteId],
+    );
   };
 
-  const count = async ({ sql, params }: Where): Promise<number> =>
-    only(await db.get<{ count: number }>(`select count(*) as count from response r where ${sql}`, params)).count;
+  const count = async ({ sql, params }: Where, by: Reader = db): Promise<number> =>
+    only(await by.get<{ count: number }>(`select count(*) as count from response r where ${sql}`, params)).count;
 
-  const open = (siteId: number) => count({ sql: `r.site_id = ? and r.status = 'open'`, params: [siteId] });
+  /** Words anywhere in what was written are looked for in all of it. */
+  const whereToLook = ({ q, page }: ResponseFilter): Reader => (q || page ? db.aside : db);
+
+  const open = (siteId: number) => count({ siteId, sql: `r.site_id = ? and r.status = 'open'`, params: [siteId] });
 
   const distinct = async (siteId: number, column: 'survey' | 'lang' | 'url', limit: number): Promise<string[]> => {
     const rows = await db.all<{ value: string }>(
@@ -48,9 +60,10 @@ export const createResponses = (db: Database): Responses => {
 
     list: async (siteId, filter, cursor, limit) => {
       const where = whereOf(siteId, filter);
+      const by = whereToLook(filter);
       const [rows, total, opened] = await Promise.all([
-        rowsOf(where, placeOf(cursor), limit + 1),
-        count(where),
+        rowsOf(where, placeOf(cursor), limit + 1, by),
+        count(where, by),
         open(siteId),
       ]);
       const shown = rows.slice(0, limit);
@@ -99,7 +112,7 @@ export const createResponses = (db: Database): Responses => {
     each: async function* (siteId, filter) {
       const where = whereOf(siteId, filter);
       for (let place: Place | undefined; ;) {
-        const rows: ResponseRecord[] = await rowsOf(where, place, CHUNK);
+        const rows: ResponseRecord[] = await rowsOf(where, place, CHUNK, whereToLook(filter));
         yield* await withAll(db, siteId, rows);
         place = rows.at(-1);
         if (!place || rows.length < CHUNK) return;

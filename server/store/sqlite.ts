@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAside } from './aside.ts';
 import type { Database, Param, Transaction } from './database.ts';
 import { isBusy, isSqliteError, sqliteFailure } from './failure.ts';
 
@@ -96,6 +97,7 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
   };
   const writer = await connect('');
   const reader = await connect('pragma query_only = on; pragma busy_timeout = 1000;');
+  const aside = createAside(path);
   const writing = session(writer);
   const reading = session(reader);
   let last: Promise<unknown> = Promise.resolve();
@@ -123,6 +125,7 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
     prepared: writing.prepared,
     all: reading.tx.all,
     get: reading.tx.get,
+    aside,
     write: (work) => {
       const asked = performance.now();
       const result = last.then(() => transact(work, asked));
@@ -140,6 +143,7 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
     },
     close: async () => {
       await last;
+      await aside.close();
       if (reader.isOpen) reader.close();
       if (writer.isOpen) writer.close();
     },

@@ -36,6 +36,11 @@ drop index exposure_reacted;
 drop index question_by_time;
 create index question_by_time on question (site_id, at);
 drop index question_by_question;
-create index question_by_question on question (site_id, question, at, url);`;
+create index question_by_question on question (site_id, question, at);
+
+-- An inbox is filtered and counted without reading what was written.
+create index response_by_filter on response (site_id, status, kind, survey, lang, assignee_id, score, scale, at, id);
+create index response_by_page on response (site_id, url);
+drop index response_by_status;`;
 
 export const blocks: Migration = { number: 6, sqlite: tables, postgres: tables };

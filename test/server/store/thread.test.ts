@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createThread, TooLong } from '../../../server/publish/thread.ts';
 import type { Order } from '../../../server/publish/worker.ts';
+import { createThread, TooLong } from '../../../server/store/thread.ts';
 
 const LONG = 60_000;
 const order = (name: string): Order => ({ site: { name, currency: 'EUR' }, items: [] });
@@ -19,7 +19,7 @@ const fragile = new URL(
 );
 const broken = new URL('data:text/javascript,this is no script');
 
-describe('the publishing thread', () => {
+describe('a thread', () => {
   it('is kept: orders are answered one after the other by the same', async () => {
     const thread = createThread(fragile);
     expect(thread.isWarm()).toBe(false);

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Computed, Order } from './worker.ts';
 
 /** ms a thread is kept without an order: to begin one takes many times what most orders take. */
 const KEPT = 120_000;
@@ -12,7 +11,7 @@ export class TooLong extends Error {}
  * Computes orders one after the other in a thread of its own, which begins with the first. One that dies or hangs takes
  * its own order with it and no other: the next has a new thread.
  */
-export const createThread = (file: URL) => {
+export const createThread = <Order, Answer>(file: URL, workerData?: unknown) => {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -23,22 +22,22 @@ export const createThread = (file: URL) => {
   };
 
   const begin = (): Worker => {
-    const one = new Worker(file);
+    const one = new Worker(file, { workerData });
     // What it died of is told to whoever waits for it; between orders it is only replaced.
     one.on('error', () => end(one));
     one.on('exit', () => end(one));
     return one;
   };
 
-  const answered = async (one: Worker, signal: AbortSignal): Promise<Computed> => {
+  const answered = async (one: Worker, signal: AbortSignal): Promise<Answer> => {
     const gone = once(one, 'exit', { signal }).then(() => {
-      throw new Error('the publication was broken off');
+      throw new Error('it was broken off');
     });
-    const [computed] = (await Promise.race([once(one, 'message', { signal }), gone])) as [Computed];
-    return computed;
+    const [answer] = (await Promise.race([once(one, 'message', { signal }), gone])) as [Answer];
+    return answer;
   };
 
-  const compute = async (order: Order, patience: number): Promise<Computed> => {
+  const compute = async (order: Order, patience: number): Promise<Answer> => {
     clearTimeout(idle);
     const one = (worker ??= begin());
     const done = new AbortController();
@@ -65,12 +64,17 @@ export const createThread = (file: URL) => {
      * @param patience ms
      * @throws TooLong; whatever the thread died of
      */
-    ask(order: Order, patience: number): Promise<Computed> {
+    ask(order: Order, patience: number): Promise<Answer> {
       const answer = last.then(() => compute(order, patience));
       last = answer.catch(() => {});
       return answer;
     },
     /** Whether an order would be answered without a thread having to begin. */
     isWarm: (): boolean => worker !== undefined,
+    /** Ends it, and what it is at. */
+    close: async (): Promise<void> => {
+      clearTimeout(idle);
+      await worker?.terminate();
+    },
   };
 };
