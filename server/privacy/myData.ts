@@ -22,7 +22,7 @@ const messageOf = (row: StoredResponse): MyMessage => ({
 export const myData = async (store: Store, retention: Retention, site: Site, visitor: string): Promise<Me> => {
   const [mine, messages] = await Promise.all([
     store.privacy.mine(site.id, visitor),
-    store.privacy.responsesOf(site.id, visitor, MOST_MESSAGES),
+    store.responses.ofVisitor(site.id, visitor, MOST_MESSAGES),
   ]);
   const types = mine?.types ?? [];
   return {
@@ -92,6 +92,6 @@ export async function* myDownload(
   yield `${JSON.stringify(head).slice(0, -1)},\n"stored_events":`;
   yield* listed(mapped(store.privacy.eventsOf(site.id, visitor), eventOf));
   yield ',\n"stored_messages":';
-  yield* listed((await store.privacy.responsesOf(site.id, visitor, ALL_MESSAGES)).map(writtenOf));
+  yield* listed((await store.responses.ofVisitor(site.id, visitor, ALL_MESSAGES)).map(writtenOf));
   yield '}\n';
 }

@@ -4,7 +4,7 @@ import type { Database, Transaction } from './database.ts';
 import { holdSite } from './foldLock.ts';
 import { forgetFolded } from './foldReset.ts';
 import { removeEvents, removeIdle, removeResponses, removeSome } from './removal.ts';
-import type { Erased, Privacy } from './privacy.ts';
+import type { Erased, Privacy } from './privacyStore.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Events deleted in one transaction, and visits: who collects meanwhile waits for no more. */

@@ -2,7 +2,7 @@ import { among, listed } from './bulk.ts';
 import type { Database, Transaction } from './database.ts';
 import { holdSite } from './foldLock.ts';
 import { dropMonths } from './oldMonths.ts';
-import type { Privacy } from './privacy.ts';
+import type { Privacy } from './privacyStore.ts';
 import { removeEvents, removeIdle, removeResponses, removeSome } from './removal.ts';
 
 /** Sessions looked at together, sessions and events deleted together, responses likewise. */

@@ -1,10 +1,9 @@
 import { among, listed } from './bulk.ts';
 import { toBytes, toUuid } from './bytes.ts';
-import type { Database } from './database.ts';
+import type { Database, Reader } from './database.ts';
 import { COLUMNS, JOINS, toEvent, type EventRecord } from './eventReads.ts';
 import { emailHolders } from './emailHolders.ts';
-import type { Mine, Privacy } from './privacy.ts';
-import { RESPONSE, withAll, type ResponseRecord } from './responseRows.ts';
+import type { Mine, Privacy } from './privacyStore.ts';
 
 const CHUNK = 500;
 
@@ -27,18 +26,19 @@ const minimum = (rows: readonly TypeRecord[]): Partial<Mine> =>
     ? {}
     : { firstAt: Math.min(...rows.map(({ first }) => first)), lastAt: Math.max(...rows.map(({ last }) => last)) };
 
-/** See Privacy. */
-export const createMine = (db: Database): Pick<Privacy, 'mine' | 'eventsOf' | 'responsesOf' | 'find' | 'kin'> => {
-  const visitorOf = (siteId: number, visitor: string): Promise<VisitorRecord | undefined> =>
-    db.get<VisitorRecord>(
-      `select v.id, c.customer
-       from visitor v
-       left join customer c on c.id = v.customer_id
-       where v.site_id = ? and v.uuid = ? and v.mode = 'full'
-         and not exists (select 1 from erasure where erasure.visitor_id = v.id)`,
-      [siteId, toBytes(visitor)],
-    );
+/** The row of a visitor of `full` who is not being erased. */
+export const knownVisitor = (db: Reader, siteId: number, visitor: string): Promise<VisitorRecord | undefined> =>
+  db.get<VisitorRecord>(
+    `select v.id, c.customer
+     from visitor v
+     left join customer c on c.id = v.customer_id
+     where v.site_id = ? and v.uuid = ? and v.mode = 'full'
+       and not exists (select 1 from erasure where erasure.visitor_id = v.id)`,
+    [siteId, toBytes(visitor)],
+  );
 
+/** See Privacy. */
+export const createMine = (db: Database): Pick<Privacy, 'mine' | 'eventsOf' | 'find' | 'kin'> => {
   /** With whoever they were yesterday, and with whom a signature proved to be the same customer. */
   const widened = async (siteId: number, rows: readonly number[], customers: boolean): Promise<number[]> => {
     const all = new Set(rows);
@@ -65,7 +65,7 @@ export const createMine = (db: Database): Pick<Privacy, 'mine' | 'eventsOf' | 'r
 
   return {
     mine: async (siteId, visitor) => {
-      const who = await visitorOf(siteId, visitor);
+      const who = await knownVisitor(db, siteId, visitor);
       if (!who) return undefined;
       const rows = await db.all<TypeRecord>(
         `select t.text as type, count(*) as count, min(e.at + e.lag) as first, max(e.at + e.lag) as last
@@ -90,7 +90,7 @@ export const createMine = (db: Database): Pick<Privacy, 'mine' | 'eventsOf' | 'r
     },
 
     eventsOf: async function* (siteId, visitor) {
-      const who = await visitorOf(siteId, visitor);
+      const who = await knownVisitor(db, siteId, visitor);
       const visits = who ? await db.all<{ id: number }>(`${VISITS} order by started_at, id`, [who.id]) : [];
       for (const { id } of visits) {
         for (let after: Uint8Array = new Uint8Array(0); ;) {
@@ -106,16 +106,6 @@ export const createMine = (db: Database): Pick<Privacy, 'mine' | 'eventsOf' | 'r
           after = new Uint8Array(rows.at(-1)!.id);
         }
       }
-    },
-
-    responsesOf: async (siteId, visitor, limit) => {
-      const who = await visitorOf(siteId, visitor);
-      if (!who) return [];
-      const rows = await db.all<ResponseRecord>(
-        `${RESPONSE} where r.site_id = ? and r.session_id in (${VISITS}) order by r.at desc, r.id limit ?`,
-        [siteId, who.id, limit],
-      );
-      return withAll(db, siteId, rows);
     },
 
     find: async (siteId, person) => {

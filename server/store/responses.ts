@@ -2,6 +2,7 @@ import type { StaffRef } from '../../protocol/console.ts';
 import { toBytes } from './bytes.ts';
 import type { Database, Reader } from './database.ts';
 import { only } from './database.ts';
+import { knownVisitor } from './mine.ts';
 import { after, cursorOf, placeOf, whereOf, type Place, type Where } from './responseFilter.ts';
 import { labelsOf, RESPONSE, toItem, withAll, type ResponseRecord } from './responseRows.ts';
 import { createResponseWrites } from './responseWrites.ts';
@@ -107,6 +108,19 @@ export const createResponses = (db: Database): Responses => {
         pages,
         staff: staff.map((one) => ({ ...one })),
       };
+    },
+
+    ofVisitor: async (siteId, visitor, limit) => {
+      const who = await knownVisitor(db, siteId, visitor);
+      if (!who) return [];
+      const rows = await db.all<ResponseRecord>(
+        `${RESPONSE}
+         where r.site_id = ? and r.session_id in (select id from session where visitor_id = ?)
+         order by r.at desc, r.id
+         limit ?`,
+        [siteId, who.id, limit],
+      );
+      return withAll(db, siteId, rows);
     },
 
     each: async function* (siteId, filter) {

@@ -15,7 +15,7 @@ import type {
 import type { ContentStore } from './contentStore.ts';
 import type { Figures, Fold } from './derived.ts';
 import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
-import type { Privacy } from './privacy.ts';
+import type { Privacy } from './privacyStore.ts';
 import type { Gauges } from './gauges.ts';
 import type { Marks } from './marks.ts';
 
@@ -23,7 +23,7 @@ export type * from './contentStore.ts';
 export type * from './derived.ts';
 export type * from './eventLog.ts';
 export type * from './facts.ts';
-export type { Erased, Expired, Mine, Person, Privacy } from './privacy.ts';
+export type * from './privacyStore.ts';
 export type { Gauges } from './gauges.ts';
 export type { MarkName, Marks } from './marks.ts';
 
@@ -150,6 +150,8 @@ export interface Responses {
   /** Every response the filter finds, newest first, in chunks, for export. */
   each(siteId: number, filter: ResponseFilter): AsyncIterable<StoredResponse>;
   open(siteId: number): Promise<number>;
+  /** What a visitor of `full` wrote who is not being erased, newest first. */
+  ofVisitor(siteId: number, visitor: string, limit: number): Promise<StoredResponse[]>;
 }
 
 export interface ResponseFilter extends Omit<InboxFilter, 'from' | 'to' | 'score' | 'assignee'> {

@@ -1,7 +1,7 @@
 import { among, listed } from './bulk.ts';
 import { digest } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
-import type { Privacy } from './privacy.ts';
+import type { Privacy } from './privacyStore.ts';
 import { DICTIONARY_LOCK } from './terms.ts';
 
 /** Events looked at together, and texts that may be looked for. */

@@ -21,6 +21,7 @@ describe('settings', () => {
       trustProxy: 0,
       mailFrom: 'attendant@localhost',
       retentionDays: 400,
+      retentionMessagesDays: 730,
     }));
   it('come from the environment, and flags beat it', () => {
     const env = { PORT: '9000', PUBLIC_URL: 'https://help.shop.example/', SMTP_URL: 'smtp://a:b@mail.example:587' };

@@ -239,11 +239,11 @@ export const forgettingSuite = (fresh: () => Promise<Place>): void => {
       ],
     });
     expect(await collect(store.privacy.eventsOf(site.id, her.visitor))).toHaveLength(6);
-    expect((await store.privacy.responsesOf(site.id, her.visitor, 9)).map(({ id }) => id)).toEqual([message]);
+    expect((await store.responses.ofVisitor(site.id, her.visitor, 9)).map(({ id }) => id)).toEqual([message]);
     for (const nobody of [day.visitor, randomId()]) {
       expect(await store.privacy.mine(site.id, nobody)).toBeUndefined();
       expect(await collect(store.privacy.eventsOf(site.id, nobody))).toEqual([]);
-      expect(await store.privacy.responsesOf(site.id, nobody, 9)).toEqual([]);
+      expect(await store.responses.ofVisitor(site.id, nobody, 9)).toEqual([]);
     }
   });
 };
