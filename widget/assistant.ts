@@ -1,14 +1,14 @@
 // The order of these is that of the bundle; in this one it packs 1 % smaller than in others.
-import { createPages, pageRef } from './pages.ts';
-import { watchUse } from './page/use.ts';
 import { createFace } from './ui/face.ts';
-import { uuidv7 } from '../protocol/ids.ts';
-import { createRecorder } from './recorder.ts';
-import { createNetwork } from './network.ts';
-import { guard } from './guard.ts';
-import { followSite } from './site.ts';
+import { createPages, pageRef } from './pages.ts';
 import { createDataLayerReader } from './commerce/dataLayer.ts';
 import { watchVisibility } from './page/visibility.ts';
+import { watchUse } from './page/use.ts';
+import { uuidv7 } from '../protocol/ids.ts';
+import { guard } from './guard.ts';
+import { createNetwork } from './network.ts';
+import { followSite } from './site.ts';
+import { createRecorder } from './recorder.ts';
 import type { EventData } from '../protocol/events.ts';
 import type { SiteDocument } from '../protocol/site.ts';
 import type { Hearers } from './guard.ts';

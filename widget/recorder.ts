@@ -1,19 +1,20 @@
+// In this order the bundle packs best, as in assistant.ts.
 import type { ConsentMode, EventData, PageRef } from '../protocol/events.ts';
 import { randomId, uuidv7 } from '../protocol/ids.ts';
-import { levelSaid, MODES, signalOf } from './consent.ts';
-import type { Consent } from './consent.ts';
-import { warn } from './guard.ts';
-import type { Happenings } from './host.ts';
 import { createNotebook, storageOf, wipe } from './notebook.ts';
+import type { Consent } from './consent.ts';
+import { levelSaid, MODES, signalOf } from './consent.ts';
+import type { Happenings } from './host.ts';
+import { visitAfter } from './visit.ts';
 import type { Notebook, Notes } from './notebook.ts';
 import type { Entry, From } from './outbox/batches.ts';
-import { createOutbox } from './outbox/outbox.ts';
-import type { Reply } from './outbox/outbox.ts';
 import { createShelf, eraseDatabase } from './outbox/shelf.ts';
+import type { Reply } from './outbox/outbox.ts';
+import { warn } from './guard.ts';
 import type { Shelf } from './outbox/shelf.ts';
-import { sourceOf } from './page/source.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import type { Settings } from './settings.ts';
-import { visitAfter } from './visit.ts';
+import { sourceOf } from './page/source.ts';
 
 export type Recorder = ReturnType<typeof createRecorder>;
 
