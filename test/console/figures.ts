@@ -1,4 +1,5 @@
 import type { Overview, QuestionDetail, QuestionList, QuestionRow } from '../../protocol/figures.ts';
+import type { Health, Machine } from '../../protocol/health.ts';
 import { NOW } from './support.ts';
 
 const DAY = 86_400_000;
@@ -151,3 +152,38 @@ export const questionDetail = (more: Partial<QuestionDetail> = {}, row = QUESTIO
   byDay: daysUpTo(90).map((_, n) => (n * 7) % 5),
   ...more,
 });
+
+export const MACHINE: Machine = {
+  version: '1.2.3',
+  store: 'sqlite',
+  ready: true,
+  uptime: 90_000,
+  memory: 88_000_000,
+  database: 640_000,
+  disk_free: 8e10,
+};
+
+/** A week in which something was refused, and nothing is missing. */
+export const healthOf = (over: Partial<Health> = {}): Health => {
+  const numbers = { tabs: 400, missing: 0, holed: 0, unended: 0, refused: 0 };
+  const last = Math.floor(NOW / 3_600_000) * 3_600_000;
+  return {
+    from: last - 167 * 3_600_000,
+    to: NOW,
+    stored: 12_480,
+    lost: 0,
+    repeats: 3,
+    refused: [{ why: 'a page of an origin that is not in the list of the site', count: 5, last_at: NOW - 60_000 }],
+    late: { minute: 12, hour: 3, day: 0 },
+    numbering: { full: numbers, cookieless: { ...numbers, missing: 0 } },
+    hours: Array.from({ length: 168 }, (_, n) => ({
+      at: last - (167 - n) * 3_600_000,
+      stored: n % 24 < 8 ? 0 : 100 + n,
+      repeats: n === 160 ? 3 : 0,
+      refused: n === 167 ? 5 : 0,
+    })),
+    counted_to: NOW,
+    machine: MACHINE,
+    ...over,
+  };
+};

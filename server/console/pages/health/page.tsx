@@ -89,16 +89,16 @@ const Found = ({ health, ...props }: PageProps & { health: Health }) => {
       {quiet ? <Quiet {...props} days={days} /> : <Figures health={health} />}
       {!quiet && <Hours health={health} days={days} now={now} times={times} />}
       <div class={quiet ? 'columns lone' : 'columns'}>
-        <div>
-          {!quiet && <Refusals {...props} refused={health.refused} />}
-          <Machine machine={health.machine} now={now} times={times} />
-        </div>
         {!quiet && (
           <div>
-            <Numbering numbering={health.numbering} />
+            <Refusals {...props} refused={health.refused} />
             <p class="meta">{tellCounted(health.counted_to, now, times)}</p>
           </div>
         )}
+        <div>
+          {!quiet && <Numbering numbering={health.numbering} />}
+          <Machine machine={health.machine} now={now} times={times} />
+        </div>
       </div>
     </>
   );

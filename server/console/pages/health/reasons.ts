@@ -4,6 +4,8 @@ export interface Reason {
   todo: string;
   /** A page of the console where it is done. */
   at?: 'install';
+  /** It comes every day, and is as it should be. */
+  usual?: true;
 }
 
 const DEVELOPER =
@@ -31,17 +33,25 @@ const KNOWN: readonly (readonly [RegExp, Reason])[] = [
     {
       what: 'Something came of a visitor who was erased.',
       todo: 'Nothing is to be done: it must not be kept.',
+      usual: true,
     },
   ],
   [
-    /robot|\bbot\b|crawler/i,
-    { what: 'A robot opened your pages.', todo: 'Nothing is to be done: robots are not visitors.' },
+    /^a bot$/,
+    { what: 'A robot opened your pages.', todo: 'Nothing is to be done: robots are not visitors.', usual: true },
   ],
   [
     /^data[.:]/,
     {
       what: 'Your pages described a product, a basket or an order in a way that cannot be counted.',
       todo: `Such events are in no figure. ${DEVELOPER}`,
+    },
+  ],
+  [
+    /^order: /,
+    {
+      what: 'Your server told of an order that could not be read.',
+      todo: 'It was told why. Give the words below to your developer: docs/api.md has the shape.',
     },
   ],
   [

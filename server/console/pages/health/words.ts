@@ -15,7 +15,7 @@ export const healthWords = {
     notReady:
       '<b>The collector cannot store anything now.</b> <q>Nothing is acknowledged until it can: pages try again, in full mode also on a later visit. Look at the disk and the database.</q>',
     lost: '<b>{lost} of {stored} acknowledged in {period} are not in the log.</b> <q>They were there when they were acknowledged. A damaged disk or a backup that was put back can do that.</q>',
-    kept: '<b>{stored} acknowledged in {period}, and none of them is lost.</b>',
+    kept: '<b>Of {stored} acknowledged in {period} none is known to be lost.</b>',
     refused: '<q>{refused} refused; each reason stands below with what to do.</q>',
     missing: '<q>{missing} missing in what pages numbered.</q>',
     onlyRefused: '<b>Nothing was stored in {period}, and {refused} refused.</b> <q>Each reason stands below.</q>',
@@ -41,11 +41,11 @@ export const healthWords = {
 
   hours: {
     title: 'Received an hour',
-    defined: 'By when the collector received them, in the shop’s time zone.',
+    defined: 'By when the collector received them, in the shop’s time zone. Not stored: repeats and what was refused.',
     name: (stored: number, repeats: number, refused: number, period: string) =>
       `Received an hour: ${events(stored)} stored, ${some(repeats, 'repeat', 'repeats')} dropped and ${digits.format(refused)} refused in ${period}`,
     stored: 'stored',
-    other: 'repeats, refused',
+    other: 'not stored',
     shortOther: 'other',
     point: (hour: string, stored: number, repeats: number, refused: number) =>
       `${hour}: ${digits.format(stored)} stored, ${some(repeats, 'repeat', 'repeats')}, ${digits.format(refused)} refused`,
