@@ -3,8 +3,9 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { factsOf } from './fold.ts';
 
-/** Sessions folded in one transaction. */
+/** Sessions folded in one transaction; and when nobody is waited for but the end. */
 const CHUNK = 50;
+const MANY = 200;
 /** Sessions folded before an answer, so that what just happened is in it. */
 const AT_ONCE = 1_000;
 /** Milliseconds after which an answer waits for no more of them: how long one takes is up to who sent it. */
@@ -26,7 +27,7 @@ export const foldSite = async (store: Store, siteId: number, most = AT_ONCE, lon
   const begun = performance.now();
   let folded = 0;
   while (folded < most && (folded === 0 || performance.now() - begun < longest)) {
-    const count = await store.fold.next(siteId, Math.min(CHUNK, most - folded), factsOf);
+    const count = await store.fold.next(siteId, Math.min(most === Infinity ? MANY : CHUNK, most - folded), factsOf);
     if (count === 0) break;
     folded += count;
     // SQLite answers without leaving the process: requests have their turn only when it is given.

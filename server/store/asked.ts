@@ -1,5 +1,6 @@
 import type { Block, Blocks } from './blocks.ts';
-import { NONE, WIDTHS } from './blockPacks.ts';
+import { WIDTHS } from './blockPacks.ts';
+import { NONE } from './packing.ts';
 import type { Askings, Figures } from './store.ts';
 
 /** Different texts that have a number; beyond, numbers are given anew. */

@@ -1,13 +1,9 @@
 import type { BlockKind } from './blockKinds.ts';
 import { COUNTS, EARLIER } from './countedOrders.ts';
 import type { Reader } from './database.ts';
+import { lostIn } from './lost.ts';
+import { createWords, NONE, wait, type Packed } from './packing.ts';
 import { DEPTHS, OUTCOMES } from './facts.ts';
-
-/** Rows of numbers, one after the other, and the texts that some of the numbers name. */
-export interface Packed {
-  words: string[];
-  cells: number[];
-}
 
 /** Numbers in a row of each kind; what each is stands with the packer. */
 export const WIDTHS: Readonly<Record<BlockKind, number>> = {
@@ -18,33 +14,16 @@ export const WIDTHS: Readonly<Record<BlockKind, number>> = {
   exposures: 5,
 };
 
-/** The largest number of 32 bits: milliseconds of 24 days. */
-const MOST = 2_147_483_647;
 /** Askings of one day that are kept, the most asked questions first: anybody can ask a million different ones. */
 const ASKED = 20_000;
-/** Stands for what is not there. */
-export const NONE = -1;
-
 /** What a person's row of exposures has in the place of its arm where it is no person's: sums of what was done. */
 export const ARMS = ['shown', 'held'] as const;
 export const REACTIONS = ['clicked', 'dismissed', 'stopped'] as const;
 
-const createWords = () => {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const place = (word: string | null): number => {
-    if (word === null) return NONE;
-    let at = places.get(word);
-    if (at === undefined) places.set(word, (at = words.push(word) - 1));
-    return at;
-  };
-  return { words, place };
-};
-
-/** Milliseconds from one to the other where there is another, and not beyond what is kept. */
-const wait = (from: number, to: number | null): number => (to === null || to - from > MOST ? NONE : to - from);
-
 type Pack = (db: Reader, siteId: number, from: number, to: number) => Promise<Packed>;
+
+/** Has no name, as no counter: events that were acknowledged and that the fold did not find. */
+export const LOST = '';
 
 /** name, dimension, count */
 const sums: Pack = async (db, siteId, from, to) => {
@@ -57,7 +36,11 @@ const sums: Pack = async (db, siteId, from, to) => {
      order by name, dimension`,
     [siteId, from, to],
   );
-  return { words, cells: rows.flatMap(({ name, dimension, count }) => [place(name), place(dimension), count]) };
+  const lost = { name: LOST, dimension: '', count: await lostIn(db, siteId, from, to) };
+  return {
+    words,
+    cells: [...rows, lost].flatMap(({ name, dimension, count }) => [place(name), place(dimension), count]),
+  };
 };
 
 const QUARTERS = (column: string): string => `${column} / 900000`;

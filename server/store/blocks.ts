@@ -1,8 +1,9 @@
 import { among, listed } from './bulk.ts';
 import { BLOCKS, DAY, dayOf, type BlockKind } from './blockKinds.ts';
-import { packOf, type Packed } from './blockPacks.ts';
+import { packOf } from './blockPacks.ts';
 import type { Database } from './database.ts';
 import { holdSite } from './foldLock.ts';
+import type { Packed } from './packing.ts';
 import { createShelf } from './shelf.ts';
 import type { Period } from './store.ts';
 
@@ -40,6 +41,9 @@ const opened = (kind: BlockKind, { day, words, cells }: Stored): Block => ({
 
 const daysOf = (from: number, to: number): number[] =>
   from < to ? Array.from({ length: Math.ceil((to - dayOf(from)) / DAY) }, (_, n) => dayOf(from) + n * DAY) : [];
+
+/** Milliseconds after which what was received on a day is surely committed. */
+const SETTLED = 3_600_000;
 
 const stampOf = (): number => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
@@ -126,10 +130,11 @@ export const createBlocks = (db: Database): Blocks => {
   const missing = async (siteId: number, now: number): Promise<[BlockKind, number][]> => {
     const begun = await begunAt(db, siteId);
     if (begun === undefined) return [];
-    const days = daysOf(begun, dayOf(now));
+    const today = dayOf(now - SETTLED);
+    const days = daysOf(begun, today);
     const rows = await db.all<{ kind: BlockKind; day: number }>(
       'select kind, day from block where site_id = ? and day >= ? and day < ?',
-      [siteId, dayOf(begun), dayOf(now)],
+      [siteId, dayOf(begun), today],
     );
     if (rows.length === days.length * BLOCKS.length) return [];
     const sealed = await db.get<{ at: number }>('select sealed_before as at from site where id = ?', [siteId]);

@@ -1,5 +1,6 @@
 import type { Blocks } from './blocks.ts';
-import { ARMS, NONE, REACTIONS, WIDTHS } from './blockPacks.ts';
+import { ARMS, REACTIONS, WIDTHS } from './blockPacks.ts';
+import { NONE } from './packing.ts';
 import type { ExposureSum, Figures, TrialSum } from './store.ts';
 
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };

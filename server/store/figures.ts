@@ -1,13 +1,15 @@
 import { createAsked } from './asked.ts';
 import { DAY } from './blockKinds.ts';
 import { begunAt, type Blocks } from './blocks.ts';
-import { NONE, WIDTHS } from './blockPacks.ts';
+import { LOST, WIDTHS } from './blockPacks.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
 import { createExposures } from './exposures.ts';
 import { createVisitCounts } from './visitCounts.ts';
+import { NONE } from './packing.ts';
 import type { Counted, Figures, OrderRow, Period } from './store.ts';
-import { QUARTER, quarterOf } from './tallies.ts';
+import { lostIn } from './lost.ts';
+import { quarterOf } from './tallies.ts';
 
 type Sums = Pick<Figures, 'counters' | 'lost' | 'firstVisitAt' | 'stillOpen'>;
 type Orders = Pick<Figures, 'orders' | 'refunds'>;
@@ -15,19 +17,24 @@ type Orders = Pick<Figures, 'orders' | 'refunds'>;
 const inOrder = (a: Counted, b: Counted): number =>
   a.name === b.name ? Number(a.dimension > b.dimension) || -1 : a.name < b.name ? -1 : 1;
 
+/** The days that are whole in a period, and what of it lies before and after them. */
+const splitOf = ({ from, to }: Period) => {
+  const [first, last] = [Math.ceil(from / DAY) * DAY, Math.floor(to / DAY) * DAY];
+  const whole = first < last ? { from: first, to: last } : { from: to, to };
+  return { whole, before: [from, Math.min(whole.from, to)] as const, after: [whole.to, to] as const };
+};
+
 const createSums = (db: Database, blocks: Blocks): Sums => ({
   // Days from their blocks, and from counters the quarter-hours before the first midnight and after the last.
   counters: async (siteId, names, { from, to }) => {
-    const begin = quarterOf(from);
-    const [first, last] = [Math.ceil(begin / DAY) * DAY, Math.floor(to / DAY) * DAY];
-    const whole = first < last ? { from: first, to: last } : { from: to, to };
+    const { whole, before, after } = splitOf({ from: quarterOf(from), to });
     const [edges, days] = await Promise.all([
       db.all<Counted>(
         `select name, dimension, cast(sum(count) as bigint) as count
          from counter
          where site_id = ? and name in (${marks(names)}) and (quarter >= ? and quarter < ? or quarter >= ? and quarter < ?)
          group by name, dimension`,
-        [siteId, ...names, begin, Math.min(whole.from, to), whole.to, to],
+        [siteId, ...names, ...before, ...after],
       ),
       blocks.read(siteId, 'sums', whole),
     ]);
@@ -48,25 +55,20 @@ const createSums = (db: Database, blocks: Blocks): Sums => ({
     return [...sums.values()].sort(inOrder);
   },
 
-  // One statement, so that what is folded meanwhile is on both sides or on neither.
   lost: async (siteId, { from, to }) => {
-    const row = await db.get<{ lost: number }>(
-      `with compared as (
-         select t.count - coalesce(c.count, 0) as missing
-         from tally t
-         left join counter c
-           on c.site_id = t.site_id and c.name = 'event' and c.dimension = '' and c.quarter = t.quarter
-         where t.site_id = ? and t.name = 'stored' and t.quarter >= ? and t.quarter + ${QUARTER} <= ?
-           and t.quarter + ${QUARTER} <= coalesce(
-             (select min(unfolded_at) from session where site_id = ? and unfolded_at is not null), ?
-           )
-       )
-       select cast(coalesce(sum(missing), 0) as bigint) as lost
-       from compared
-       where missing > 0`,
-      [siteId, quarterOf(from), to, siteId, to],
+    const row = await db.get<{ since: number | null }>(
+      'select min(unfolded_at) as since from session where site_id = ? and unfolded_at is not null',
+      [siteId],
     );
-    return row?.lost ?? 0;
+    const period = { from: quarterOf(from), to: Math.min(to, quarterOf(row?.since ?? to)) };
+    const { whole, before, after } = splitOf(period);
+    const days = await blocks.read(siteId, 'sums', whole);
+    let lost = (await lostIn(db, siteId, ...before)) + (await lostIn(db, siteId, ...after));
+    for (const { words, cells } of days) {
+      const name = words.indexOf(LOST);
+      for (let at = 0; at < cells.length; at += WIDTHS.sums) if (cells[at] === name) lost += cells[at + 2]!;
+    }
+    return lost;
   },
 
   firstVisitAt: (siteId) => begunAt(db, siteId),

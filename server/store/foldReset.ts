@@ -116,13 +116,20 @@ export const forgetFolded = async (
   const visits = [...linked, ...gone.map(({ startedAt }) => startedAt)].map((at): Stale => ['visits', at]);
   await dropBlocks(kind, tx, siteId, [...stale, ...visits]);
   await count(kind, tx, siteId, changes(gone, []));
-  for (const { quarter, count: less } of await receivedOf(kind, tx, sessionIds)) {
+  const received = await receivedOf(kind, tx, sessionIds);
+  for (const { quarter, count: less } of received) {
     await tx.run(`update tally set count = count - ? where site_id = ? and name = 'stored' and quarter = ?`, [
       less,
       siteId,
       quarter,
     ]);
   }
+  await dropBlocks(
+    kind,
+    tx,
+    siteId,
+    received.map(({ quarter }): Stale => ['sums', quarter]),
+  );
   await tx.run(`update session set unfolded_at = null where ${among(kind, 'id')}`, [listed(kind, sessionIds)]);
 };
 

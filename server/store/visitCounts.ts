@@ -1,8 +1,9 @@
 import { DAY } from './blockKinds.ts';
 import type { Block, Blocks } from './blocks.ts';
-import { NONE, WIDTHS } from './blockPacks.ts';
+import { WIDTHS } from './blockPacks.ts';
 import { listed } from './bulk.ts';
 import type { Database } from './database.ts';
+import { NONE } from './packing.ts';
 import type { Figures, Period } from './store.ts';
 import { QUARTER } from './tallies.ts';
 

@@ -128,6 +128,9 @@ export const trustSuite = (fresh: () => Promise<Place>): void => {
     await foldAll();
     expect(await store.figures.lost(site.id, period)).toBe(1);
     expect(await store.figures.lost(site.id, { from: NOON, to: NOON + 14 * MINUTE })).toBe(0);
+    const days = { from: NOON - 5_000 * MINUTE, to: NOON + 5_000 * MINUTE };
+    expect(await store.fold.pack(site.id, days.to, 100)).toBeGreaterThan(0);
+    expect(await store.figures.lost(site.id, days)).toBe(1);
   });
 
   test('a person is judged by the note that was due first, and by what was ordered after it', async () => {
