@@ -4,10 +4,11 @@
 import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readFileSync, watch } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { minifySync } from 'rolldown/utils';
 import { declarations } from './build/declarations.mjs';
+import { shortNames } from './build/names.mjs';
 import { writeOutputs } from './build/outputs.mjs';
 
 const root = import.meta.dirname;
@@ -25,41 +26,6 @@ const PARTS = [
 ];
 /** The second script, which knows their addresses; the loader knows its own. */
 const MORE = 'widget/more-beside.ts';
-
-/**
- * Names that the widget's scripts have between themselves, cut short alike in all of them: 1 % of their weight. None is
- * the browser's, the page's or the wire's, is kept on a device, or is read by its text.
- */
-const OWN = [
-  'report newId notes tell leave dress settle retell renew shared measures outbox recorder prefix flush',
-  'drain resume live begin hearers calls erase pageRef uuidv7 guard listen settings near used look load',
-  'face root button told ground failed state speech shown handOver writing isOpen outcome faults phase',
-  'matcher repaired against repairOf confident canBack rateOf withCart onWrite onLeave leaving refusal',
-  'keepDraft emailWanted forget given hello stands sources taken weigh whole opening drawn setCart',
-  'leads byline arrives shut',
-].flatMap((names) => names.split(' '));
-/** Those of sentences, which the languages' files carry too: of several words, and in no quotes. */
-const sentences = async () => {
-  const sources = await Promise.all(
-    (await readdir(join(root, 'widget'), { recursive: true }))
-      .filter((name) => /\.tsx?$/.test(name))
-      .map(async (name) => [name, await readFile(join(root, 'widget', name), 'utf8')]),
-  );
-  const all = sources.map(([, text]) => text).join('\n');
-  const named = sources.flatMap(([name, text]) =>
-    /locales.*en\.ts$/.test(name) ? [...text.matchAll(/^ {2}([a-z]+[A-Z]\w+):/gm)].map(([, key]) => key) : [],
-  );
-  return [...new Set(named)].filter((key) => !all.includes(`'${key}'`));
-};
-/** One letter for the first of them; `v` is the wire's, `d` SVG's. */
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcefghijklmnopqrstuwxyz'];
-const short = async () => {
-  const names = [...OWN, ...(await sentences())];
-  return {
-    mangleProps: new RegExp(`^(?:${names.join('|')})$`),
-    mangleCache: Object.fromEntries(names.map((name, i) => [name, LETTERS[i] ?? (i + 360).toString(36).toUpperCase()])),
-  };
-};
 
 const browser = {
   absWorkingDir: root,
@@ -133,7 +99,7 @@ const addresses = (names, folder) =>
  * that knows the second script's. `loader` and `parts` are esbuild's metafiles, `names` addresses relative to the loader's.
  */
 export const widget = async () => {
-  const own = await short();
+  const own = await shortNames(join(root, 'widget'));
   const drawn = { ...browser, jsxImportSource: '#ui' };
   const modules = {
     ...drawn,

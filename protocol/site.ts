@@ -38,6 +38,9 @@ export interface SurveyRule {
   part: Record<string, string>;
 }
 
+/** Globals of consent platforms: a page that has one is asked what it knows. Google's may be in `dataLayer` alone. */
+export const CONSENT_GLOBALS: readonly string[] = ['__tcfapi', 'Shopify', 'wp_has_consent', 'google_tag_data'];
+
 /** GET /v1/sites/KEY/site.json: small, and all that is needed before a shopper touches anything. */
 export interface SiteDocument {
   v: 1;
@@ -60,7 +63,10 @@ export interface SiteDocument {
   surveys: SurveyRule[];
   nudges: NudgeRule[];
   budget: ContactBudget;
-  /** Types of events, and names of custom ones, upon which rules may be due: the second script is loaded then. */
+  /**
+   * Types of events, and names of custom ones, upon which rules may be due, and globals of the page that are to be read:
+   * the second script is loaded then.
+   */
   wake: string[];
   /** Address of the HelpPart by language, relative to this document; absent without a published article. */
   help?: Record<string, string>;

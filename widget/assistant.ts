@@ -1,14 +1,14 @@
 // The order of these is that of the bundle; in this one it packs 1 % smaller than in others.
 import { createFace } from './ui/face.ts';
 import { createPages, pageRef } from './pages.ts';
-import { createDataLayerReader } from './commerce/dataLayer.ts';
-import { watchVisibility } from './page/visibility.ts';
-import { watchUse } from './page/use.ts';
-import { uuidv7 } from '../protocol/ids.ts';
 import { guard } from './guard.ts';
 import { createNetwork } from './network.ts';
-import { followSite } from './site.ts';
+import { createDataLayerReader } from './commerce/dataLayer.ts';
+import { uuidv7 } from '../protocol/ids.ts';
+import { watchUse } from './page/use.ts';
 import { createRecorder } from './recorder.ts';
+import { followSite } from './site.ts';
+import { watchVisibility } from './page/visibility.ts';
 import type { EventData } from '../protocol/events.ts';
 import type { SiteDocument } from '../protocol/site.ts';
 import type { Hearers } from './guard.ts';
@@ -74,6 +74,7 @@ export const createAssistant = (
       .more(tries++)
       .then(({ createMore }) => {
         const first = {
+          verbs,
           settings,
           load,
           face,
@@ -107,8 +108,8 @@ export const createAssistant = (
     calls.unshift(...(notes().left ?? []));
     note({ left: undefined });
   };
-  /** Something to do for it, or a rule may be due upon what was seen. */
-  const needsMore = (): unknown => calls[0] || site?.wake.some((type) => seen[type]);
+  /** Something to do for it, a rule may be due upon what was seen, or the page has what the site wants looked at. */
+  const needsMore = (): unknown => calls[0] || site?.wake.some((type) => seen[type] || type in window);
 
   const follow = (next: SiteDocument | undefined): void => {
     const before = site;
@@ -174,8 +175,8 @@ export const createAssistant = (
   const verbs: FirstVerbs = {
     page: () => pages.begin('call'),
     track: (name, data) => report('custom', { name, data }),
-    consent(said) {
-      if (recorder.consent(said)) report('consent', { mode: mode(), ...(typeof said === 'object' && said) });
+    consent(said, by) {
+      if (recorder.consent(said, by)) report('consent', { mode: mode(), ...(typeof said === 'object' && said) });
       tell('consent', { mode: mode() });
     },
     on: (event, hear) => void (hear && hearers.push([event, hear])),

@@ -6,6 +6,10 @@ export type Consent = ConsentMode | { measurement?: boolean; personalisation?: b
 /** From the least to the most that is kept. */
 export const MODES: ConsentMode[] = ['off', 'cookieless', 'full'];
 
+/** Who decided, if the shopper did, in the panel; and the name under which her no is kept on the device. */
+export const SHOPPER = 'visitor';
+export const noOf = (prefix: string): string => '-' + prefix;
+
 interface Signals {
   globalPrivacyControl?: boolean;
   doNotTrack?: string | null;
@@ -24,7 +28,7 @@ export const signalOf = (respect: string, signals: Signals): string | undefined 
  * serves. Throws, in words, if there is none.
  */
 export const levelSaid = (said: Consent): number => {
-  const level = typeof said === 'string' ? MODES.indexOf(said) : said.measurement ? 2 : 0;
-  if (level < 0) throw `consent() takes ${MODES} or {measurement}`;
+  const level = MODES.indexOf(typeof said !== 'object' ? said : said.measurement ? 'full' : 'off');
+  if (level < 0) throw `consent() takes ${MODES}`;
   return level;
 };

@@ -3,7 +3,7 @@ import { once } from './once.ts';
 
 export type Door = ReturnType<typeof createDoor>;
 
-const VIEWS = ['home', 'help', 'messages', 'feedback'];
+const VIEWS = ['home', 'help', 'messages', 'feedback', 'data'];
 
 /** The view of that name; what this version does not have yet begins at home. */
 export const viewOf = (name = ''): View =>

@@ -7,8 +7,11 @@ import type { SiteDocument } from '../protocol/site.ts';
 // What the small script before any interaction lends to the parts that are loaded when first needed. Those never
 // import the script itself: that would load it twice.
 
-/** `help` is the answers, `article:ID` one of them. Without any, what begins at home is the message form. */
-export type View = 'home' | 'help' | 'messages' | 'feedback' | `article:${string}`;
+/**
+ * `help` is the answers, `article:ID` one of them, `data` what is known of the shopper. Without any answers, what begins at
+ * home is the message form.
+ */
+export type View = 'home' | 'help' | 'messages' | 'feedback' | 'data' | `article:${string}`;
 
 /** Names of `on(event, fn)` and what `fn` is given. */
 export interface Happenings {
@@ -61,6 +64,27 @@ export interface Host {
   /** Half-written text; sessionStorage, or memory in mode `off`. Setting undefined forgets it. */
   draft(name: string): string | undefined;
   keepDraft(name: string, text: string | undefined): void;
+  /** Half-written text that is in memory alone. */
+  forget(): void;
+  /** For "My data": what is remembered and was sent, and what changes it. */
+  verbs: { explain(): Explained; consent(mode: ConsentMode, by: string): void };
+  recorder: {
+    /** What everything kept on the device begins with. */
+    prefix: string;
+    outbox: { clear(): Promise<void> };
+    /** Reads the device anew, and is another tab to the collector. */
+    renew(): void;
+  };
+}
+
+/** Of what explain() tells, what "My data" shows; its file holds all of it. */
+export interface Explained {
+  why: string;
+  visitor?: string;
+  agreed?: string | { personalisation?: boolean };
+  cart?: Cart;
+  contacts?: readonly unknown[];
+  sent: { at: number; url: string; status: number; body?: unknown }[];
 }
 
 export interface Panel {

@@ -22,6 +22,7 @@ export const start = (options: Options): Verbs => {
       write: () => import('./ui/write.tsx'),
       survey: () => import('./ui/survey.tsx'),
       nudge: () => import('./ui/nudge.ts'),
+      consents: () => import('./consents/follow.ts'),
       more: () => import('./more.ts'),
     });
   const early: (() => unknown)[] = [];

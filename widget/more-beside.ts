@@ -6,6 +6,7 @@ declare const __PANEL__: string;
 declare const __WRITE__: string;
 declare const __SURVEY__: string;
 declare const __NUDGE__: string;
+declare const __CONSENTS__: string;
 
 const part =
   (path: string) =>
@@ -17,6 +18,7 @@ const parts: Parts = {
   write: part(__WRITE__),
   survey: part(__SURVEY__),
   nudge: part(__NUDGE__),
+  consents: part(__CONSENTS__),
 };
 
 /** The second script as the tag loads it: it knows by name what lies beside it, which the first then need not carry. */

@@ -6,6 +6,7 @@ import type { SiteDocument } from '../protocol/site.ts';
 import { blanked, dataOf } from './commerce/items.ts';
 import { added, createLedger } from './commerce/ledger.ts';
 import { momentOf } from './contacts.ts';
+import type { createConsents } from './consents/follow.ts';
 import { createDoor, viewOf } from './door.ts';
 import type { guard, Hearers } from './guard.ts';
 import type { Happenings, Host, NudgeCardPart, PanelPart, SurveyPart } from './host.ts';
@@ -22,7 +23,7 @@ import { createRules } from './rules.ts';
 import type { Settings } from './settings.ts';
 import type { Face } from './ui/face.ts';
 import { groundOf } from './ui/ground.ts';
-import type { Explanation } from './verbs.ts';
+import type { Explanation, FirstVerbs } from './verbs.ts';
 
 /** Where the parts come from that are loaded when first needed; `tries` counts the failures before. */
 export interface Parts {
@@ -30,6 +31,7 @@ export interface Parts {
   write(tries: number): Promise<unknown>;
   survey(tries: number): Promise<SurveyPart>;
   nudge(tries: number): Promise<NudgeCardPart>;
+  consents(tries: number): Promise<{ createConsents: typeof createConsents }>;
 }
 
 /** And where the second script comes from. */
@@ -39,6 +41,7 @@ export interface Loaders extends Parts {
 
 /** What the first script lends to this one. */
 export interface First {
+  verbs: FirstVerbs;
   settings: Settings;
   load: Parts;
   face: Face;
@@ -82,12 +85,17 @@ export interface MorePart {
   createMore(first: First): More;
 }
 
+/** Looks, which come each second, until a part that did not load is asked for again. */
+const AGAIN = 30;
+
 const hostOf = (
-  { settings, load, face, recorder, now, site, report, tell, pageRef, uuidv7 }: First,
+  { settings, load, face, recorder, verbs, now, site, report, tell, pageRef, uuidv7 }: First,
   messages: ReturnType<typeof createMessages>,
   product: Host['product'],
 ): Host => ({
   ...messages,
+  verbs,
+  recorder,
   root: face.root,
   get site() {
     return site()!;
@@ -133,7 +141,22 @@ export const createMore = (first: First): More => {
     note(added(before, after)[0] || added(after, before)[0] ? { ...change, changed: call ? call[2] : now() } : change);
   };
   const ledger = createLedger({ read: notes, write, now, report });
+  let consents: ReturnType<typeof createConsents> | undefined;
+  /** The data layer tells of consent. */
+  let told = false;
+  let looks = 0;
+  /** Loads what reads consent platforms where there is one. */
+  const lookForConsent = (): void => {
+    if (consents) return consents.look();
+    if (first.settings.consent === 'off' || !(told || site()?.wake.some((name) => name in window)) || looks++ % AGAIN)
+      return;
+    load.consents(looks - 1).then(
+      (part) => (consents = part.createConsents(first)),
+      () => {},
+    );
+  };
   const layer = (name: unknown, data: unknown): void => {
+    told ||= name === 'default' || name === 'update';
     const raw = Object(data) as Record<string, unknown>;
     if (COMMERCE_TYPES.includes(name as CommerceType)) ledger.hear('dataLayer', name as CommerceType, dataOf(raw));
     else if (/search/.test(String(name)) && raw['search_term'])
@@ -190,11 +213,13 @@ export const createMore = (first: First): More => {
     }),
     look() {
       for (const act of site() ? waiting.splice(0) : []) guard(act)();
+      lookForConsent();
       offers.look();
       nudges.look();
     },
     explain: () => ({ commerce: ledger.source(), rules: { ...offers.why, ...nudges.why() } }),
     clear() {
+      consents?.stop();
       door.clear();
       offers.clear();
       nudges.clear();

@@ -1,5 +1,6 @@
 import type { Cart } from '../protocol/commerce.ts';
 import type { Source } from '../protocol/events.ts';
+import type { Consent } from './consent.ts';
 import type { Peace } from './nudge/budget.ts';
 
 /** What is remembered on the device, beside the outbox. Times are milliseconds UTC. */
@@ -23,6 +24,8 @@ export interface Notes extends Peace {
   orders?: string[];
   /** What a page had no time to tell: a verb, what it was given, when and where. */
   left?: [verb: string, args: unknown[], at: number, url: string][] | undefined;
+  /** What consent() was last told, by the page or by its consent platform. */
+  agreed?: Consent;
   /** When each survey was last shown. */
   asked?: Record<string, number>;
 }

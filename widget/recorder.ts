@@ -3,7 +3,7 @@ import type { ConsentMode, EventData, PageRef } from '../protocol/events.ts';
 import { randomId, uuidv7 } from '../protocol/ids.ts';
 import { createNotebook, storageOf, wipe } from './notebook.ts';
 import type { Consent } from './consent.ts';
-import { levelSaid, MODES, signalOf } from './consent.ts';
+import { levelSaid, MODES, noOf, SHOPPER, signalOf } from './consent.ts';
 import type { Happenings } from './host.ts';
 import { visitAfter } from './visit.ts';
 import type { Notebook, Notes } from './notebook.ts';
@@ -27,11 +27,13 @@ export const createRecorder = (
 ) => {
   /** What everything kept on the device begins with, and the database's name. */
   const prefix = `attendant.${site}/`;
-  const signal = consent === 'full' && signalOf(respect, navigator);
+  /** The shopper's own no, said in the panel: it stands beside all that is erased, and above all that a page says. */
+  const no = storageOf(2)?.getItem(noOf(prefix));
+  const signal = no || (consent === 'full' && signalOf(respect, navigator));
   let landing: Notes['last'] = sourceOf(location.href, document.referrer);
   let why = signal || 'data-consent';
   /** 0: off, 1: cookieless, 2: full. */
-  let level = signal ? 1 : Math.max(0, MODES.indexOf(consent));
+  let level = signal ? Number(!no) : Math.max(0, MODES.indexOf(consent));
   let notes: Notebook;
   let shelf: Shelf;
   let tab: string;
@@ -109,12 +111,16 @@ export const createRecorder = (
       told({ id, type, data });
       return true;
     },
-    /** True if more is allowed now than before. Throws, in words, if that is no mode. */
-    consent(said: Consent): boolean {
+    /**
+     * True if more is allowed now than before, or something else. Throws, in words, if that is no mode.
+     * @param by who says so
+     */
+    consent(said: Consent, by = 'consent()'): boolean {
+      if (why === SHOPPER) return false;
       const next = levelSaid(said);
       const more = next > level;
       const before = notes.read();
-      why = 'consent()';
+      why = by;
       level = next;
       erase();
       // What waits goes with the new name, and keeps its numbers.
@@ -123,11 +129,12 @@ export const createRecorder = (
         landing = before.last ?? landing;
         notes.write({ ...before, ...notes.read() });
       }
+      notes.write({ agreed: said });
       for (const entry of outbox.own.values()) {
         if (more || entry.to === 'messages') outbox.add(Object.assign(entry, { from: from() }));
         else outbox.own.delete(entry.key);
       }
-      return more;
+      return more || JSON.stringify(before.agreed) !== JSON.stringify(said);
     },
   };
 };

@@ -17,7 +17,10 @@ export interface Customer {
 /** What `explain()` returns: what was decided on this page and why, and all that is remembered. */
 export interface Explanation extends Notes {
   mode: ConsentMode;
-  /** Who decided the mode: `data-consent`, `consent()`, or the signal that held it down: `gpc`, `dnt`. */
+  /**
+   * Who decided the mode: `data-consent`, `consent()`, the page's consent platform (`google`, `tcf`, `shopify`, `wordpress`),
+   * the signal that held it down (`gpc`, `dnt`), or `visitor`: the shopper, in the panel.
+   */
   why: string;
   /** Of the site document; absent until it is there, or while the owner has switched the assistant off. */
   revision?: number | undefined;
@@ -36,7 +39,8 @@ export interface FirstVerbs {
   page(): void;
   /** A custom event; `data` is any JSON under 8,000 characters. */
   track(name: string, data?: unknown): void;
-  consent(state: Consent): void;
+  /** @param by who says so, if it is not the page */
+  consent(state: Consent, by?: string): void;
   on<E extends keyof Happenings>(event: E, hear: (detail: Happenings[E]) => void): void;
   explain(): Explanation;
   destroy(): void;

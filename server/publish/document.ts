@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentBodies, ContentKind, LookContent } from '../../protocol/content.ts';
 import { STANDARD_BUDGET, type NudgeRule } from '../../protocol/nudges.ts';
-import type { SiteDocument, SurveyRule } from '../../protocol/site.ts';
+import { CONSENT_GLOBALS, type SiteDocument, type SurveyRule } from '../../protocol/site.ts';
 import type { ContentItem, Site } from '../store/store.ts';
 import type { Leads } from './addresses.ts';
 import { coloursOf } from './colours.ts';
@@ -56,10 +56,11 @@ const wakeOf = (surveys: readonly SurveyRule[], nudges: readonly NudgeRule[]): s
   ...new Set([...surveys.map(({ trigger }) => trigger.event), ...(nudges.length ? ['page_view'] : [])]),
 ];
 
-/** A document as it was stored, with what documents of an older version of this program did not have. */
+/** A document as it was stored, with what documents of an older version of this program did not have, and what every page is looked at for. */
 export const wholeDocument = (stored: object): Published => {
   const document = { nudges: [], budget: STANDARD_BUDGET, ...stored } as unknown as Published;
-  return { ...document, wake: document.wake ?? wakeOf(document.surveys, document.nudges) };
+  const wake = document.wake ?? wakeOf(document.surveys, document.nudges);
+  return { ...document, wake: [...new Set([...wake, ...CONSENT_GLOBALS])] };
 };
 
 /** The document and its parts from the owners' contents; pure. `leads`: see helpOf. */

@@ -78,7 +78,15 @@ describe('the site document', () => {
     expect([nudges, wake]).toEqual([[], ['purchase']]);
     const release = { base: revision, from: revision, without: [], add: [], document: older, parts: new Map() };
     expect(await content.publish(shop.site.id, release, undefined, Date.now())).toBe(true);
-    expect(await read()).toMatchObject({ revision: revision + 1, nudges, budget, wake, surveys: older['surveys'] });
+    // Every page is looked at for consent platforms.
+    const looked = [...(wake as string[]), '__tcfapi', 'Shopify', 'wp_has_consent', 'google_tag_data'];
+    expect(await read()).toMatchObject({
+      revision: revision + 1,
+      nudges,
+      budget,
+      wake: looked,
+      surveys: older['surveys'],
+    });
   });
   it.each(['/v1/sites/nobody/site.json', '/v1/sites/shop/c/nothing.json', '/v1/sites/shop/c/..%2fx.json'])(
     'is not there at %s, and says so to any page',

@@ -58,6 +58,7 @@ export const measure = async (): Promise<Sizes> => {
   const more = partOf(/^widget\/more-beside\./);
   // An answer needs nothing beyond the panel's own part: matcher and articles are drawn by it.
   const panel = new Set([...more, ...partOf(/^widget\/panel\./)]);
+  const forms = new Set([...panel, ...partOf(/ui\/write\./)]);
   const words = await Promise.all(
     [...localesOf(outputs)].map(async ([tag, name]) => [tag, await weigh([name])] as const),
   );
@@ -72,6 +73,8 @@ export const measure = async (): Promise<Sizes> => {
       { what: 'the forms, beside the panel', bytes: await beside(partOf(/ui\/write\./), panel), gate },
       { what: 'the survey, beside the panel', bytes: await beside(partOf(/ui\/survey\./), panel), gate },
       { what: 'a note', bytes: await beside(partOf(/ui\/nudge\./), more), gate },
+      { what: 'a consent platform', bytes: await beside(partOf(/consents\/follow\./), more), gate },
+      { what: 'my data, beside the forms', bytes: await beside(partOf(/ui\/data\./), forms), gate },
       ...words.toSorted().map(([tag, bytes]) => ({ what: `words: ${tag}`, bytes, gate })),
     ],
     loaderInputs: Object.keys(built.loader.inputs),

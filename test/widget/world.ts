@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
-import { COLOUR_NAMES, type Colours, type SiteDocument } from '../../protocol/site.ts';
+import { COLOUR_NAMES, CONSENT_GLOBALS, type Colours, type SiteDocument } from '../../protocol/site.ts';
 import { createAssistant } from '../../widget/assistant.ts';
 import type { DueNudge, NudgeCardPart, PanelPart, SurveyPart, View } from '../../widget/host.ts';
+import * as consents from '../../widget/consents/follow.ts';
 import * as more from '../../widget/more.ts';
 import { readSettings, type Options } from '../../widget/settings.ts';
 import type { Say } from '../../widget/verbs.ts';
@@ -23,7 +24,7 @@ export const SITE: SiteDocument = {
   replies: true,
   nudges: [],
   budget: { session: 1, day: 1, rest_h: 72, never: [] },
-  wake: ['purchase'],
+  wake: ['purchase', ...CONSENT_GLOBALS],
   surveys: [{ id: 'after', trigger: { event: 'purchase', delay_s: 5 }, rest_days: 90, part: { en: 'c/a.json' } }],
 };
 
@@ -139,6 +140,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     write: () => whole('write', async () => ({})),
     survey: () => whole('survey', async () => survey),
     nudge: () => whole('nudge', async () => card),
+    consents: () => whole('consents', async () => consents),
   });
   world.events = () => world.posts.flatMap(({ body }) => body.events ?? []);
   world.types = () => world.events().map(({ type }) => type);

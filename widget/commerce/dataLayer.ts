@@ -7,7 +7,8 @@ interface Entry {
 }
 
 /**
- * Reads GA4's events out of `dataLayer`: `{event, ecommerce}` as tag managers want them, and the arguments of `gtag`.
+ * Reads GA4's events out of `dataLayer`: `{event, ecommerce}` as tag managers want them, and the arguments of `gtag`; that
+ * it tells of consent is for the second script to know, which reads it.
  * It looks when asked, once a second and before a page is left, and hooks nothing: whatever was there before, is made
  * later or takes the layer's place is found alike, and the page's own `push` is never touched.
  * @returns reads what is new
@@ -20,7 +21,7 @@ export const createDataLayerReader = (hear: (name: unknown, data: unknown) => vo
       const entry = Object(one) as Entry;
       if (seen.has(entry)) continue;
       seen.add(entry);
-      if (entry[0] === 'event') hear(entry[1], entry[2]);
+      if (entry[0] === 'event' || entry[0] === 'consent') hear(entry[1], entry[2]);
       else if (entry.ecommerce || entry.search_term) hear(entry.event, entry.ecommerce || entry);
     }
   };

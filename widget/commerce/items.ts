@@ -1,5 +1,6 @@
 import type { Cart, CommerceData, Item } from '../../protocol/commerce.ts';
 import { ITEM_TEXT, ITEMS, URL_LENGTH } from '../../protocol/limits.ts';
+import { blanked as redacted } from '../../protocol/redact.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -61,12 +62,5 @@ export const cartOf = (raw: unknown): Cart | undefined => {
   return { currency: code, items: itemsOf(items), ...pick(rest, 'coupon', '', 'checkout_url') };
 };
 
-/**
- * Words with e-mail addresses, phone and card numbers blanked: they never leave the device. Seven digits and more, in any
- * script, with no letter between and at most three other signs at a time.
- */
-export const blanked = (words: unknown): string =>
-  String(words)
-    .replace(/\S+\s?[@＠]\s?\S+/g, '…')
-    .replace(/\+?\p{Nd}([^\p{L}\p{Nd}]{0,3}\p{Nd}){6,}/gu, '…')
-    .slice(0, ITEM_TEXT);
+/** What was searched for, or asked, as it may leave the device in an event. */
+export const blanked = (words: unknown): string => redacted(String(words)).slice(0, ITEM_TEXT);

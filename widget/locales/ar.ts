@@ -49,6 +49,7 @@ export const words: Words = {
   personReplies: 'يصلك الرد عبر البريد الإلكتروني',
   personReads: 'يقرأ المتجر كل رسالة',
   giveFeedback: 'أخبرنا برأيك',
+  myData: 'بياناتي',
 
   from: 'من {title}، كتبه {by}، {date}',
   fromNobody: 'من {title}، {date}',

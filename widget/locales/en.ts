@@ -37,6 +37,7 @@ export const words: Words = {
   personReplies: 'Answered by e-mail',
   personReads: 'The shop reads every message',
   giveFeedback: 'Give feedback',
+  myData: 'My data',
 
   from: 'From {title}, written by {by}, {date}',
   fromNobody: 'From {title}, {date}',

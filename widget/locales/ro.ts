@@ -37,6 +37,7 @@ export const words: Words = {
   personReplies: 'Primiți răspunsul prin e-mail',
   personReads: 'Magazinul citește fiecare mesaj',
   giveFeedback: 'Spuneți-vă părerea',
+  myData: 'Datele mele',
 
   from: 'Din {title}, scris de {by}, {date}',
   fromNobody: 'Din {title}, {date}',

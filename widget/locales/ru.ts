@@ -42,6 +42,7 @@ export const words: Words = {
   personReplies: 'Ответ придёт по почте',
   personReads: 'Магазин читает каждое сообщение',
   giveFeedback: 'Оставить отзыв',
+  myData: 'Мои данные',
 
   from: 'Источник: {title}, автор {by}, {date}',
   fromNobody: 'Источник: {title}, {date}',

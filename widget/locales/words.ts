@@ -53,6 +53,8 @@ export interface Words {
   personReplies: string;
   personReads: string;
   giveFeedback: string;
+  /** What the shop knows of who reads this. */
+  myData: string;
 
   /** Source below an answer. {title} is a link; {by} a person's name; {date}: 3 November. */
   from: string;

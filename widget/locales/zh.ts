@@ -37,6 +37,7 @@ export const words: Words = {
   personReplies: '通过邮件回复',
   personReads: '本店会阅读每条留言',
   giveFeedback: '提出意见',
+  myData: '我的数据',
 
   from: '摘自 {title}，作者 {by}，{date}',
   fromNobody: '摘自 {title}，{date}',

@@ -18,6 +18,8 @@ export interface Situation extends Moment {
   since: number;
   /** When the cart last changed. */
   changed?: number | undefined;
+  /** What was agreed to, where it was told by purposes; a mode alone agrees to all that it allows. */
+  agreed?: string | { personalisation?: boolean } | undefined;
   /** The last sign of life of the visit before this one; `full` only. */
   before?: number | undefined;
   leaving?: Leaving | undefined;
@@ -62,8 +64,9 @@ const kinds: Record<NudgeRule['kind'], (rule: NudgeRule, situation: Situation) =
     if (gap <= 0) return 'delivery is free already';
     return gap > rule.within! && `${gap} is missing, over ${rule.within}`;
   },
-  returning_cart({ away_h = 0 }, { mode, now, before, changed = 0 }) {
+  returning_cart({ away_h = 0 }, { mode, agreed, now, before, changed = 0 }) {
     if (mode !== 'full') return 'needs full consent';
+    if (typeof agreed === 'object' && !agreed.personalisation) return 'personalisation was not agreed to';
     if (!before) return 'the first visit';
     if (now - before < away_h * HOUR) return `away for less than ${away_h} h`;
     return changed > before && 'the cart is of this visit';

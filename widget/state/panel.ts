@@ -10,7 +10,7 @@ import { createSearch } from './search.ts';
 
 /** What the panel shows. `id` is an article's or a topic's; where it was scrolled to and what had the focus. */
 export interface Page {
-  at: 'home' | 'topic' | 'article' | 'message' | 'feedback';
+  at: 'home' | 'topic' | 'article' | 'message' | 'feedback' | 'data';
   id?: string;
   ask?: string | undefined;
   scroll?: number;
@@ -176,6 +176,7 @@ export const createPanelState = (host: Host, facts: ReadFacts) => {
       if (kind === 'messages' || !help.there.value) given.value = text;
       search.type('');
       begin(...[FORMS[kind]].flatMap((at): Page[] => (at ? [{ at }] : [])));
+      if (kind === 'data') return go({ at: kind });
       if (!help.there.value || kind === 'messages') return;
       if (kind === 'article') wished = id;
       search.type(text);

@@ -45,6 +45,12 @@ const Start = (shown: Shown) => {
             <Chevron />
           </button>
         </li>
+        <li>
+          <button type="button" class="row small" id="data" onClick={() => state.go({ at: 'data' })}>
+            <span class="t">{words.myData}</span>
+            <Chevron />
+          </button>
+        </li>
       </ul>
     </>
   );

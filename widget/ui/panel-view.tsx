@@ -2,7 +2,7 @@ import type { Speech } from '../locales/speech.ts';
 import type { PanelState } from '../state/panel.ts';
 import { Help } from './help.tsx';
 import { Icon } from './icons.tsx';
-import type { Shown } from './shown.ts';
+import { type FormAt, isForm, type Shown } from './shown.ts';
 import { Trouble } from './trouble.tsx';
 
 /** When people of the shop answer, in the visitor's own time. */
@@ -59,7 +59,7 @@ const Bar = (shown: Shown) => {
 };
 
 /** A form, once its code is here. */
-const Form = (shown: Shown & { at: 'message' | 'feedback' }) => {
+const Form = (shown: Shown & { at: FormAt }) => {
   const { desk, speech } = shown;
   const writing = desk.writing.value;
   if (writing) return <writing.Form {...shown} />;
@@ -77,7 +77,7 @@ export const PanelView = (shown: Shown) => {
   return (
     <div class="fill">
       <Bar {...shown} />
-      {at === 'message' || at === 'feedback' ? <Form {...shown} at={at} /> : <Help {...shown} />}
+      {isForm(at) ? <Form {...shown} at={at} /> : <Help {...shown} />}
       <div class="sr" role="status">
         {desk.writing.value?.said(at) || state.said.value}
       </div>

@@ -9,6 +9,7 @@ import { mount } from './mount.ts';
 import { panelCss } from './panel-css.ts';
 import { PanelView } from './panel-view.tsx';
 import { adopt } from './sheet.ts';
+import { isForm } from './shown.ts';
 import { createSurface } from './surface.ts';
 
 const FINE = '(hover: hover) and (pointer: fine)';
@@ -107,8 +108,7 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
   if (!state.help.there.value) void desk.load();
   undo.push(
     effect(() => {
-      const { at } = state.page.value;
-      if (at === 'message' || at === 'feedback') void desk.load();
+      if (isForm(state.page.value.at)) void desk.load();
     }),
   );
 

@@ -15,6 +15,10 @@ export interface Shown {
   focus(selector: string): void;
 }
 
+/** Pages that are drawn by the forms' part; "My data" comes with it. */
+export type FormAt = 'message' | 'feedback' | 'data';
+export const isForm = (at: string): at is FormAt => /^(?:message|feedback|data)$/.test(at);
+
 /** Where the forms come from. */
 export interface Desk {
   writing: Signal<Writing | undefined>;
@@ -25,7 +29,7 @@ export interface Desk {
 /** The forms, once they are here. */
 export interface Writing {
   /** The form of that page of the panel. */
-  Form: FunctionComponent<Shown & { at: 'message' | 'feedback' }>;
+  Form: FunctionComponent<Shown & { at: FormAt }>;
   /** What was missing, after "No" under an answer. */
   Missing: FunctionComponent<Shown & { article: string; ask?: string | undefined }>;
   /** What became of the message, to be announced. */

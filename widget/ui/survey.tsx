@@ -1,3 +1,4 @@
+import './together.ts';
 import { effect, signal } from '../state/signal.ts';
 import type { SurveyPart, SurveyRule } from '../../protocol/site.ts';
 import type { Host } from '../host.ts';

@@ -3,3 +3,4 @@
 import './icons.tsx';
 import './mount.ts';
 import './focused.ts';
+import './trouble.tsx';

@@ -86,6 +86,9 @@ export const createHost = (site: Partial<Host['site']> = {}, rest: Partial<Host>
       return typeof record.answer === 'function' ? record.answer() : Promise.resolve(record.answer);
     },
     tell: (event, detail) => void record.told.push([event, detail]),
+    forget: () => record.drafts.clear(),
+    verbs: { explain: () => ({ why: 'data-consent', sent: [] }), consent: () => {} },
+    recorder: { prefix: 'attendant.demo/', outbox: { clear: async () => {} }, renew: () => {} },
     draft: (name) => record.drafts.get(name),
     keepDraft: (name, text) => void (text === undefined ? record.drafts.delete(name) : record.drafts.set(name, text)),
     ...rest,
