@@ -40,7 +40,7 @@ const entriesOf = (sources: readonly Source[]): { entries: Entry[]; lang?: strin
     try {
       const found = readSource(source);
       print(`${source.name}: ${found.entries.length} from ${found.how}`);
-      entries.push(...found.entries);
+      for (const entry of found.entries) entries.push(entry);
       lang ??= found.lang;
     } catch (error) {
       if (!(error instanceof Unreadable) || sources.length === 1) throw error;

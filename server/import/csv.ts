@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<keyof Entry, readonly string[]>> = {
   lang: ['lang', 'language', 'locale'],
   phrasings: ['phrasings', 'alternatives', 'also asked'],
 };
-const TAG = /<\/?[a-z][^>]*>/i;
+const TAG = /<\/?[a-z][^<>]*>/i;
 
 const rowsOf = (text: string): Record<string, string>[] => {
   try {

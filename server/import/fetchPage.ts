@@ -45,14 +45,22 @@ const addressOf = (text: string, base?: string): URL => {
   return url;
 };
 
+/** A name server that never answers holds nobody longer than a page that never does. */
+const within = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+
 /** Every address the name has, if all of them may be asked: one that may not is no mistake but a trap. */
-const addressesOf = async ({ hostname }: URL, options: FetchOptions): Promise<LookupAddress[]> => {
+const addressesOf = async ({ hostname }: URL, options: FetchOptions, signal: AbortSignal): Promise<LookupAddress[]> => {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   const family = isIP(host);
   let found: LookupAddress[];
   try {
-    found = family ? [{ address: host, family }] : await (options.resolve ?? resolveAll)(host);
+    found = family ? [{ address: host, family }] : await within(signal, (options.resolve ?? resolveAll)(host));
   } catch (error) {
+    if (signal.aborted) throw error;
     throw new Unreadable(`There is no ${host}.`, { cause: error });
   }
   const closed = found.length === 0 || found.some(({ address }) => !isPublicAddress(address));
@@ -79,8 +87,12 @@ const ask = (url: URL, addresses: LookupAddress[], signal: AbortSignal): Promise
   });
 
 const bodyOf = async (response: IncomingMessage, most: number): Promise<Buffer> => {
-  const encoding = response.headers['content-encoding'] as keyof typeof UNPACK | undefined;
-  const unpack = encoding && Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding]() : undefined;
+  const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity' && !Object.hasOwn(UNPACK, encoding)) {
+    response.destroy();
+    throw new Unreadable(`The page is packed as ${encoding}, which cannot be unpacked.`);
+  }
+  const unpack = encoding === 'identity' ? undefined : UNPACK[encoding as keyof typeof UNPACK]();
   const stream = unpack ? pipeline(response, unpack, () => {}) : response;
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -106,7 +118,7 @@ const textOf = (body: Buffer, contentType: string): string => {
 const follow = async (from: URL, options: FetchOptions, signal: AbortSignal): Promise<Page> => {
   let url = from;
   for (let step = 0; step <= REDIRECTS; step++) {
-    const response = await ask(url, await addressesOf(url, options), signal);
+    const response = await ask(url, await addressesOf(url, options, signal), signal);
     const { statusCode: status = 0, headers } = response;
     if (status >= 300 && status < 400 && headers.location) {
       response.destroy();

@@ -1,5 +1,5 @@
-import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { oneLine, type Entry, type Found } from './entry.ts';
+import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { oneLine, Unreadable, type Entry, type Found } from './entry.ts';
 import { questionsIn, type Piece } from './sections.ts';
 import { addressFrom, markdownOf, type Address } from './toMarkdown.ts';
 import { attribute, elementsIn, isElement, isShown, textOf, type Element, type Node } from './tree.ts';
@@ -7,9 +7,11 @@ import { attribute, elementsIn, isElement, isShown, textOf, type Element, type N
 type Page = DefaultTreeAdapterTypes.Document;
 type Reader = (page: Page, address: Address) => Entry[];
 
+/** Elements of a page. Bold that is never closed comes again in every paragraph: kilobytes would make millions of them. */
+const ELEMENTS = 100_000;
 /** Objects in each other in the data of a page. */
 const DEEPEST = 20;
-const TAG = /<\/?[a-z][^>]*>/i;
+const TAG = /<\/?[a-z][^<>]*>/i;
 
 /** Text that may hold HTML, as in data for search engines, as Markdown. */
 export const markdownFrom = (text: string, address: Address): string => {
@@ -21,6 +23,18 @@ export const markdownFrom = (text: string, address: Address): string => {
         .replaceAll('<', '&lt;')
         .replace(/\r?\n/g, '<br>');
   return markdownOf(parseFragment(html).childNodes, address);
+};
+
+const parsed = (html: string): Page => {
+  let elements = 0;
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: (...given) => {
+      if (++elements > ELEMENTS) throw new Unreadable(`The page has more than ${ELEMENTS} elements.`);
+      return defaultTreeAdapter.createElement(...given);
+    },
+  };
+  return parse(html, { treeAdapter });
 };
 
 const wordsIn = (value: unknown): string => (typeof value === 'string' ? textOf(parseFragment(value)) : '');
@@ -81,16 +95,14 @@ const inDetails: Reader = (page, address) =>
 
 /** A list of terms whose terms ask. */
 const inTerms: Reader = (page, address) => {
-  const entries: Entry[] = [];
-  let answers: Node[] = [];
+  const terms: { question: string; answers: Node[] }[] = [];
   for (const element of elementsIn(page, isShown)) {
-    if (element.tagName === 'dt') entries.push({ question: textOf(element), answer: '' });
-    if (element.tagName !== 'dd' || entries.length === 0) continue;
-    const last = entries.at(-1)!;
-    answers = last.answer ? [...answers, element] : [element];
-    last.answer = markdownOf(answers, address);
+    if (element.tagName === 'dt') terms.push({ question: textOf(element), answers: [] });
+    if (element.tagName === 'dd') terms.at(-1)?.answers.push(element);
   }
-  return entries.filter(({ question }) => /[?？؟]$/.test(question));
+  return terms
+    .filter(({ question }) => /[?？؟]$/.test(question))
+    .map(({ question, answers }) => ({ question, answer: markdownOf(answers, address) }));
 };
 
 const AROUND = new Set(['nav', 'header', 'footer', 'aside']);
@@ -139,9 +151,10 @@ const whole = (entries: readonly Entry[]): Entry[] =>
 /**
  * Questions and answers on a page: from what it says to search engines, else from how it is built.
  * @param base address of the page, by which its links are understood
+ * @throws Unreadable when it is too large
  */
 export const entriesInHtml = (html: string, base?: string): Found => {
-  const page = parse(html);
+  const page = parsed(html);
   const root = page.childNodes.find(isElement);
   const lang = root && attribute(root, 'lang')?.trim();
   for (const [how, read] of READERS) {

@@ -35,8 +35,9 @@ const atStart = (line: string): string =>
 
 /** A sign at both sides of the words, blanks outside of it. */
 const around = (words: string, sign: string): string => {
-  const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
-  return inside && !inside.includes('\n') ? `${before}${sign}${inside}${sign}${after}` : words;
+  const inside = words.trim();
+  if (!inside || inside.includes('\n')) return words;
+  return words.replace(inside, () => sign + inside + sign);
 };
 
 const linkOf = (element: Element, words: string, address: Address): string => {
@@ -74,14 +75,15 @@ const inline = (nodes: readonly Node[], address: Address, depth: number): string
         })
         .join('');
 
+/** One line after the other; what is empty parts them. No pattern here may look twice at a long run of blanks. */
 const paragraph = (words: string): string[] => {
-  const lines = words
-    .split(/ *\n */)
+  const text = words
+    .split('\n')
     .map((line) => atStart(line.trim()))
-    .join('  \n')
-    .replace(/^(?: {2}\n)+|(?: *\n)+$/g, '')
-    .replace(/\n(?: *\n)+/g, '\n\n');
-  return lines.trim() ? [lines.trim()] : [];
+    .join('\n')
+    .trim()
+    .replace(/\n+/g, (breaks) => (breaks.length > 1 ? '\n\n' : '  \n'));
+  return text ? [text] : [];
 };
 
 const indented = (text: string, by: string): string => text.replace(/\n(?!\n)/g, `\n${by}`);
@@ -142,8 +144,8 @@ const verbatim = (element: Element): string[] => {
     depth > DEEPEST
       ? ''
       : nodes.map((one) => (isText(one) ? one.value : isElement(one) ? raw(one.childNodes, depth + 1) : '')).join('');
-  const text = raw(element.childNodes, 0).replace(/^\n|\s+$/g, '');
-  const fence = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
+  const text = raw(element.childNodes, 0).replace(/^\n/, '').trimEnd();
+  const fence = '`'.repeat((text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length + 1), 3));
   return text ? [`${fence}\n${text}\n${fence}`] : [];
 };
 
@@ -159,8 +161,10 @@ const blockOf = (element: Element, address: Address, depth: number): string[] =>
       return verbatim(element);
     case 'hr':
       return ['---'];
-    case 'blockquote':
-      return inside().length ? [inside().join('\n\n').replace(/^/gm, '> ')] : [];
+    case 'blockquote': {
+      const quoted = inside();
+      return quoted.length ? [quoted.join('\n\n').replace(/^/gm, '> ')] : [];
+    }
     case 'dt':
     case 'summary':
       return paragraph(around(inline(element.childNodes, address, depth + 1).trim(), '**'));

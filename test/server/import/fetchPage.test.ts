@@ -113,6 +113,9 @@ it('what is too large, too slow, packed too well or of another kind is refused',
       response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(1e6)));
     else if (path === '/packed')
       response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(gzipSync('small'));
+    else if (path === '/loud') response.writeHead(200, { ...html, 'content-encoding': 'GZIP' }).end(gzipSync('small'));
+    else if (path === '/twice')
+      response.writeHead(200, { ...html, 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync('small')));
     else if (path === '/pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('x');
     else if (path === '/slow') response.writeHead(200, html).write('x');
     else response.writeHead(404, html).end();
@@ -121,8 +124,12 @@ it('what is too large, too slow, packed too well or of another kind is refused',
   await expect(fetchPage(`${url}/large`, small)).rejects.toThrow(/larger than 0\.004 MB/);
   await expect(fetchPage(`${url}/bomb`, small)).rejects.toThrow(/larger than/);
   expect((await fetchPage(`${url}/packed`, small)).text).toBe('small');
+  expect((await fetchPage(`${url}/loud`, small)).text).toBe('small');
+  await expect(fetchPage(`${url}/twice`, small)).rejects.toThrow(/packed as gzip, gzip/);
   await expect(fetchPage(`${url}/pdf`, small)).rejects.toThrow(/It is application\/pdf/);
   await expect(fetchPage(`${url}/none`, small)).rejects.toThrow(/answers 404/);
   await expect(fetchPage(`${url}/slow`, { ...open, timeout: 50 })).rejects.toThrow(/takes too long/);
+  const silent = { timeout: 50, resolve: () => new Promise<never>(() => {}) };
+  await expect(fetchPage('http://shop.example/', silent)).rejects.toThrow(/takes too long/);
   await expect(fetchPage('http://a:b@shop.example/')).rejects.toThrow(/holds a name or password/);
 });

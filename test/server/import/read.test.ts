@@ -159,6 +159,22 @@ describe('an answer in HTML becomes Markdown', () => {
     );
   });
 
+  // Each of these takes minutes, or for ever, when a pattern looks twice at the same blanks or a level is read twice.
+  it.each([
+    ['quotes in quotes', '<blockquote>'.repeat(50) + 'x', /^(?:> )+x$/],
+    ['lines without words', `<b>x${'<br>'.repeat(20_000)}y</b>`, /^x\n\ny$/],
+    ['blanks in code', `<pre>x${' '.repeat(200_000)}y</pre>`, /^```/],
+    ['signs of code', `<pre>${'` '.repeat(130_000)}</pre>`, /^```/],
+    ['beginnings of tags', '<a'.repeat(200_000), /^$/],
+  ])('%s without end are read in no time', (_, html, as) => {
+    expect(answer(html)).toMatch(as);
+    const faq = { '@type': 'FAQPage', mainEntity: question('Why?', html) };
+    expect(read('', data(faq)).entries).toHaveLength(1);
+  });
+  it('a page that is small and makes itself large is refused', () => {
+    const bold = Array.from({ length: 500 }, (_one, n) => `<p><b id=${n}>x`).join('');
+    expect(() => read(bold)).toThrow('more than 100000 elements');
+  });
   it('a page that is deeper than any person writes does no harm', () => {
     const deep = `<h2>Why?</h2>${'<div><b>'.repeat(20_000)}x`;
     expect(() => read(deep)).not.toThrow();
