@@ -10,12 +10,15 @@ export const PATIENCE = 10_000;
 /** Built, all of the server is one file, and the worker stands beside it. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './asideWorker.ts' : './asideWorker.js', import.meta.url);
 
-/** Reads a file of SQLite in a thread of its own, so that nobody who sends or reads waits for one who searches. */
-export const createAside = (path: string): Reader & { close(): Promise<void> } => {
+/**
+ * Reads a file of SQLite in a thread of its own, so that nobody who sends or reads waits for one who searches. SQLite itself
+ * cannot be stopped: what is given up goes on to its end in a thread that is not asked again.
+ */
+export const createAside = (path: string, patience = PATIENCE): Reader & { close(): Promise<void> } => {
   const thread = createThread<Query, Found>(WORKER, path);
   const all = async <T>(sql: string, params: readonly Param[] = []): Promise<T[]> => {
     const found = await thread
-      .ask({ sql, params: params as readonly SQLInputValue[] }, PATIENCE)
+      .ask({ sql, params: params as readonly SQLInputValue[] }, patience)
       .catch((error: unknown) => {
         throw error instanceof TooLong ? new TooSlow({ cause: error }) : sqliteFailure(error);
       });

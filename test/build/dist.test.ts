@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +75,20 @@ describe('the built server', () => {
     worker.postMessage({ site: { name: 'Shop', currency: 'EUR' }, items: [] });
     expect(await once(worker, 'message')).toMatchObject([{ done: { document: { v: 1, name: 'Shop' } } }]);
     await worker.terminate();
+  });
+});
+
+describe('the built server, over SQLite', () => {
+  it('has the thread that searches beside it', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'attendant-aside-'));
+    const path = join(home, 'some.db');
+    new DatabaseSync(path).close();
+    const worker = new Worker(join(dist, 'server/asideWorker.js'), { workerData: path });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    worker.postMessage({ sql: 'select ? as found', params: ['it'] });
+    expect(await once(worker, 'message')).toEqual([{ rows: [{ found: 'it' }] }]);
+    await worker.terminate();
+    await rm(home, { recursive: true });
   });
 });
 

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { createAside } from '../../../server/store/aside.ts';
+import { TooSlow } from '../../../server/store/failure.ts';
 import { createEventLog } from '../../../server/store/log.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { DATABASE_FILE, openStore } from '../../../server/store/open.ts';
@@ -35,6 +37,18 @@ test('commits go to the disk itself: write-ahead log, synchronous in full', asyn
   expect(await one('pragma synchronous')).toMatchObject({ synchronous: 2 });
   expect(await one('pragma foreign_keys')).toMatchObject({ foreign_keys: 1 });
   await db.close();
+});
+
+test('what is searched for is looked for beside those who serve, and given up when it takes too long', async () => {
+  const db = await openSqlite(join(dataDir, DATABASE_FILE));
+  await db.write((tx) => tx.exec(`create table thing (name text); insert into thing values ('bowl')`));
+  expect(await db.aside.get('select name from thing where name like ?', ['%ow%'])).toEqual({ name: 'bowl' });
+  await expect(db.aside.all('select nothing from thing')).rejects.toThrow('SQLite refused it (1)');
+  await db.close();
+  const aside = createAside(join(dataDir, DATABASE_FILE), 1);
+  const long = `with recursive n (i) as (select 1 union all select i + 1 from n where i < 300000) select count(*) from n`;
+  await expect(aside.all(long)).rejects.toThrow(TooSlow);
+  await aside.close();
 });
 
 test('a full disk refuses to be tried again, keeps what was acknowledged, and heals', async () => {
