@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { silent } from '../log.ts';
 import { CopyError, type Copied, type Tell } from './copy.ts';
 import { isSqliteError, sqliteFailure } from './failure.ts';
-import { holdFolder } from './hold.ts';
+import { holdFolder, LOCK_FILE } from './hold.ts';
 import { copyIntoFile } from './intoFile.ts';
 import { createMarks } from './marks.ts';
 import { DATABASE_FILE, type StoreSettings } from './open.ts';
@@ -111,10 +111,16 @@ const note = async ({ dataDir, databaseUrl }: StoreSettings, now: number): Promi
   }
 };
 
+/** The folder may go by two names, and a file by large and small letters. */
+const isOwn = (path: string, dataDir: string): boolean => {
+  if (!existsSync(dataDir) || realpathSync(dirname(path)) !== realpathSync(dataDir)) return false;
+  const name = basename(path).toLowerCase();
+  return name === LOCK_FILE || ['', '-wal', '-shm', '-journal'].some((end) => name === DATABASE_FILE + end);
+};
+
 const checkPlace = (path: string, dataDir: string, overwrite: boolean): void => {
   if (!existsSync(dirname(path))) throw new CopyError(`There is no folder ${dirname(path)}.`);
-  if ([DATABASE_FILE, `${DATABASE_FILE}-wal`].some((name) => resolve(dataDir, name) === path))
-    throw new CopyError(`${path} is the database itself.`);
+  if (isOwn(path, dataDir)) throw new CopyError(`${path} is the database itself.`);
   if (!existsSync(path)) return;
   if (!statSync(path).isFile()) throw new CopyError(`${path} is not a file.`);
   if (!overwrite) throw new CopyError(`${path} is there already; --overwrite replaces it.`);

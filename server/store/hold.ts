@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isBusy, sqliteFailure } from './failure.ts';
 
-const LOCK_FILE = 'attendant.lock';
+export const LOCK_FILE = 'attendant.lock';
 
 /** Somebody else has the data, in a way that does not go together with what is asked. */
 export class Held extends Error {}

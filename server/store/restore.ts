@@ -15,6 +15,8 @@ import { DATABASE_FILE } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
+/** What SQLite may have beside a file, and reads into whatever has the file's name. */
+const LOGS = ['-journal', '-wal', '-shm'];
 /** ms until a statement over a whole table that is not answered counts as gone. */
 const WHOLE_TABLE = 3_600_000;
 
@@ -54,10 +56,17 @@ const checkBackup = (path: string): void => {
   }
 };
 
+/** What a killed restore left goes with all its logs: SQLite would read them into any file of that name. */
+const remove = (file: string): void => {
+  for (const end of ['', ...LOGS]) rmSync(file + end, { force: true });
+};
+
 /** The backup as this version has its tables, in a file of its own: the backup itself stays as it is. */
 const prepare = async (backup: string, to: string, now: number): Promise<void> => {
-  rmSync(to, { force: true });
+  remove(to);
   copyFileSync(backup, to, constants.COPYFILE_FICLONE);
+  // A copy is as read-only as what it is of.
+  chmodSync(to, 0o600);
   const db = await openSqlite(to);
   try {
     await migrate(db, undefined, now);
@@ -81,12 +90,24 @@ const settle = (database: string): void => {
   }
 };
 
-const dated = (now: number): string => new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
+/** A name that nothing has yet: what an earlier restore of this second kept is not replaced. */
+const asideIn = (dataDir: string, now: number): string => {
+  const dated = `attendant-until-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`;
+  for (let n = 1; ; n++) {
+    const aside = join(dataDir, n === 1 ? `${dated}.db` : `${dated}-${n}.db`);
+    if (['', ...LOGS].every((end) => !existsSync(aside + end))) return aside;
+  }
+};
 
-/** A second name for what is there, so that the new one takes its place in one step; where a disk has no links, a move. */
+/**
+ * A second name for what is there, so that the new one takes its place in one step; where a disk has no links, a move.
+ * A log without its database goes aside too, for it would be read into the new one.
+ */
 const keepAside = (database: string, aside: string): void => {
-  settle(database);
-  for (const end of ['-wal', '-shm']) if (existsSync(database + end)) renameSync(database + end, aside + end);
+  const before = existsSync(database);
+  if (before) settle(database);
+  for (const end of LOGS) if (existsSync(database + end)) renameSync(database + end, aside + end);
+  if (!before) return;
   try {
     linkSync(database, aside);
   } catch {
@@ -114,17 +135,17 @@ export interface Restored {
 const putInPlace = async (backup: string, dataDir: string, now: number): Promise<Restored> => {
   const database = join(dataDir, DATABASE_FILE);
   const fresh = `${database}.restoring`;
-  const aside = join(dataDir, `attendant-until-${dated(now)}.db`);
+  const aside = asideIn(dataDir, now);
   try {
     await prepare(backup, fresh, now);
     give(fresh, database, dataDir);
     const before = existsSync(database);
-    if (before) keepAside(database, aside);
+    keepAside(database, aside);
     renameSync(fresh, database);
     syncFolder(dataDir);
     return before ? { aside } : {};
   } finally {
-    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(fresh + end, { force: true });
+    remove(fresh);
   }
 };
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -72,6 +73,11 @@ describe('a backup of SQLite', () => {
     expect(readFileSync(file, 'utf8')).toBe('precious');
     await expect(writeBackup({ dataDir }, join(folder, 'none', 'x.db'))).rejects.toThrow(/There is no folder/);
     await expect(writeBackup({ dataDir }, join(dataDir, DATABASE_FILE), { overwrite: true })).rejects.toThrow(/itself/);
+    symlinkSync(dataDir, join(folder, 'link'));
+    await expect(
+      writeBackup({ dataDir: join(folder, 'link') }, join(dataDir, DATABASE_FILE), { overwrite: true }),
+    ).rejects.toThrow(/itself/);
+    rmSync(join(folder, 'link'));
     await expect(writeBackup({ dataDir: folder }, file, { overwrite: true })).rejects.toThrow(/There is no data/);
     truncateSync(join(dataDir, DATABASE_FILE), 20_000);
     await expect(writeBackup({ dataDir }, file, { overwrite: true })).rejects.toThrow(
@@ -94,6 +100,40 @@ describe('a restore', () => {
     await expect(openStore({ dataDir })).rejects.toThrow(/\(DATA_DIR\): the data is being restored or moved/);
     await restoring;
     await using({ dataDir }, (store) => store.sites.all());
+  });
+
+  test('keeps what is there however often it is done, and reads no log that lies about', async () => {
+    await using({ dataDir }, addSite);
+    await writeBackup({ dataDir }, file);
+    await using({ dataDir }, (store) => addSite(store, 'precious'));
+    const before = await contentOf({ dataDir });
+    const other = join(folder, 'other');
+    await using({ dataDir: other }, (store) => addSite(store, 'foreign'));
+    const foreign = new DatabaseSync(join(other, DATABASE_FILE));
+    foreign.exec('pragma wal_autocheckpoint = 0; create table foreign_one (id integer)');
+    const leave = (name: string): void => copyFileSync(join(other, `${DATABASE_FILE}-wal`), join(dataDir, name));
+    const keysIn = (path: string): unknown[] => {
+      const db = new DatabaseSync(path);
+      const keys = db.prepare('select key from site order by id').all();
+      db.close();
+      return keys.map((row) => row['key']);
+    };
+
+    // Killed in the middle, a restore leaves its half-made file with a log.
+    leave(`${DATABASE_FILE}.restoring-wal`);
+    chmodSync(file, 0o400);
+    const first = await restoreFile(dataDir, file, NOON);
+    const second = await restoreFile(dataDir, file, NOON);
+    expect(keysIn(first.aside!)).toEqual(['demo', 'precious']);
+    expect(keysIn(second.aside!)).toEqual(['demo']);
+    // The database is gone, and its log is not.
+    rmSync(join(dataDir, DATABASE_FILE));
+    leave(`${DATABASE_FILE}-wal`);
+    expect(await restoreFile(dataDir, file, NOON)).toEqual({});
+    expect(keysIn(join(dataDir, DATABASE_FILE))).toEqual(['demo']);
+    foreign.close();
+    await restoreFile(dataDir, first.aside!, NOON);
+    expect(await contentOf({ dataDir })).toEqual(before);
   });
 
   test('takes an older backup up to date, and refuses a newer, a damaged and a foreign one in a line', async () => {
