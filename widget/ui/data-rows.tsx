@@ -1,6 +1,6 @@
 import type { Me } from '../../protocol/me.ts';
-import type { DataSpeech } from '../locales/data-speech.ts';
-import type { DataWords } from '../locales/data/words.ts';
+import type { DataSpeech } from '../locales/mine-speech.ts';
+import type { DataWords } from '../locales/mine/words.ts';
 
 type Group =
   'pages' | 'reading' | 'goods' | 'orders' | 'questions' | 'tips' | 'surveys' | 'contacts' | 'answers' | 'others';

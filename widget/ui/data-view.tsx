@@ -1,4 +1,4 @@
-import type { DataSpeech } from '../locales/data-speech.ts';
+import type { DataSpeech } from '../locales/mine-speech.ts';
 import type { MyData } from '../state/mine.ts';
 import { groupsOf, reasonWords, requestWords, Rows, sizeWords } from './data-rows.tsx';
 import type { Shown } from './shown.ts';

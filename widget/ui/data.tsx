@@ -1,6 +1,6 @@
 import './together.ts';
 import type { Host } from '../host.ts';
-import { type DataSpeech, loadDataSpeech } from '../locales/data-speech.ts';
+import { type DataSpeech, loadDataSpeech } from '../locales/mine-speech.ts';
 import { createMine } from '../state/mine.ts';
 import { signal } from '../state/signal.ts';
 import { dataCss } from './data-css.ts';

@@ -1,12 +1,12 @@
 import { loadFrom, type Speech } from './speech.ts';
-import type { DataWords } from './data/words.ts';
+import type { DataWords } from './mine/words.ts';
 
 const LANGUAGES = {
-  ar: () => import('./data/ar.ts'),
-  en: () => import('./data/en.ts'),
-  ro: () => import('./data/ro.ts'),
-  ru: () => import('./data/ru.ts'),
-  zh: () => import('./data/zh.ts'),
+  ar: () => import('./mine/ar.ts'),
+  en: () => import('./mine/en.ts'),
+  ro: () => import('./mine/ro.ts'),
+  ru: () => import('./mine/ru.ts'),
+  zh: () => import('./mine/zh.ts'),
 };
 
 export type DataSpeech = Speech<DataWords>;
