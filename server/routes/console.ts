@@ -24,9 +24,9 @@ import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
 
-const usual = limitBody(64);
-/** An article has all its languages in one body. */
-const forContent = limitBody(512);
+/** Kilobytes of a body. An article has all its languages in one. */
+const USUAL = 64;
+const CONTENT = 512;
 
 const TOO_SLOW = 'This search takes too long. Narrow it: choose a kind, a label or fewer days.';
 
@@ -43,7 +43,9 @@ const answerError = ({ log }: Parts, error: Error, c: Context): Response => {
 
 /** Everything under /console/api: what the staff web app asks. Refusals are Problem as JSON. */
 export const consoleRoutes = (parts: Parts) => {
-  const { store, settings, now } = parts;
+  const { store, settings, now, room } = parts;
+  const usual = limitBody(room, USUAL);
+  const forContent = limitBody(room, CONTENT);
   const app = new Hono<SiteEnv>()
     .use(unkept())
     .use(sameOrigin(settings.publicUrl))

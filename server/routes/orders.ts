@@ -89,7 +89,7 @@ export const ordersRoute = (parts: Parts) => {
       c.header('X-Content-Type-Options', 'nosniff');
       countRequest(counts, 'orders', c.res.status);
     })
-    .post('/v1/orders', limitBody(KILOBYTES), async (c) => {
+    .post('/v1/orders', limitBody(parts.room, KILOBYTES), async (c) => {
       try {
         return await enter(c);
       } catch (error) {

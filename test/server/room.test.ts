@@ -71,9 +71,16 @@ describe('a flood while the disk stands still', () => {
     expect(shop.parts.room.used()).toBe(0);
   });
 
-  it('of bodies that never end does not keep a shopper out', async () => {
-    const { port } = new URL(shop.url);
-    const head = `POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: ${FAT}\r\n\r\n`;
+  const UNNAMED = 'Transfer-Encoding: chunked';
+  const CHUNK = `${FAT.toString(16)}\r\n`;
+
+  it.each([
+    ['/v1/events', `Content-Length: ${FAT}`, ''],
+    ['/v1/orders', UNNAMED, CHUNK],
+    ['/console/api/sites/shop/content/articles', UNNAMED, CHUNK],
+  ])('of bodies that never end at %s does not keep a shopper out, nor fill the memory', async (path, length, chunk) => {
+    const { port, origin } = new URL(shop.url);
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\n${length}\r\n\r\n${chunk}`;
     const sockets = await Promise.all(
       Array.from(
         { length: 100 },
