@@ -169,3 +169,20 @@ describe.each([
     await context.close();
   });
 });
+
+it('Health is reached by keys, says what arrived, and is clean for screen readers on desk and phone', async () => {
+  const { page, context, troubles } = await sign('desktop', { colorScheme: 'dark' });
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await page.getByText(/none is known to be lost/).waitFor();
+  await card(page, 'The machine').getByText('Yes, tried just now').waitFor();
+  await card(page, 'What pages numbered').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(troubles).toEqual({ errors: [], refusals: [] });
+  await context.close();
+  const phone = await sign('phone');
+  await open(phone.page, 'health?days=1');
+  await phone.page.getByText(/none is known to be lost/).waitFor();
+  expect(await violations(phone.page)).toEqual([]);
+  await phone.context.close();
+});
