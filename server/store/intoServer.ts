@@ -16,6 +16,8 @@ export interface CopyOptions {
   now: number;
   tell?: Tell | undefined;
   chunk?: number;
+  /** Other when the source is; without, it is when the source was opened last. */
+  state?: string | undefined;
 }
 
 interface Progress {
@@ -117,8 +119,9 @@ const checkTarget = async (target: Database): Promise<void> => {
 };
 
 /** Makes the target ready, from the beginning or to go on where an earlier copy was ended. */
-const begin = async (source: Sqlite, target: Database, tables: readonly Table[]): Promise<void> => {
-  const { who, state } = await fingerprint(source);
+const begin = async (source: Sqlite, target: Database, tables: readonly Table[], given?: string): Promise<void> => {
+  const found = await fingerprint(source);
+  const { who, state } = { ...found, ...(given !== undefined && { state: given }) };
   await target.write(async (tx) => {
     await tx.exec(`create table if not exists copying
                    (name text primary key, rows bigint not null, after text, done bigint not null, who text, state text)`);
@@ -152,7 +155,7 @@ export const copyIntoServer = async (source: Sqlite, target: Database, options: 
   await migrate(source, undefined, options.now);
   await migrate(target, undefined, options.now);
   const tables = await tablesOf(source);
-  await begin(source, target, tables);
+  await begin(source, target, tables, options.state);
   await makePartitions(target, options.now, await monthsOf(source, options.now));
   for (const table of tables) await copyTable(source, target, table, options);
   const counts = async (db: Database): Promise<Copied[]> => {

@@ -1,4 +1,5 @@
-import { chmodSync, chownSync, constants, copyFileSync, existsSync, linkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, constants, copyFileSync, createReadStream, existsSync, linkSync } from 'node:fs';
 import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -175,10 +176,17 @@ export const restoreFile = (dataDir: string, file: string, now = Date.now()): Pr
     }
   });
 
+/** Backups that were made one after the other differ in no mark, and halves of two are no whole. */
+const hashOf = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+};
+
 const copyToUrl = async (
   from: string,
   url: string,
-  { now = Date.now(), ...more }: CopyingOptions,
+  { now = Date.now(), ...more }: CopyingOptions & { state?: string },
 ): Promise<Copied[]> => {
   const source = await openSqlite(from);
   const target = await openPostgres(url, silent, WHOLE_TABLE);
@@ -191,7 +199,8 @@ const copyToUrl = async (
 };
 
 /**
- * Fills an empty PostgreSQL database from a backup of either engine. Ended in the middle, it goes on when it is run again.
+ * Fills an empty PostgreSQL database from a backup of either engine. Ended in the middle, it goes on when it is run again
+ * with the same file, and begins anew with another of the same sites.
  * @throws CopyError when the database is not empty or the backup cannot be used
  */
 export const restoreServer = (url: string, file: string, options: CopyingOptions = {}): Promise<Copied[]> =>
@@ -202,7 +211,7 @@ export const restoreServer = (url: string, file: string, options: CopyingOptions
     try {
       const copy = join(folder, DATABASE_FILE);
       await prepare(backup, copy, options.now ?? Date.now());
-      return await copyToUrl(copy, url, options);
+      return await copyToUrl(copy, url, { ...options, state: await hashOf(backup) });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

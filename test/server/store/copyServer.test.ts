@@ -96,6 +96,26 @@ test('a move that was broken off begins anew when the source was used meanwhile'
   await expect(moveStore(other, url)).rejects.toThrow(/already/);
 });
 
+test('a restore that was broken off begins anew with another backup of the same data', async () => {
+  const later = join(folder, 'later.db');
+  await using({ dataDir }, async (store) => {
+    const site = await addSite(store);
+    await store.staff.add('old@shop.example', 'Old', site.id, 'staff', NOON);
+    await store.log.append(sender(site), [event(NOON)]);
+    await writeBackup({ dataDir }, file);
+    await store.log.append(sender(site), [event(NOON + 1, { title: 'New' })]);
+    await writeBackup({ dataDir }, later);
+  });
+  const tell = (table: string): void => {
+    if (table === 'event') throw new Error('enough');
+  };
+  await expect(restoreServer(url, file, { tell })).rejects.toThrow('enough');
+  await restoreServer(url, later);
+  const place = join(folder, 'restored');
+  await restoreFile(place, later);
+  expect(await contentOf(server())).toEqual(await contentOf({ dataDir: place }));
+});
+
 test('a move is refused where something else is', async () => {
   await using({ dataDir }, addSite);
   const db = await openPostgres(url, silent);
