@@ -62,7 +62,7 @@ const Device = ({ host, mine, said }: DataProps) => {
 
 const Written = ({ mine, said }: DataProps) => {
   const { words } = said;
-  const { messages = [] } = mine.me.value ?? {};
+  const { messages = [], keeps } = mine.me.value ?? {};
   if (!messages[0]) return null;
   return (
     <>
@@ -84,6 +84,7 @@ const Written = ({ mine, said }: DataProps) => {
           </li>
         ))}
       </ul>
+      <Rows rows={[[words.deleted, keeps && said.count(words.days, keeps.messages)]]} />
     </>
   );
 };
