@@ -23,7 +23,8 @@ const rememberTerms = (name: string): string =>
   ).join('');
 
 /**
- * A device whose clock was months behind gave its events old ids: what happened later stays, among the strays.
+ * A device whose clock was months behind gave its events old ids: what happened later stays, among the strays. The month is
+ * read while only who writes into it waits; the log itself is held for no longer than its table takes to go.
  * @returns false if another collector was first
  */
 const dropMonth = (db: Database, name: string, before: number): Promise<boolean> =>
@@ -31,10 +32,12 @@ const dropMonth = (db: Database, name: string, before: number): Promise<boolean>
     await alone(db, tx);
     if (!(await tx.get<{ there: boolean }>('select to_regclass(?) is not null as there', [name]))?.there) return false;
     await tx.exec(`
-      ${rememberTerms(name)}
       set local lock_timeout = '${PATIENCE}';
+      lock table ${name} in share mode;
+      ${rememberTerms(name)}
+      create temporary table later on commit drop as select * from ${name} where at >= ${before};
       alter table event detach partition ${name};
-      insert into event select * from ${name} where at >= ${before};
+      insert into event select * from later;
       drop table ${name};`);
     return true;
   });
