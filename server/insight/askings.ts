@@ -62,13 +62,15 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 /**
  * Equal questions with what came of them, and how each stands now (see protocol/figures.ts), the most asked first.
  * @param page a part of the address they were asked at
+ * @param only these questions alone
  */
-export const sumsOf = (askings: Askings, page?: string): QuestionSum[] => {
+export const sumsOf = (askings: Askings, page?: string, only?: readonly string[]): QuestionSum[] => {
   const isThere = placesOf(askings, page);
+  const wanted = only && numbersOf(askings, only);
   const sums = new Map<number, Sum>();
   for (let n = askings.length - 1; n >= 0; n--) {
-    if (!isThere(n)) continue;
     const question = askings.question[n]!;
+    if (wanted?.[question] === 0 || !isThere(n)) continue;
     let sum = sums.get(question);
     if (!sum) sums.set(question, (sum = sumOf(askings.lang[n]!, askings.at[n]!)));
     addTo(sum, askings.outcome[n]!, askings.helped[n]!);
@@ -119,18 +121,31 @@ const oftenOf = (askings: Askings, list: Int32Array, places: Iterable<number>): 
   return [...counts.values()];
 };
 
+/** 1 for the number of each of these questions. */
+const numbersOf = (askings: Askings, questions: readonly string[]): Int8Array => {
+  const wanted = new Set(questions);
+  const found = new Int8Array(askings.numbers);
+  const looked = new Int8Array(askings.numbers);
+  for (const question of askings.question) {
+    if (looked[question]) continue;
+    looked[question] = 1;
+    if (wanted.has(askings.word(question))) found[question] = 1;
+  }
+  return found;
+};
+
 /** The places of each of these questions. */
 const placesOfEach = (askings: Askings, questions: readonly string[]): Map<string, number[]> => {
-  const wanted = new Set(questions);
-  const lists = new Map<number, number[] | undefined>();
+  const wanted = numbersOf(askings, questions);
+  const lists = new Map<number, number[]>();
   for (let n = 0; n < askings.length; n++) {
     const question = askings.question[n]!;
-    if (!lists.has(question)) lists.set(question, wanted.has(askings.word(question)) ? [] : undefined);
-    lists.get(question)?.push(n);
+    if (!wanted[question]) continue;
+    const list = lists.get(question);
+    if (list) list.push(n);
+    else lists.set(question, [n]);
   }
-  const places = new Map<string, number[]>();
-  for (const [question, list] of lists) if (list) places.set(askings.word(question), list);
-  return places;
+  return new Map([...lists].map(([question, list]) => [askings.word(question), list]));
 };
 
 /** How most people put each question, and the article they got most. */
@@ -155,7 +170,8 @@ export const wordingsOf = (
 /** The most asked of those nobody had an answer for. */
 export const missingOf = (askings: Askings, limit: number): string[] => {
   const none = OUTCOMES.indexOf('none');
-  const places = Array.from({ length: askings.length }, (_, n) => n).filter((n) => askings.outcome[n] === none);
+  const places: number[] = [];
+  for (let n = 0; n < askings.length; n++) if (askings.outcome[n] === none) places.push(n);
   return oftenOf(askings, askings.question, places)
     .sort((a, b) => b.count - a.count || b.last - a.last || inOrder(askings.word(a.number), askings.word(b.number)))
     .slice(0, limit)
@@ -164,13 +180,12 @@ export const missingOf = (askings: Askings, limit: number): string[] => {
 
 /** The question asked most in visits without an order, for each depth at which they ended. */
 export const askedAt = (askings: Askings): Map<Depth, string> => {
-  const places = Map.groupBy(
-    Array.from({ length: askings.length }, (_, n) => n),
-    (n) => DEPTHS[askings.depth[n]!]!,
-  );
+  const places = DEPTHS.map((): number[] => []);
+  for (let n = 0; n < askings.length; n++) places[askings.depth[n]!]!.push(n);
   const found = new Map<Depth, string>();
-  for (const [depth, list] of places) {
-    if (depth === 'none' || depth === 'ordered') continue;
+  for (const [place, list] of places.entries()) {
+    const depth = DEPTHS[place]!;
+    if (depth === 'none' || depth === 'ordered' || list.length === 0) continue;
     const [most] = oftenOf(askings, askings.question, list).sort(
       (a, b) => b.count - a.count || a.first - b.first || inOrder(askings.word(a.number), askings.word(b.number)),
     );

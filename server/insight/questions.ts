@@ -65,11 +65,11 @@ const rowsOf = async (
 
 /** What was asked most of what nobody had an answer for. */
 export const missingQuestions = async (store: Store, site: Site, askings: Askings): Promise<QuestionRow[]> => {
-  const places = new Map(missingOf(askings, MISSING).map((question, place) => [question, place]));
-  if (places.size === 0) return [];
-  const sums = sumsOf(askings)
-    .filter(({ question }) => places.has(question))
-    .sort((a, b) => places.get(a.question)! - places.get(b.question)!);
+  const missing = missingOf(askings, MISSING);
+  if (missing.length === 0) return [];
+  const sums = sumsOf(askings, undefined, missing).sort(
+    (a, b) => missing.indexOf(a.question) - missing.indexOf(b.question),
+  );
   return rowsOf(store, site.id, askings, sums);
 };
 
@@ -120,7 +120,7 @@ export const questionDetail = async (
 ): Promise<QuestionDetail | undefined> => {
   const period = periodsOf(now, site.timeZone, days).now;
   const askings = await store.figures.askings(site.id, period);
-  const sum = sumsOf(askings).find(({ question }) => question === id);
+  const [sum] = sumsOf(askings, undefined, [id]);
   if (!sum) return undefined;
   const [row] = await rowsOf(store, site.id, askings, [sum]);
   const { phrasings, pages, times, contacted } = askedOften(askings, id, WROTE_WITHIN);

@@ -21,7 +21,7 @@ const createLexicon = () => {
   };
 };
 
-type Columns = Omit<Askings, 'length' | 'word'>;
+type Columns = Omit<Askings, 'length' | 'word' | 'numbers'>;
 
 const columnsOf = (length: number): Columns => ({
   at: new Float64Array(length),
@@ -103,7 +103,7 @@ export const createAsked = (blocks: Blocks): Pick<Figures, 'askings'> => {
       const parts = found.map((block) => cut(columnsIn(block), from, to));
       const length = parts.reduce((sum, { at }) => sum + at.length, 0);
       const { words } = lexicon;
-      return { ...join(parts, length), length, word: (number) => words[number]! };
+      return { ...join(parts, length), length, word: (number) => words[number]!, numbers: words.length };
     },
   };
 };

@@ -71,8 +71,8 @@ const endOf = async (db: Pick<Database, 'get'>, siteId: number): Promise<number>
 export interface Blocks {
   /** All that happened in a period, day by day, oldest first; the first and the last day are told whole. */
   read(siteId: number, kind: BlockKind, period: Period): Promise<Block[]>;
-  /** What the rows of a part of a day say now. */
-  fresh(siteId: number, kind: BlockKind, period: Period): Promise<Block>;
+  /** As `read`, for who has a better way to read days that have no block. */
+  found(siteId: number, kind: BlockKind, period: Period): Promise<{ blocks: Block[]; without: number[] }>;
   /** See Fold.pack. */
   pack(siteId: number, now: number, limit: number): Promise<number>;
 }
@@ -86,6 +86,7 @@ export const createBlocks = (db: Database): Blocks => {
   const shelf = createShelf<Block>();
 
   const stored = async (siteId: number, kind: BlockKind, days: readonly number[]): Promise<Map<number, Block>> => {
+    if (days.length === 0) return new Map();
     const within = [siteId, kind, days[0]!, days.at(-1)!] as const;
     const stamps = await db.all<{ day: number; stamp: number }>(
       'select day, stamp from block where site_id = ? and kind = ? and day >= ? and day <= ?',
@@ -111,8 +112,8 @@ export const createBlocks = (db: Database): Blocks => {
     return found;
   };
 
-  const fresh: Blocks['fresh'] = async (siteId, kind, { from, to }) =>
-    blockOf(kind, from, await packOf(kind, db, siteId, from, to));
+  const fresh = async (siteId: number, kind: BlockKind, day: number): Promise<Block> =>
+    blockOf(kind, day, await packOf(kind, db, siteId, day, day + DAY));
 
   const make = (siteId: number, kind: BlockKind, day: number): Promise<void> =>
     db.write(async (tx) => {
@@ -146,19 +147,26 @@ export const createBlocks = (db: Database): Blocks => {
     );
   };
 
+  const daysIn = async (siteId: number, { from, to }: Period): Promise<number[]> => {
+    const begun = await begunAt(db, siteId);
+    if (begun === undefined) return [];
+    return daysOf(Math.max(from, dayOf(begun)), Math.min(to, await endOf(db, siteId)));
+  };
+
   return {
-    read: async (siteId, kind, { from, to }) => {
-      const begun = await begunAt(db, siteId);
-      if (begun === undefined) return [];
-      const days = daysOf(Math.max(from, dayOf(begun)), Math.min(to, await endOf(db, siteId)));
-      if (days.length === 0) return [];
-      const found = await stored(siteId, kind, days);
+    read: async (siteId, kind, period) => {
+      const days = await daysIn(siteId, period);
+      const known = await stored(siteId, kind, days);
       const blocks: Block[] = [];
-      for (const day of days) blocks.push(found.get(day) ?? (await fresh(siteId, kind, { from: day, to: day + DAY })));
+      for (const day of days) blocks.push(known.get(day) ?? (await fresh(siteId, kind, day)));
       return blocks;
     },
 
-    fresh,
+    found: async (siteId, kind, period) => {
+      const days = await daysIn(siteId, period);
+      const known = await stored(siteId, kind, days);
+      return { blocks: [...known.values()], without: days.filter((day) => !known.has(day)) };
+    },
 
     pack: async (siteId, now, limit) => {
       const todo = (await missing(siteId, now)).slice(0, limit);

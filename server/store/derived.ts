@@ -75,6 +75,8 @@ export interface Askings {
   helped: Int8Array;
   depth: Int8Array;
   word(number: number): string;
+  /** All numbers of texts are below. */
+  numbers: number;
 }
 
 /** People for whom a nudge's version was due, by the first time; `ordered` of them within their window. */

@@ -97,16 +97,14 @@ const createOrders = (blocks: Blocks): Orders => {
     const rows: Told[] = [];
     for (const { words, cells } of await blocks.read(siteId, 'orders', period)) {
       for (let place = 0; place < cells.length; place += WIDTHS.orders) {
-        const [at, visitor, customer, visitAt, value, currency, flags] = cells.subarray(
-          place,
-          place + WIDTHS.orders,
-        ) as unknown as [number, number, number, number, number, number, number];
+        const at = cells[place]!;
         if (at < period.from || at >= period.to) continue;
+        const [value, currency, flags] = [cells[place + 4]!, cells[place + 5]!, cells[place + 6]!];
         rows.push({
           at,
-          visitor,
-          customer,
-          visitAt,
+          visitor: cells[place + 1]!,
+          customer: cells[place + 2]!,
+          visitAt: cells[place + 3]!,
           value: Number.isNaN(value) ? null : value,
           currency: currency === NONE ? null : words[currency]!,
           again: (flags & 1) === 1,

@@ -1,5 +1,5 @@
-import { DAY } from './blockKinds.ts';
-import type { Block, Blocks } from './blocks.ts';
+import { DAY, dayOf } from './blockKinds.ts';
+import type { Blocks } from './blocks.ts';
 import { WIDTHS } from './blockPacks.ts';
 import { listed } from './bulk.ts';
 import type { Database } from './database.ts';
@@ -32,33 +32,52 @@ const fromRows = (db: Database, siteId: number, { from, to }: Period): Promise<S
     [siteId, to, from, siteId, to, from, listed(db.kind, stepsOf({ from, to }))],
   );
 
+type Counts = Pick<Step, 'visitors' | 'engaged'> & { step: number };
+
+/** What of a period lies in one day, by step, from the visits themselves. */
+const ofDay = (db: Database, siteId: number, { from, to }: Period, day: number): Promise<Counts[]> =>
+  db.all<Counts>(
+    `select (started_at - cast(? as bigint)) / ${DAY} as step,
+            cast(sum(case when previous_at is null or previous_at < ? then 1 else 0 end) as bigint) as visitors,
+            cast(sum(case when engaged = 1 and (engaged_before is null or engaged_before < ?) then 1 else 0 end) as bigint)
+              as engaged
+     from visit
+     where site_id = ? and started_at >= ? and started_at < ?
+     group by 1`,
+    [from, from, from, siteId, Math.max(from, day), Math.min(to, day + DAY)],
+  );
+
 /**
  * Visitors are counted at their first visit of a period, which is told by when the one before began: days of every zone
  * begin with a quarter-hour, so that quarter-hours tell it exactly.
  */
-const fromBlocks = async (blocks: Blocks, siteId: number, period: Period): Promise<Step[]> => {
+const fromBlocks = async (db: Database, blocks: Blocks, siteId: number, period: Period): Promise<Step[]> => {
   const steps = stepsOf(period).map((from): Step => ({ from, visitors: 0, engaged: 0 }));
-  const [first, last] = [period.from / QUARTER, Math.floor(period.to / QUARTER)];
-  const add = (cells: Block['cells'], end: number): void => {
+  const [first, last] = [period.from / QUARTER, period.to / QUARTER];
+  // Where the period ends within a quarter-hour, that day is read from its visits.
+  const cut = last % 1 === 0 ? undefined : dayOf(period.to);
+  const { blocks: found, without } = await blocks.found(siteId, 'visits', period);
+  for (const { day, cells } of found) {
+    if (day === cut) continue;
     for (let place = 0; place < cells.length; place += WIDTHS.visits) {
       const quarter = cells[place + 1]!;
       const previous = cells[place + 2]!;
-      if (quarter < first || quarter >= end || (previous !== NONE && previous >= first)) continue;
+      if (quarter < first || quarter >= last || (previous !== NONE && previous >= first)) continue;
       const step = steps[Math.floor(((quarter - first) * QUARTER) / DAY)]!;
-      step[cells[place] === 0 ? 'visitors' : 'engaged'] += cells[place + 3]!;
+      if (cells[place] === 0) step.visitors += cells[place + 3]!;
+      else step.engaged += cells[place + 3]!;
     }
-  };
-  // The last quarter-hour is cut where the period ends.
-  const [whole, rest] = await Promise.all([
-    blocks.read(siteId, 'visits', { from: period.from, to: last * QUARTER }),
-    blocks.fresh(siteId, 'visits', { from: Math.max(period.from, last * QUARTER), to: period.to }),
-  ]);
-  for (const { cells } of whole) add(cells, last);
-  add(rest.cells, last + 1);
+  }
+  for (const day of new Set(cut === undefined ? without : [...without, cut])) {
+    for (const { step, visitors, engaged } of await ofDay(db, siteId, period, day)) {
+      steps[step]!.visitors += visitors;
+      steps[step]!.engaged += engaged;
+    }
+  }
   return steps;
 };
 
 export const createVisitCounts = (db: Database, blocks: Blocks): Pick<Figures, 'visitors'> => ({
   visitors: (siteId, period) =>
-    period.from % QUARTER === 0 ? fromBlocks(blocks, siteId, period) : fromRows(db, siteId, period),
+    period.from % QUARTER === 0 ? fromBlocks(db, blocks, siteId, period) : fromRows(db, siteId, period),
 });
