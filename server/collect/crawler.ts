@@ -5,8 +5,11 @@ const HELD = 1_000;
 /** Characters that are looked at. */
 const LONGEST = 512;
 
-/** Browsers driven by a program: a shop's own tests, or the tool of somebody who shops. What they do is done in the shop. */
-const DRIVEN = /Headless(?=Chrome)|PhantomJS\/\S*|Cypress\/\S*|Electron\/\S*/g;
+/**
+ * Browsers driven by a program: a shop's own tests, or the tool of somebody who shops. What they do is done in the shop.
+ * And telephones whose names sound like a crawler's.
+ */
+const DRIVEN = /Headless(?=Chrome)|PhantomJS\/\S*|Cypress\/\S*|Electron\/\S*|\bCUBOT|\bGoogle (?=Nexus|Pixel)/gi;
 
 /** What runs a page's scripts calls itself a browser; else it must call itself a robot, or be a server that sends. */
 const CALLS_ITSELF = /^Mozilla\/|bot|crawl|spider|https?:/i;

@@ -6,12 +6,13 @@ const FRESH = 1_000;
 
 /** Sites by public key, remembered for a second: every request asks for one. */
 export const createKnownSites = (sites: Sites, now: () => number) => {
-  const known = new Map<string, { site: Site; until: number }>();
+  const known = new Map<string, { site: Site; at: number }>();
   return {
     /** The site if it is remembered: the busiest route then has nothing to wait for. */
     peek(key: string): Site | undefined {
       const entry = known.get(key);
-      return entry && entry.until > now() ? entry.site : undefined;
+      // A clock that is set back would keep it for as long as it was set back.
+      return entry && Math.abs(now() - entry.at) < FRESH ? entry.site : undefined;
     },
     async byKey(key: string): Promise<Site | undefined> {
       const remembered = this.peek(key);
@@ -19,7 +20,7 @@ export const createKnownSites = (sites: Sites, now: () => number) => {
       const time = now();
       const site = await sites.byKey(keepable(key));
       // Only keys that exist are remembered: the others are the asker's to choose, and as many as they like.
-      if (site) known.set(key, { site, until: time + FRESH });
+      if (site) known.set(key, { site, at: time });
       else known.delete(key);
       return site;
     },

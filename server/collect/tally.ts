@@ -22,14 +22,11 @@ export const createTally = (tallies: Tallies, now: () => number, log: Log) => {
   const write = async (): Promise<void> => {
     const due = [...counts.values()];
     counts = new Map();
-    for (const { siteId, name, count } of due) {
-      try {
-        await tallies.add(siteId, name, now(), count);
-      } catch {
-        add(siteId, name, count);
-        log('warn', 'counts of refusals wait: the store does not take them');
-        return;
-      }
+    try {
+      for (let first; (first = due[0]); due.shift()) await tallies.add(first.siteId, first.name, now(), first.count);
+    } catch {
+      for (const { siteId, name, count } of due) add(siteId, name, count);
+      log('warn', 'counts of refusals wait: the store does not take them');
     }
   };
 

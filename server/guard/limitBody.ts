@@ -15,7 +15,11 @@ const AGAIN = '5';
 type Without = 'too large' | 'crowded' | 'gone';
 
 /** The whole body, or why there is none. */
-const readWhole = async (body: ReadableStream<Uint8Array>, most: number, seat: Seat): Promise<Buffer | Without> => {
+const readWhole = async (
+  body: ReadableStream<Uint8Array>,
+  most: number,
+  seat: Seat,
+): Promise<Uint8Array<ArrayBuffer> | Without> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   seat.onGone = () => (chunks.length = 0);
@@ -50,7 +54,7 @@ export const limitBody = (room: Room, kilobytes: number) =>
     try {
       const whole = await readWhole(body, kilobytes * 1024, seat).catch((): Without => 'gone');
       if (typeof whole === 'string') return refuse(c, whole, kilobytes);
-      c.req.raw = new Request(c.req.raw, { body: whole });
+      c.req.raw = new Request(c.req.raw, { method: c.req.method, body: whole });
       return await next();
     } finally {
       seat.leave();

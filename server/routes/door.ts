@@ -138,7 +138,8 @@ export const createDoor = (parts: Parts, taking: Taking): Door => {
   };
 
   return async (incoming) => {
-    const { origin } = incoming.headers;
+    // Where a proxy empties what it does not want to tell, there is none.
+    const origin = incoming.headers.origin || undefined;
     let answered: Reply;
     let seat: Seat | undefined;
     try {

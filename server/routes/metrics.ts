@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Hono } from 'hono';
 import { COMMIT_BUCKETS, type Counts } from '../collect/counts.ts';
 import { isInside } from '../guard/address.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { refusal, type PublicEnv } from './answer.ts';
 
 type Sample = readonly [labels: string, value: number];
+type Lag = ReturnType<typeof monitorEventLoopDelay>;
 
 /** Milliseconds between looks at how late the event loop is. */
 const LOOK = 50;
@@ -70,7 +71,7 @@ const storeOf = async ({ gauges }: Store): Promise<string[]> => {
   ];
 };
 
-const processOf = (lag: IntervalHistogram | undefined): string[] => {
+const processOf = (lag: Lag | undefined): string[] => {
   const { user, system } = process.cpuUsage();
   const late =
     lag && lag.count > 0
@@ -88,7 +89,7 @@ const processOf = (lag: IntervalHistogram | undefined): string[] => {
 /** GET /metrics, for the owner's own network: never through a proxy. */
 export const metricsRoute = ({ counts, store, files }: Parts) => {
   /** From the first question on: who never asks does not pay for it. */
-  let lag: IntervalHistogram | undefined;
+  let lag: Lag | undefined;
 
   const textOf = async (): Promise<string> => {
     const info = `version="${files.version}",store="${store.kind}"`;

@@ -187,6 +187,16 @@ describe('what browsers ask before and between', () => {
     expect(response.headers.get('access-control-allow-methods')).toContain('POST');
     expect(response.headers.get('access-control-allow-headers')).toContain('content-type');
   });
+  it('an Origin that a proxy has emptied is none', async () => {
+    const { port } = new URL(shop.url);
+    const status = await new Promise((resolve, reject) => {
+      const options = { port, path: '/v1/events', method: 'POST', headers: { origin: '' } };
+      request(options, (answered) => resolve(answered.resume().statusCode))
+        .on('error', reject)
+        .end(JSON.stringify(batch([event()])));
+    });
+    expect(status).toBe(200);
+  });
   it('JSON is read as well as text, and a server needs no Origin', async () => {
     const body = JSON.stringify(batch([event({ id: uuidv7(Date.now()) })]));
     const headers = { 'content-type': 'application/json' };
