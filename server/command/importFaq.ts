@@ -55,9 +55,10 @@ const siteLang = async (store: Store, site: Site): Promise<string> => {
   return ((look?.live ?? look?.newest ?? look?.draft)?.body as LookContent | undefined)?.lang ?? 'en';
 };
 
-const report = ({ outcomes, topics }: Imported, dry: boolean, url: string): void => {
+const report = ({ outcomes, topics, noRoom }: Imported, dry: boolean, url: string): void => {
   for (const { how, id, question, why } of outcomes) print(`${how.padEnd(8)}  ${question}  (${why ?? id})`);
   if (topics.length) print(`topics    ${topics.join(', ')}  (${dry ? 'would be ' : ''}added to the draft of topics)`);
+  if (noRoom.length) print(`topics    ${noRoom.join(', ')}  (left out: there are as many as a site may have)`);
   const count = (kind: string): number => outcomes.filter(({ how }) => how === kind).length;
   const made = `${count('draft')} ${dry ? 'would be drafts' : 'new drafts'}`;
   print(`${made}, ${count('there')} there already, ${count('left out')} left out.`);

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
-import { isLanguageTag, MOST } from '../publish/shapes.ts';
+import { isLanguageTag, MOST, MOST_TOPICS, TOPIC_NAME } from '../publish/shapes.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
 import { questionKey } from '../../widget/answers/key.ts';
 import { fold } from '../../widget/answers/words.ts';
-import type { Entry } from './entry.ts';
+import { oneLine, Unreadable, type Entry } from './entry.ts';
 
 /** Characters; see server/publish/shapes.ts. */
 const TITLE = 200;
@@ -27,6 +27,8 @@ export interface Imported {
   outcomes: Outcome[];
   /** Names of topics that were added to the draft of topics. */
   topics: string[];
+  /** Names of topics for which a site's are too many; their articles have none. */
+  noRoom: string[];
 }
 
 export interface ImportOptions {
@@ -86,29 +88,42 @@ const questionsOf = (articles: readonly StoredContent[]): Map<string, string> =>
 };
 
 interface Topics {
-  idOf(name: string, lang: string): string;
+  /** Undefined when there are as many as may be. */
+  idOf(name: string, lang: string): string | undefined;
   added: string[];
+  noRoom: Set<string>;
   body: TopicsContent;
 }
 
 const createTopics = (known: StoredContent | undefined): Topics => {
   const body: TopicsContent = { topics: structuredClone(known ? bodyOf<TopicsContent>(known).topics : []) };
   const added: string[] = [];
+  const noRoom = new Set<string>();
   return {
     added,
+    noRoom,
     body,
-    idOf: (name, lang) => {
+    idOf: (given, lang) => {
+      const name = oneLine(given.replace(/\p{Cc}/gu, ' ')).slice(0, TOPIC_NAME);
       const found = body.topics.find(
         ({ id, names }) => id === name || Object.values(names).some((one) => fold(one) === fold(name)),
       );
       if (found) return found.id;
+      if (body.topics.length >= MOST_TOPICS) {
+        noRoom.add(name);
+        return undefined;
+      }
       const id = freeId(slugOf(name), new Set(body.topics.map((one) => one.id)));
-      body.topics.push({ id, names: { [lang]: name.slice(0, 80) } });
+      body.topics.push({ id, names: { [lang]: name } });
       added.push(name);
       return id;
     },
   };
 };
+
+/** Tags differ by their letters' case for nobody but a computer. */
+const has = ({ languages }: ArticleContent, lang: string): boolean =>
+  Object.keys(languages).some((one) => one.toLowerCase() === lang.toLowerCase());
 
 /** Articles to be, by the id that several languages share or that is made of the question. */
 const plan = (entries: readonly Entry[], articles: readonly StoredContent[], topics: Topics, lang: string) => {
@@ -127,7 +142,7 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     if (there !== undefined) return { question, id: there, how: 'there' };
     const given = entry.id === undefined ? undefined : byGiven.get(entry.id);
     const shared = given === undefined ? undefined : made.get(given);
-    if (given !== undefined && shared?.languages[full.lang]) return { question, id: given, how: 'there' };
+    if (given !== undefined && shared && has(shared, full.lang)) return { question, id: given, how: 'there' };
     const id = given ?? freeId(slugOf(entry.id ?? question), taken);
     if (!shared && taken.size >= MOST.article)
       return { question, how: 'left out', why: `there are ${MOST.article} articles, the most a site may have` };
@@ -161,16 +176,13 @@ export const makeDrafts = async (
   ];
   const topics = createTopics(known);
   const { outcomes, made } = plan(entries, articles, topics, lang);
-  if (dry) return { outcomes, topics: topics.added };
-  if (topics.added.length)
-    await content.saveDraft(
-      site.id,
-      { kind: 'topics', id: 'topics' },
-      { rev: known?.draft?.rev ?? 0 },
-      topics.body,
-      by,
-      now,
-    );
+  const said = { topics: topics.added, noRoom: [...topics.noRoom] };
+  if (dry) return { outcomes, ...said };
+  if (topics.added.length) {
+    const base = { rev: known?.draft?.rev ?? 0 };
+    const saved = await content.saveDraft(site.id, { kind: 'topics', id: 'topics' }, base, topics.body, by, now);
+    if (saved === undefined) throw new Unreadable('Somebody changed the topics meanwhile. Run it again.');
+  }
   const lost = new Set<string>();
   for (const [id, body] of made)
     if (
@@ -178,7 +190,7 @@ export const makeDrafts = async (
     )
       lost.add(id);
   return {
-    topics: topics.added,
+    ...said,
     outcomes: outcomes.map((one) =>
       one.how === 'draft' && lost.has(one.id!)
         ? { ...one, how: 'left out', why: `somebody else made ${one.id} meanwhile` }

@@ -9,6 +9,9 @@ import { Unpublishable } from './unpublishable.ts';
 export const CONTENT_ID = /^[a-z0-9-]{1,60}$/;
 const LANG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 const MOST_LANGUAGES = 30;
+export const MOST_TOPICS = 40;
+/** Characters of a topic's name. */
+export const TOPIC_NAME = 60;
 /** The last instant that a date can tell, UTC ms. */
 const LATEST = 8.64e15;
 /** How many contents of a kind a site may have. */
@@ -80,7 +83,7 @@ const article = shape({
 });
 
 const topics = shape({
-  topics: list(shape({ id, names: byLanguage(line(60)) }), 40, 'topics'),
+  topics: list(shape({ id, names: byLanguage(line(TOPIC_NAME)) }), MOST_TOPICS, 'topics'),
 });
 
 const nudge = shape({

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArticleContent } from '../../../protocol/content.ts';
 import { makeDrafts } from '../../../server/import/drafts.ts';
 import { publishDraft, publishNewSite } from '../../../server/publish/publish.ts';
+import { shaped } from '../../../server/publish/shapes.ts';
 import { standardContents } from '../../../server/publish/standard.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Site, Store } from '../../../server/store/store.ts';
@@ -83,4 +84,43 @@ it('questions become drafts, never more, and those that are answered already are
   ]);
   // The same id as an article that is there already: another draft, not that one's.
   expect(again.outcomes.at(-1)!.id).toBe('time-2');
+});
+
+it('what it makes of topics and languages can be published, and topics that others change meanwhile are not lost', async () => {
+  const { content } = store;
+  const other = await addSite(store, 'many');
+  const topicsAt = { kind: 'topics', id: 'topics' } as const;
+  const long = 'Sizes\t'.repeat(20);
+  const many = Array.from({ length: 45 }, (_, n) => entry(`Question ${n}?`, { topic: `Topic ${n}` }));
+  const entries = [
+    entry('How long?', { topic: long, id: 'time' }),
+    entry('How long is it?', { id: 'time', lang: 'EN' }),
+    ...many,
+  ];
+  const made = await makeDrafts(store, other, entries, at);
+  expect(made.outcomes[1]).toMatchObject({ id: 'time', how: 'there' });
+  expect([made.topics.length, made.noRoom.length]).toEqual([40, 6]);
+  expect(await makeDrafts(store, other, [entry('Why?', { topic: long })], at)).toMatchObject({
+    topics: [],
+    noRoom: [],
+  });
+  const written = (await content.get(other.id, topicsAt))!.draft!.body;
+  expect(shaped('topics', written)).toEqual(written);
+  for (const { draft } of await content.list(other.id, 'article'))
+    expect(shaped('article', draft!.body)).toEqual(draft!.body);
+
+  const third = await addSite(store, 'third');
+  const late: Store = {
+    ...store,
+    content: {
+      ...content,
+      get: async (id, ref) => {
+        const known = await content.get(id, ref);
+        await content.saveDraft(id, ref, { rev: 0 }, { topics: [] }, undefined, 6);
+        return known;
+      },
+    },
+  };
+  await expect(makeDrafts(late, third, [entry('Whither?', { topic: 'New' })], at)).rejects.toThrow(/Run it again/);
+  expect(await content.list(third.id, 'article')).toEqual([]);
 });
