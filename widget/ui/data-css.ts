@@ -7,7 +7,7 @@ export const dataCss = `
 .panel #count{margin-block-start:12px}
 .panel .left{margin-block-start:18px;margin-inline:-12px}
 .panel .left>:not(summary){margin-inline:12px}
-.panel .left summary{list-style:revert}
+.panel .left[open] summary .i{transform:rotate(90deg)}
 .panel .left small{display:block}
 .panel #sure{margin-block-end:10px}
 .panel .body>.note{margin-block-end:12px}

@@ -45,15 +45,15 @@ export const Rows = ({ rows }: { rows: [name: string, value: string | number | u
 );
 
 export const sizeWords = (bytes: number, { tag }: DataSpeech): string => {
-  const [unit, amount] = bytes < 1000 ? ['byte', bytes] : ['kilobyte', bytes / 1000];
+  const few = bytes < 1000;
   const look = {
     style: 'unit',
-    unit,
-    unitDisplay: 'short',
+    unit: few ? 'byte' : 'kilobyte',
+    unitDisplay: few ? 'long' : 'short',
     maximumFractionDigits: 1,
     numberingSystem: 'latn',
   } as const;
-  return new Intl.NumberFormat(tag, look).format(amount as number);
+  return new Intl.NumberFormat(tag, look).format(few ? bytes : bytes / 1000);
 };
 
 /** What a request was, in words: the collector's own addresses are few. */

@@ -1,6 +1,7 @@
 import type { DataSpeech } from '../locales/mine-speech.ts';
 import type { MyData } from '../state/mine.ts';
 import { groupsOf, reasonWords, requestWords, Rows, sizeWords } from './data-rows.tsx';
+import { Icon } from './icons.tsx';
 import type { Shown } from './shown.ts';
 import { Trouble } from './trouble.tsx';
 
@@ -125,7 +126,7 @@ const AtShop = (props: DataProps) => {
 
 /** Every request of this page that is remembered, with what it carried. */
 const Left = ({ mine, said }: DataProps) => {
-  const { words, count, dates } = said;
+  const { words, count, dates, fill } = said;
   const { sent } = mine.explain();
   const sizeOf = (body: unknown): number => (body ? new TextEncoder().encode(String(body)).length : 0);
   const whole = sent.reduce((sum, { body }) => sum + sizeOf(body), 0);
@@ -135,9 +136,10 @@ const Left = ({ mine, said }: DataProps) => {
         <span class="t">
           {words.left}
           <small>
-            {count(words.requests, sent.length)}, {sizeWords(whole, said)}
+            {fill(words.sized, { entries: count(words.requests, sent.length), size: sizeWords(whole, said) })}
           </small>
         </span>
+        <Icon name="next" look="s flip" />
       </summary>
       <p class="small">{words.leftNote}</p>
       <Rows

@@ -70,6 +70,11 @@ const Writing = (props: FormProps) => {
         ) : (
           <MessageForm {...shared} page={page} focus={focus} />
         )}
+        {state.help.there.value ? null : (
+          <button type="button" class="row small" id="data" onClick={() => state.go({ at: 'data' })}>
+            {props.speech.words.myData}
+          </button>
+        )}
       </div>
       <div class="foot">
         <Refused form={form} speech={speech} />

@@ -79,7 +79,7 @@ test('in full it shows what the device and the collector have, under the id that
   await vi.waitFor(() => expect(text()).toContain('Is it back soon?'));
   expect(calls).toEqual([['https://collector.example/v1/me?site=demo', 'GET', { authorization: 'Bearer v-1' }]]);
   expect(explained.sent.map(({ url }) => url)).toEqual([calls[0]![0]]);
-  expect(text()).toContain('1 entry, 66 byte');
+  expect(text()).toContain('1 entry, 66 bytes');
   for (const part of [
     'Pages seen7',
     'Products and basket4',
@@ -178,7 +178,7 @@ test('every request is listed with what it carried', async () => {
     { at: 2, url: 'https://collector.example/v1/events', status: 200, body },
   ];
   const { text } = await opened('off', { sent, visitor: undefined as never });
-  expect(text()).toContain(`2 requests, ${body.length} byte`);
+  expect(text()).toContain(`2 requests, ${body.length} bytes`);
   expect(text()).toContain('2 events');
   expect(text()).toContain('Asked for the shop’s settings');
 });

@@ -3,6 +3,8 @@ import { entryOf, LANGUAGE_TAGS, languageOf, loadSpeech, speechOf } from '../../
 import standard from '../../../server/publish/standard.json' with { type: 'json' };
 import { words as english } from '../../../widget/locales/en.ts';
 import { words as englishForms } from '../../../widget/locales/forms/en.ts';
+import { words as englishData } from '../../../widget/locales/mine/en.ts';
+import { loadDataSpeech } from '../../../widget/locales/mine-speech.ts';
 import { loadFormSpeech } from '../../../widget/locales/form-speech.ts';
 
 const braces = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -11,6 +13,18 @@ const sentences = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as Record<string, string>);
 
 describe.each(LANGUAGE_TAGS)('%s', (tag) => {
+  test('has every sentence of "My data", with the same things to fill in and every plural', async () => {
+    const { words } = await loadDataSpeech([tag]);
+    expect(Object.keys(words)).toEqual(Object.keys(englishData));
+    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+    for (const [key, value] of Object.entries(englishData)) {
+      const theirs = words[key as keyof typeof words];
+      for (const text of sentences(theirs)) expect(text.trim()).toBeTruthy();
+      expect(braces(sentences(theirs).at(-1)!)).toEqual(braces(sentences(value).at(-1)!));
+      if (typeof theirs === 'object')
+        expect(pluralCategories.filter((name) => name !== 'zero' && !Object.hasOwn(theirs, name))).toEqual([]);
+    }
+  });
   const load = async () => ({ ...(await loadSpeech([tag])).words, ...(await loadFormSpeech([tag])).words });
   const whole = { ...english, ...englishForms };
 
