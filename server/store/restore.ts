@@ -28,9 +28,13 @@ export interface CopyingOptions {
   chunk?: number;
 }
 
+/** Tables that every version has; others too have one called `migration`. */
+const OURS = ['migration', 'site', 'visitor', 'session', 'event', 'response', 'content_version'];
+
 const checkVersion = (file: DatabaseSync, path: string): void => {
-  const ours = file.prepare(`select 1 from sqlite_schema where name = 'migration'`).get();
-  if (!ours) throw new CopyError(`${path} is not a backup of Attendant.`);
+  const marks = OURS.map(() => '?').join(', ');
+  const found = file.prepare(`select count(*) as count from sqlite_schema where type = 'table' and name in (${marks})`);
+  if (found.get(...OURS)!['count'] !== OURS.length) throw new CopyError(`${path} is not a backup of Attendant.`);
   const version = Number(file.prepare('select max(number) as number from migration').get()!['number']);
   const newest = migrations.at(-1)!.number;
   if (version > newest)

@@ -152,6 +152,8 @@ describe('a restore', () => {
     const foreign = join(folder, 'foreign.db');
     change(foreign, 'create table thing (id integer)');
     await expect(restoreFile(dataDir, foreign)).rejects.toThrow(/is not a backup of Attendant/);
+    change(foreign, 'create table migration (number integer); insert into migration values (8)');
+    await expect(restoreFile(dataDir, foreign)).rejects.toThrow(/is not a backup of Attendant/);
     writeFileSync(foreign, 'No database at all. '.repeat(500));
     await expect(restoreFile(dataDir, foreign)).rejects.toThrow(/is not a backup of Attendant, or it is damaged/);
     await expect(restoreFile(dataDir, join(folder, 'none.db'))).rejects.toThrow(/There is no file/);
