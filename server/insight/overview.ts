@@ -38,10 +38,24 @@ const count = async (store: Store, site: Site, days: Days): Promise<Counted> => 
     figures.visitors(site.id, days),
     figures.counters(site.id, ['recommends'], days),
   ]);
+  return countedOf(days, orders, arrived, scores);
+};
+
+const countedOf = (
+  days: Days,
+  orders: readonly OrderRow[],
+  arrived: readonly { visitors: number; engaged: number }[],
+  scores: readonly { dimension: string; count: number }[],
+): Counted => {
   // A step more than days: where clocks go back, the days are an hour longer.
   const arrivals = Array.from({ length: days.dates.length + 1 }, () => 0);
   arrived.forEach(({ visitors }, step) => (arrivals[step] = visitors));
-  const within = orders.filter(({ visitAt }) => visitAt >= days.from);
+  const [ordered, buyers, again] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  for (const { visitor, visitAt, buyer, again: before } of orders) {
+    if (visitAt >= days.from) ordered.add(visitor);
+    buyers.add(buyer);
+    if (before) again.add(buyer);
+  }
   return {
     days,
     arrivals,
@@ -52,9 +66,9 @@ const count = async (store: Store, site: Site, days: Days): Promise<Counted> => 
       days,
       orders.map(({ at }) => at),
     ),
-    ordered: new Set(within.map(({ visitor }) => visitor)).size,
-    buyers: new Set(orders.map(({ buyer }) => buyer)).size,
-    again: new Set(orders.filter(({ again }) => again).map(({ buyer }) => buyer)).size,
+    ordered: ordered.size,
+    buyers: buyers.size,
+    again: again.size,
     scores: {
       count: scores.find(({ dimension }) => dimension === 'yes')?.count ?? 0,
       of: scores.reduce((sum, score) => sum + score.count, 0),

@@ -38,7 +38,15 @@ export const periodsOf = (now: number, timeZone: string, count: number): { now: 
 };
 
 /** Which of the days an instant lies in; -1 if it is before them. */
-export const dayOf = ({ starts }: Days, at: number): number => starts.findLastIndex((start) => start <= at);
+export const dayOf = ({ starts }: Days, at: number): number => {
+  let [before, after] = [-1, starts.length];
+  while (after - before > 1) {
+    const middle = (before + after) >> 1;
+    if (starts[middle]! <= at) before = middle;
+    else after = middle;
+  }
+  return before;
+};
 
 /** How many instants lie in each day. */
 export const byDay = (days: Days, instants: readonly number[]): number[] => {

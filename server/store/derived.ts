@@ -42,8 +42,8 @@ export interface Period {
 export interface OrderRow {
   at: number;
   visitor: number;
-  /** The proven customer, or the visitor where there is none. */
-  buyer: string;
+  /** The proven customer, below zero, or the visitor where there is none. */
+  buyer: number;
   /** When the visit in which it was told began. */
   visitAt: number;
   /** Minor units. */

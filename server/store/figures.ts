@@ -1,6 +1,6 @@
 import { createAsked } from './asked.ts';
 import { DAY } from './blockKinds.ts';
-import { begunAt, type Blocks } from './blocks.ts';
+import { begunAt, type Block, type Blocks } from './blocks.ts';
 import { LOST, WIDTHS } from './blockPacks.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
@@ -86,51 +86,36 @@ const createSums = (db: Database, blocks: Blocks): Sums => ({
     ),
 });
 
-/** What a row of a block of orders tells; see blockPacks.ts. */
-interface Told extends Omit<OrderRow, 'buyer'> {
-  customer: number;
-  refund: boolean;
+interface Told {
+  orders: OrderRow[];
+  refunds: { currency: string; value: number }[];
 }
 
+/** Reads one day's block of orders; see blockPacks.ts. */
+const readOrders = ({ words, cells }: Block, { from, to }: Period, told: Told): void => {
+  for (let place = 0; place < cells.length; place += WIDTHS.orders) {
+    const at = cells[place]!;
+    if (at < from || at >= to) continue;
+    const [visitor, customer, flags] = [cells[place + 1]!, cells[place + 2]!, cells[place + 6]!];
+    const value = Number.isNaN(cells[place + 4]) ? null : cells[place + 4]!;
+    const currency = cells[place + 5] === NONE ? null : words[cells[place + 5]!]!;
+    if ((flags & 2) === 0) {
+      const buyer = customer === 0 ? visitor : -customer;
+      const visitAt = cells[place + 3]!;
+      told.orders.push({ at, visitor, buyer, visitAt, value, currency, again: (flags & 1) === 1 });
+    } else if (value !== null && currency !== null) told.refunds.push({ currency, value: -value });
+  }
+};
+
 const createOrders = (blocks: Blocks): Orders => {
-  const told = async (siteId: number, period: Period): Promise<Told[]> => {
-    const rows: Told[] = [];
-    for (const { words, cells } of await blocks.read(siteId, 'orders', period)) {
-      for (let place = 0; place < cells.length; place += WIDTHS.orders) {
-        const at = cells[place]!;
-        if (at < period.from || at >= period.to) continue;
-        const [value, currency, flags] = [cells[place + 4]!, cells[place + 5]!, cells[place + 6]!];
-        rows.push({
-          at,
-          visitor: cells[place + 1]!,
-          customer: cells[place + 2]!,
-          visitAt: cells[place + 3]!,
-          value: Number.isNaN(value) ? null : value,
-          currency: currency === NONE ? null : words[currency]!,
-          again: (flags & 1) === 1,
-          refund: (flags & 2) === 2,
-        });
-      }
-    }
-    return rows;
+  const told = async (siteId: number, period: Period): Promise<Told> => {
+    const found: Told = { orders: [], refunds: [] };
+    for (const block of await blocks.read(siteId, 'orders', period)) readOrders(block, period, found);
+    return found;
   };
   return {
-    orders: async (siteId, period) =>
-      (await told(siteId, period))
-        .filter(({ refund }) => !refund)
-        .map(({ at, visitor, customer, visitAt, value, currency, again }) => ({
-          at,
-          visitor,
-          visitAt,
-          value,
-          currency,
-          again,
-          buyer: customer === 0 ? `visitor ${visitor}` : `customer ${customer}`,
-        })),
-    refunds: async (siteId, period) =>
-      (await told(siteId, period)).flatMap(({ refund, value, currency }) =>
-        refund && value !== null && currency !== null ? [{ currency, value: -value }] : [],
-      ),
+    orders: async (siteId, period) => (await told(siteId, period)).orders,
+    refunds: async (siteId, period) => (await told(siteId, period)).refunds,
   };
 };
 

@@ -1,5 +1,5 @@
 import { DAY, dayOf } from './blockKinds.ts';
-import type { Blocks } from './blocks.ts';
+import type { Block, Blocks } from './blocks.ts';
 import { WIDTHS } from './blockPacks.ts';
 import { listed } from './bulk.ts';
 import type { Database } from './database.ts';
@@ -47,6 +47,18 @@ const ofDay = (db: Database, siteId: number, { from, to }: Period, day: number):
     [from, from, from, siteId, Math.max(from, day), Math.min(to, day + DAY)],
   );
 
+/** Adds one day's block, see blockPacks.ts, from one quarter-hour to another. */
+const readVisits = (cells: Block['cells'], steps: Step[], first: number, last: number): void => {
+  for (let place = 0; place < cells.length; place += WIDTHS.visits) {
+    const quarter = cells[place + 1]!;
+    const previous = cells[place + 2]!;
+    if (quarter < first || quarter >= last || (previous !== NONE && previous >= first)) continue;
+    const step = steps[Math.floor(((quarter - first) * QUARTER) / DAY)]!;
+    if (cells[place] === 0) step.visitors += cells[place + 3]!;
+    else step.engaged += cells[place + 3]!;
+  }
+};
+
 /**
  * Visitors are counted at their first visit of a period, which is told by when the one before began: days of every zone
  * begin with a quarter-hour, so that quarter-hours tell it exactly.
@@ -59,14 +71,7 @@ const fromBlocks = async (db: Database, blocks: Blocks, siteId: number, period: 
   const { blocks: found, without } = await blocks.found(siteId, 'visits', period);
   for (const { day, cells } of found) {
     if (day === cut) continue;
-    for (let place = 0; place < cells.length; place += WIDTHS.visits) {
-      const quarter = cells[place + 1]!;
-      const previous = cells[place + 2]!;
-      if (quarter < first || quarter >= last || (previous !== NONE && previous >= first)) continue;
-      const step = steps[Math.floor(((quarter - first) * QUARTER) / DAY)]!;
-      if (cells[place] === 0) step.visitors += cells[place + 3]!;
-      else step.engaged += cells[place + 3]!;
-    }
+    readVisits(cells, steps, first, last);
   }
   for (const day of new Set(cut === undefined ? without : [...without, cut])) {
     for (const { step, visitors, engaged } of await ofDay(db, siteId, period, day)) {

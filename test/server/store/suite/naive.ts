@@ -1,4 +1,4 @@
-import { DEPTHS, OUTCOMES } from '../../../../server/store/facts.ts';
+import type { DEPTHS, OUTCOMES } from '../../../../server/store/facts.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { Period, TrialSum } from '../../../../server/store/store.ts';
 
@@ -67,8 +67,7 @@ export const naiveVisitors = ({ visits }: Rows, period: Period) => {
 };
 
 const isOrder = ({ id }: OrderRow): boolean => !id.startsWith('r');
-const buyerOf = ({ customer, visitor_id }: OrderRow): string =>
-  customer === null ? `visitor ${visitor_id}` : `customer ${customer}`;
+const buyerOf = ({ customer, visitor_id }: OrderRow): number => (customer === null ? visitor_id : -customer);
 const counted = (all: readonly OrderRow[]): OrderRow[] =>
   all.filter((row) => isOrder(row) && !all.some((told) => told.id === row.id && before(told, row)));
 
