@@ -166,10 +166,6 @@ export const createFold = (db: Database, blocks: Blocks): Fold => {
       return sealFold(db, siteId, before, hold(siteId));
     },
 
-    forget: (siteId, sessionIds) =>
-      db.write(async (tx) => {
-        await hold(siteId)(tx);
-        await forgetFolded(db.kind, tx, siteId, sessionIds);
-      }),
+    forget: (siteId, sessionIds) => db.write((tx) => forgetFolded(db.kind, tx, siteId, sessionIds)),
   };
 };

@@ -1,6 +1,7 @@
 import { among, listed } from './bulk.ts';
 import { dropAllBlocks, dropBlocks, staleBy, touchedBy, type Stale } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
+import { holdSite } from './foldLock.ts';
 import { changes, count, DERIVED, sumUp } from './foldWrites.ts';
 import { linkVisits, type Standing } from './visitLinks.ts';
 
@@ -104,6 +105,7 @@ export const forgetFolded = async (
   siteId: number,
   sessionIds: readonly number[],
 ): Promise<void> => {
+  await holdSite(kind, siteId)(tx);
   const gone = await tx.all<Standing & { counters: string }>(
     `select visitor_id as "visitorId", started_at as "startedAt", session_id as "sessionId", counters
      from visit
