@@ -54,8 +54,14 @@ const listen = (server: Server, port: number, opened: (port: number) => void): P
   new Promise((resolve, reject) => {
     server.once('error', (error) => reject(portError(error, port)));
     server.listen(port, () => {
-      opened((server.address() as AddressInfo).port);
-      resolve();
+      try {
+        opened((server.address() as AddressInfo).port);
+        resolve();
+      } catch (error) {
+        // A port left open would keep a process alive that answers nobody, and no supervisor would start another.
+        server.close();
+        reject(error);
+      }
     });
   });
 

@@ -5,7 +5,7 @@ import { figures } from './migrations/003-figures.ts';
 import { privacy } from './migrations/004-privacy.ts';
 import { health } from './migrations/005-health.ts';
 import { blocks } from './migrations/006-blocks.ts';
-import { operations } from './migrations/008-operations.ts';
+import { operations } from './migrations/007-operations.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [first, content, figures, privacy, health, blocks, operations];

@@ -39,7 +39,7 @@ describe('the built widget', () => {
       expect(second).toContain(part.replace('p/', ''));
       expect(existsSync(join(dist, 'widget', part))).toBe(true);
     }
-    expect(Object.keys(others).sort()).toEqual(['nudge', 'panel', 'survey', 'write']);
+    expect(Object.keys(others).sort()).toEqual(['consents', 'nudge', 'panel', 'survey', 'write']);
   });
   it('has each script compressed beside it, byte for byte the same inside', () => {
     const scripts = readdirSync(join(dist, 'widget'), { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -7,4 +7,4 @@ create table mark (
   at   {int} not null
 ){strict};`;
 
-export const operations: Migration = { number: 8, sqlite: marks, postgres: marks };
+export const operations: Migration = { number: 7, sqlite: marks, postgres: marks };
