@@ -114,8 +114,8 @@ describe('the next page', () => {
     expect(next.sent.flat().toSorted()).toEqual(['left', 'own']);
     expect(await next.shelf.all()).toEqual([]);
   });
-  it('is not stopped by what cannot be read', async () => {
-    localStorage.setItem(`${PREFIX}1`, '{"key":');
+  it.each(['{"key":', 'null', '5', '{}'])('is not stopped by what cannot be read: %s', async (text) => {
+    localStorage.setItem(`${PREFIX}1`, text);
     const { box, sent } = createBox();
     box.open(true);
     box.add(entry('a'));

@@ -118,7 +118,7 @@ describe('very much that waits', () => {
         const act = opened.result.transaction('outbox', 'readwrite');
         for (let n = 0; n < 5010; n++) {
           const key = `${n}`.padStart(5, '0');
-          act.objectStore('outbox').put(JSON.stringify({ key }), key);
+          act.objectStore('outbox').put(JSON.stringify({ key, body: {} }), key);
         }
         act.oncomplete = () => resolve();
         opened.result.close();

@@ -61,7 +61,7 @@ export const createShelf = (
     entries.forEach(({ key }) => places.forEach((place) => place?.removeItem(prefix + key)));
   const parse = (text: string): Entry[] => {
     try {
-      return [JSON.parse(text) as Entry];
+      return [JSON.parse(text) as Entry].filter(({ body }) => body);
     } catch {
       return [];
     }
