@@ -8,6 +8,7 @@ import { engagedOf } from './sessions.ts';
 
 const LIVE = 50;
 const CART_EVENTS = 500;
+const SPOKEN = 50;
 const REFUSALS_FOR = 7 * 86_400_000;
 const REFUSED = 'refused:';
 const SOURCES: readonly CommerceSource[] = ['dataLayer', 'api', 'server'];
@@ -82,16 +83,18 @@ const refusalsOf = async (store: Store, site: Site, now: number): Promise<Instal
     .sort((a, b) => b.last_at - a.last_at);
 };
 
-/** Which source spoke last, and the cart of the visitor it spoke of. */
+/** Which source spoke last, and the cart of the visitor of whom a page spoke last: a server tells of orders alone. */
 const commerceOf = async (
   store: Store,
   site: Site,
   majors: Majors,
 ): Promise<Pick<InstallReport, 'commerce' | 'cart'>> => {
-  const last = (await store.log.ofTypes(site.id, COMMERCE_TYPES, 1)).at(-1);
+  const spoken = await store.log.ofTypes(site.id, COMMERCE_TYPES, SPOKEN);
+  const last = spoken.at(-1);
   if (!last) return {};
   const source = SOURCES.find((known) => known === last.data['source']);
-  const events = (await store.log.ofVisitor(site.id, last.visitor, CART_EVENTS)).map(majors);
+  const seen = spoken.findLast(({ data }) => data['source'] !== 'server');
+  const events = seen ? (await store.log.ofVisitor(site.id, seen.visitor, CART_EVENTS)).map(majors) : [];
   const then = cartAt(events);
   return {
     ...(source ? { commerce: { source, last_at: last.receivedAt, last_type: last.type } } : {}),

@@ -79,7 +79,7 @@ const Commerce = ({ app, report }: { app: App; report: InstallReport }) => {
           />
         </p>
       )}
-      {commerce && !cart && <p class="lead">{told.cartNone}</p>}
+      {commerce && commerce.source !== 'server' && !cart && <p class="lead">{told.cartNone}</p>}
       {cart && (
         <>
           <h3>

@@ -71,6 +71,14 @@ describe('the install report', () => {
   });
 });
 
+it('takes no order that a server told of for a basket seen', async () => {
+  const items = [{ item_id: 'bowl', item_name: 'Bowl', price_minor: 14850, quantity: 2 }];
+  const bought = { currency: 'MDL', value_minor: 29700, items, transaction_id: 'A-1', source: 'server' };
+  await desk.store.log.append(sender(desk.site), [event(NOON - MINUTE, 'purchase', bought)]);
+  const told = await report();
+  expect([told.commerce?.source, told.cart]).toEqual(['server', undefined]);
+});
+
 it('names no commerce source but those there are', async () => {
   await desk.store.log.append(sender(desk.site), [event(NOON - MINUTE, 'view_item', { source: { odd: true } })]);
   expect((await report()).commerce).toBeUndefined();
