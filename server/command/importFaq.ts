@@ -60,7 +60,8 @@ const report = ({ outcomes, topics, noRoom }: Imported, dry: boolean, url: strin
   if (topics.length) print(`topics    ${topics.join(', ')}  (${dry ? 'would be ' : ''}added to the draft of topics)`);
   if (noRoom.length) print(`topics    ${noRoom.join(', ')}  (left out: there are as many as a site may have)`);
   const count = (kind: string): number => outcomes.filter(({ how }) => how === kind).length;
-  const made = `${count('draft')} ${dry ? 'would be drafts' : 'new drafts'}`;
+  const drafts = count('draft') === 1 ? 'draft' : 'drafts';
+  const made = `${count('draft')} ${dry ? `would be ${drafts}` : `new ${drafts}`}`;
   print(`${made}, ${count('there')} there already, ${count('left out')} left out.`);
   if (!dry && count('draft')) print(`Read and publish them under Articles: ${url}/console/`);
 };

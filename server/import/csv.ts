@@ -57,5 +57,5 @@ export const entriesInCsv = (text: string): Found => {
       ...(phrasings.length && { phrasings }),
     };
   });
-  return { entries: entries.filter(({ question, answer }) => question && answer), how: 'rows of a table' };
+  return { entries: entries.filter(({ question }) => question), how: 'rows of a table' };
 };

@@ -65,6 +65,7 @@ const whyNot = ({
   answer,
   lang,
 }: Required<Pick<Entry, 'question' | 'answer' | 'lang'>>): string | undefined => {
+  if (!answer) return 'it has no answer';
   if (question.length > TITLE) return `the question is longer than ${TITLE} characters`;
   if (answer.length > TEXT) return `the answer is longer than ${TEXT} characters`;
   if (!isLanguageTag(lang)) return `${lang} is not a language tag, such as en or ro`;

@@ -180,5 +180,5 @@ it('collects, shows and exports, without the parts that are not configured', asy
   expect((await attendant('export', 'events')).trim().split('\n')).toHaveLength(1);
   await attendant('backup', 'kept.db');
   await writeFile(join(folder, 'faq.html'), '<details><summary>How?</summary>So.</details>');
-  expect(await attendant('import', 'faq', 'faq.html')).toContain('1 new drafts');
+  expect(await attendant('import', 'faq', 'faq.html')).toContain('1 new draft');
 });

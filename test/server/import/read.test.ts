@@ -198,6 +198,9 @@ describe('a table', () => {
       },
       { question: 'Cum plătesc?', answer: 'Cu **cardul**', topic: 'Plată', lang: 'ro', id: 'pay' },
     ]);
+    expect(readSource({ text: 'question,answer\nWhy?,\n', name: 'x.csv' }).entries).toEqual([
+      { question: 'Why?', answer: '' },
+    ]);
     expect(() => readSource({ text: 'a,b\n1,2', name: 'x.csv' })).toThrow(/no column "question"/);
     expect(() => readSource({ text: 'question,answer\n"1,2', name: 'x.csv' })).toThrow(/cannot be read/);
   });
