@@ -21,6 +21,7 @@ describe('the sentence', () => {
   it('says what is worst first, and nothing that is not known', () => {
     expect(tell({ refused: [] })).toBe('Of 12,480 events acknowledged in the last 7 days none is known to be lost.');
     expect(tell({})).toContain('5 times something was refused');
+    expect(tell({ refused: [{ why: 'too old', count: 1, last_at: 0 }] })).toContain('. Once something was refused;');
     expect(tell({ lost: 1 })).toMatch(/^1 event of 12,480 events acknowledged in the last 7 days/);
     expect(tell({ lost: 1, machine: { ...MACHINE, ready: false } })).toMatch(
       /^The collector cannot store anything now/,
@@ -79,7 +80,7 @@ describe('what pages numbered', () => {
       'Of 40 page loads, 7 said no good-bye: what they did after their last event is not known',
     );
     expect(tell('full', {})).toBe('40 page loads, and no number is missing between others\nAll 40 said good-bye');
-    expect(tell('full', { tabs: 0 })).toBe('No page load in this mode.');
+    expect(tell('full', { tabs: 0 })).toBe('No page load in this mode yet, or all of them in the last half hour.');
   });
 });
 

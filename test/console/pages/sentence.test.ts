@@ -96,13 +96,13 @@ describe('what is said for the figures, and against them', () => {
       'warn: 1 event of 900 acknowledged is not in the log',
       'warn: 12 numbers are missing in what pages sent: as many events were made and did not come, or not yet',
       'ok: No repeats',
-      'warn: 3 events refused; Install says why',
+      'warn: 3 events refused; Health says why',
     ]);
     expect(lines({ lost: 2, gaps: 1, repeats: 1, refused: 1 }).slice(0, 4)).toEqual([
       'warn: 2 events of 1,284,112 acknowledged are not in the log',
       'warn: 1 number is missing in what pages sent: as many events were made and did not come, or not yet',
       'ok: 1 repeat dropped: sent again, kept once',
-      'warn: 1 event refused; Install says why',
+      'warn: 1 event refused; Health says why',
     ]);
   });
   it('when nothing or everything is counted without an id', () => {

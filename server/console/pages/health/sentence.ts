@@ -29,7 +29,7 @@ export const tellHealth = (health: Health, days: number): Sentence[] => {
   if (lost > 0) return [{ text: told.lost, parts: { ...parts, lost: words.events(lost) } }];
   if (stored === 0) return [{ text: told.onlyRefused, parts: { period, refused: words.times(refusedIn(health)) } }];
   const sentences: Sentence[] = [{ text: told.kept, parts }];
-  if (refused > 0) sentences.push({ text: told.refused, parts: { refused: words.times(refused) } });
+  if (refused > 0) sentences.push({ text: told.refused, parts: { refused: words.times(refused, true) } });
   if (missing > 0) sentences.push({ text: told.missing, parts: { missing: words.numbers(missing) } });
   return sentences;
 };

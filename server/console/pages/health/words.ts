@@ -16,12 +16,17 @@ export const healthWords = {
       '<b>The collector cannot store anything now.</b> <q>Nothing is acknowledged until it can: pages try again, in full mode also on a later visit. Look at the disk and the database.</q>',
     lost: '<b>{lost} of {stored} acknowledged in {period} are not in the log.</b> <q>They were there when they were acknowledged. A damaged disk or a backup that was put back can do that.</q>',
     kept: '<b>Of {stored} acknowledged in {period} none is known to be lost.</b>',
-    refused: '<q>{refused} refused; each reason stands below with what to do.</q>',
+    refused: '<q>{refused} something was refused; each reason stands below with what to do.</q>',
     missing: '<q>{missing} missing in what pages numbered.</q>',
-    onlyRefused: '<b>Nothing was stored in {period}, and {refused} refused.</b> <q>Each reason stands below.</q>',
+    onlyRefused:
+      '<b>Nothing was stored in {period}, and {refused} something was refused.</b> <q>Each reason stands below.</q>',
   },
   events,
-  times: (n: number) => (n === 1 ? 'once something was' : `${digits.format(n)} times something was`),
+  /** `start`: it begins a sentence. */
+  times: (n: number, start = false) => {
+    if (n === 1) return start ? 'Once' : 'once';
+    return `${digits.format(n)} times`;
+  },
   numbers: (n: number) => (n === 1 ? '1 number is' : `${digits.format(n)} numbers are`),
 
   figures: {
@@ -68,7 +73,7 @@ export const healthWords = {
     defined:
       'Each page load numbers its events, so that one which is missing between others is seen. What was lost before the first one stored, at the very end, or between two visits of one page load leaves no hole. Page loads of the last half hour may still go on and are not looked at.',
     modes: { full: 'Full', cookieless: 'Cookieless' },
-    nothing: 'No page load in this mode.',
+    nothing: 'No page load in this mode yet, or all of them in the last half hour.',
     noGaps: (tabs: number) => `${loads(tabs)}, and no number is missing between others`,
     missing: (n: number, holed: number, tabs: number) =>
       `${n === 1 ? '1 number is' : `${digits.format(n)} numbers are`} missing between others in ${digits.format(holed)} of ${loads(tabs)}: made on a page, not stored`,

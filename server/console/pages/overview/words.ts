@@ -155,7 +155,7 @@ export const overviewWords = {
     gaps: (n: number) =>
       `${some(n, 'number is', 'numbers are')} missing in what pages sent: as many events were made and did not come, or not yet`,
     repeats: (n: number) => (n ? `${some(n, 'repeat', 'repeats')} dropped: sent again, kept once` : 'No repeats'),
-    refused: (n: number) => (n ? `${some(n, 'event', 'events')} refused; Install says why` : 'No event was refused'),
+    refused: (n: number) => (n ? `${some(n, 'event', 'events')} refused; Health says why` : 'No event was refused'),
     cookieless: (share: string) =>
       `About ${share} of visits leave no id on the device: who comes back on another day counts as new`,
     allCookieless: 'No visit leaves an id on the device: who comes back on another day counts as new',

@@ -31,7 +31,7 @@ export const questionWords = {
 
   empty: 'No questions yet',
   emptyLead:
-    'What people type into the assistant comes here, with what they got. Paste the tag, or try it in the demo shop.',
+    'What people type into the assistant comes here, with what they got. Paste the tag, or try it in your shop.',
   emptyExample: 'Can it go in the oven?',
   emptyExampleNote: 'asked 214 times, answered',
   emptyAction: 'Get the tag',
