@@ -5,7 +5,7 @@ export const words: DataWords = {
   full: 'Your visits are counted, and this device is recognised when you come back.',
   cookieless: 'Your visit is counted. Nothing is kept that recognises you when you come back.',
   off: 'Your visits are not counted.',
-  bySetting: 'This is the shop’s setting.',
+  bySetting: 'The shop’s page is set so, or you chose so there.',
   byPage: 'The shop’s page says so, by what you chose there.',
   byPlatform: 'Read from the shop’s consent notice ({name}).',
   byBrowser: 'Your browser asks for this ({name}).',
@@ -56,7 +56,7 @@ export const words: DataWords = {
   events: { one: '{count} event', other: '{count} events' },
   messages: { one: '{count} message', other: '{count} messages' },
   settings: 'Asked for the shop’s settings',
-  own: 'Asked for your data',
+  own: 'Asked for your data, or to erase it',
 
   save: 'Download',
   saveFail: 'The file could not be made: the shop’s server does not reply.',

@@ -5,7 +5,7 @@ export const words: DataWords = {
   full: 'Vizitele dumneavoastră sunt numărate, iar acest dispozitiv este recunoscut când reveniți.',
   cookieless: 'Vizita dumneavoastră este numărată. Nu se păstrează nimic după care să fiți recunoscut când reveniți.',
   off: 'Vizitele dumneavoastră nu sunt numărate.',
-  bySetting: 'Așa este setat magazinul.',
+  bySetting: 'Așa este setată pagina magazinului sau așa ați ales acolo.',
   byPage: 'Așa spune pagina magazinului, după alegerea făcută acolo.',
   byPlatform: 'Citit din notificarea de consimțământ a magazinului ({name}).',
   byBrowser: 'Browserul dumneavoastră cere acest lucru ({name}).',
@@ -57,7 +57,7 @@ export const words: DataWords = {
   events: { one: '{count} eveniment', few: '{count} evenimente', other: '{count} de evenimente' },
   messages: { one: '{count} mesaj', few: '{count} mesaje', other: '{count} de mesaje' },
   settings: 'S-au cerut setările magazinului',
-  own: 'S-au cerut datele dumneavoastră',
+  own: 'S-au cerut datele dumneavoastră sau ștergerea lor',
 
   save: 'Descarcă',
   saveFail: 'Fișierul nu a putut fi făcut: serverul magazinului nu răspunde.',

@@ -7,7 +7,10 @@ export interface DataWords {
   full: string;
   cookieless: string;
   off: string;
-  /** Who decided that: the shop's setting, what the page told, a consent platform ({name}), the browser, she herself. */
+  /**
+   * Who decided that: the tag's attribute (a shop may write there what was chosen in its banner), what the page told, a
+   * consent platform ({name}), the browser, she herself.
+   */
   bySetting: string;
   byPage: string;
   byPlatform: string;

@@ -5,7 +5,7 @@ export const words: DataWords = {
   full: '您的访问会被统计，您再来时本设备会被认出。',
   cookieless: '您的访问会被统计，但不保存任何能在您再来时认出您的内容。',
   off: '您的访问不会被统计。',
-  bySetting: '这是商店的设置。',
+  bySetting: '这是商店页面的设置，或您在页面上的选择。',
   byPage: '商店页面按您在那里的选择告知。',
   byPlatform: '读取自商店的同意提示（{name}）。',
   byBrowser: '您的浏览器这样要求（{name}）。',
@@ -56,7 +56,7 @@ export const words: DataWords = {
   events: { other: '{count} 个事件' },
   messages: { other: '{count} 条留言' },
   settings: '获取商店设置',
-  own: '获取您的数据',
+  own: '获取或删除您的数据',
 
   save: '下载',
   saveFail: '无法生成文件：商店的服务器没有回应。',
