@@ -59,7 +59,7 @@ const chosen = (words: string[]) => {
 const explain = (error: unknown): number => {
   const say = (text: string): void => void process.stderr.write(`attendant: ${text}\n`);
   if (error instanceof UsageError) {
-    say(`${error.message} "attendant --help" shows how.`);
+    say(`${error.message.replace(/[^.]$/, '$&.')} "attendant --help" shows how.`);
     return 2;
   }
   if (error instanceof StoreError) say(`the database cannot be used: ${error.message}`);
