@@ -102,13 +102,15 @@ const Writing = (props: WritingProps) => {
   const tab = useSignal<BesideTab>('preview');
   const looking = useSignal<Looking>(undefined);
   const added = useSignal<string[]>([]);
+  /** At the opening: deleting the last word of a language does not lead away from it. */
+  const written = useSignal(Object.keys(body.languages)).value;
   const viewer = site.role === 'viewer';
   const readOnly = viewer || item.mine.value !== undefined;
   const languages = [
     ...new Set([...articles.languages.value, ...Object.keys(body.languages), ...added.value, opened.lang.value]),
   ].filter(Boolean);
   const [main = 'en'] = languages;
-  const lang = opened.lang.value || main;
+  const lang = opened.lang.value || (written.includes(main) ? main : (written[0] ?? main));
   const layout = layoutOf(width.value, lang !== main, wanted.value);
   const live = item.detail.value?.live?.body;
   const form = { item, body, main, readOnly };
