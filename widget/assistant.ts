@@ -3,6 +3,7 @@ import { createFace } from './ui/face.ts';
 import { createPages, pageRef } from './pages.ts';
 import { guard } from './guard.ts';
 import { createNetwork } from './network.ts';
+import { DECIDED, PATIENCE, TICK } from './numbers.ts';
 import { createDataLayerReader } from './commerce/dataLayer.ts';
 import { uuidv7 } from '../protocol/ids.ts';
 import { watchUse } from './page/use.ts';
@@ -19,13 +20,6 @@ import type { FirstVerbs, Say } from './verbs.ts';
 
 /** Milliseconds of a clock that nobody sets. */
 const clock = (): number => performance.now();
-/** How often a visible page is looked at, in milliseconds. */
-const TICK = 1000;
-/** Ticks in which a page's consent script may raise the mode before what a higher one kept is erased. */
-const DECIDED = 5;
-/** Milliseconds after which the second script, if it did not load, is asked for again. */
-const PATIENCE = 30_000;
-
 /**
  * Wires one assistant and starts it: the only place that knows all parts.
  * @param gone called by destroy()

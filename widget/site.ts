@@ -1,10 +1,9 @@
 import type { SiteDocument } from '../protocol/site.ts';
 import { warn } from './guard.ts';
+import { SOON } from './numbers.ts';
 
 /** How often the site document is asked for again, in milliseconds: the owner's off-switch works within this. */
 export const FRESH = 60_000;
-/** How soon it is asked for again where it never came. */
-const SOON = 15_000;
 
 /**
  * Follows the site document. The returned function asks again if it is time to; call it once a second. It is always

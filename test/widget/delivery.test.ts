@@ -166,3 +166,29 @@ describe('leaving', () => {
     expect(next.taken).toEqual(['a']);
   });
 });
+
+describe('thousands that waited', () => {
+  it('all leave without anything new to send them on', async () => {
+    const store = createStore();
+    const kept = Array.from({ length: 5_200 }, (_, n) => entry(`${n}`));
+    const { box, shelf } = createBox([], undefined, store.keep);
+    vi.spyOn(shelf, 'all').mockImplementation(() =>
+      Promise.resolve(kept.filter(({ body }) => !store.kept.has(body.id)).slice(0, 5_000)),
+    );
+    box.open(true);
+    await pass(20_000);
+    expect(store.kept.size).toBe(kept.length);
+  });
+  it('are not all written out when the page is left', () => {
+    const { box, sent } = createBox();
+    box.open(true);
+    let written = 0;
+    for (let n = 0; n < 3_000; n++) {
+      const one = entry(`${n}`);
+      Object.defineProperty(one.from, 'tab', { enumerable: true, get: () => (written++, 't') });
+      box.own.set(one.key, one);
+    }
+    box.leave();
+    expect([sent.length, written < 2_000]).toEqual([2, true]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { WireEvent } from '../../protocol/events.ts';
 import { BATCH_BYTES } from '../../protocol/limits.ts';
 import type { WireMessage } from '../../protocol/messages.ts';
+import { FULL } from './numbers.ts';
 
 /** Who sends it, as decided when it happened. */
 export interface From {
@@ -32,6 +33,7 @@ export const batchesOf = (entries: Iterable<Entry>, most: number): Entry[][] => 
   const open: Record<string, Entry[]> = {};
   const sizes: Record<string, number> = {};
   for (const entry of entries) {
+    if (batches[FULL]) break;
     const group = entry.to + JSON.stringify(entry.from);
     const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
     sizes[group]! += bytes;

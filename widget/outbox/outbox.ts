@@ -3,19 +3,11 @@ import { MESSAGES_PER_BATCH } from '../../protocol/limits.ts';
 import { nextWait } from './backoff.ts';
 import { batchesOf } from './batches.ts';
 import type { Entry } from './batches.ts';
+import { FULL, LULL, OFFLINE, SOON, TURNS } from './numbers.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What came back: `status` 0 if nothing did, the seconds to wait, and what the collector says. */
 export type Reply = [status: number, after: number, answer?: Partial<Receipt> & { error?: string }];
-
-/** Milliseconds in which events gather. */
-const LULL = 1000;
-/** Milliseconds no failure waits as little as: less is a next batch of another size. */
-const SOON = 99;
-/** So many failures stand for all while the browser is offline: waits of two to four seconds. */
-const OFFLINE = 2;
-/** Seconds to wait for other tabs: one that was frozen with the lock in its hand would keep it for ever. */
-const TURNS = 20;
 
 /**
  * Keeps what is to be sent until the collector has it.
@@ -81,6 +73,8 @@ export const createOutbox = (
     const from = shelf();
     const others = (await from.all()).filter(({ key }) => !own.has(key));
     const batches = batchesOf([...others, ...own.values()], most);
+    // Those that were left out for now go next.
+    const more = batches[FULL] ? LULL : 0;
     let failed = 0;
     for (let batch; (batch = batches.shift());) {
       // Closed meanwhile, or what was kept with consent has none any more.
@@ -92,7 +86,7 @@ export const createOutbox = (
       failed = wait;
       batches.sort(() => Math.random() - 0.5);
     }
-    return failed;
+    return failed || more;
   };
 
   /**
