@@ -96,6 +96,13 @@ describe('attendant staff add', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^https:\/\/help\.shop\.example\/console\/#link=[\w-]{43}$/m);
   });
+  it('leaves no site without an owner, and tells a change of role', async () => {
+    const last = await attendant(['staff', 'add', 'Ana@shop.example', '--role', 'staff']);
+    expect([last.code, /is the only owner of .*Make somebody else an owner first/.test(last.err)]).toEqual([1, true]);
+    await attendant(['staff', 'add', 'ion@shop.example', '--role', 'viewer']);
+    const { out } = await attendant(['staff', 'add', 'ion@shop.example', '--role', 'staff']);
+    expect(out).toMatch(/ion@shop\.example is staff of .*, and no longer viewer\./);
+  });
   it.each([
     [['nobody', '--role', 'owner'], /e-mail address/],
     [['ana@shop.example'], /--role is missing/],
