@@ -101,11 +101,15 @@ const scoresOf = (events: readonly FoldEvent[]): { at: number; score: number }[]
 
 type Add = (name: string, dimension: string, at: number, count?: number) => void;
 
+/** What a shop's server told was never on its way from a page, and nobody looked at one. */
+const isFromPage = ({ mode, events }: FoldSession): boolean =>
+  mode !== 'none' && !events.every(({ type, data }) => type === 'purchase' && fieldsOf(data)['source'] === 'server');
+
 /** By the quarter-hour of the receipt. */
-const addReceived = (add: Add, received: FoldSession['received']): void => {
+const addReceived = (add: Add, received: FoldSession['received'], fromPage: boolean): void => {
   for (const [quarter, { events, ...late }] of received) {
     add('event', '', quarter, events);
-    for (const [over, count] of Object.entries(late)) add('late', over, quarter, count);
+    if (fromPage) for (const [over, count] of Object.entries(late)) add('late', over, quarter, count);
   }
 };
 
@@ -125,7 +129,7 @@ const addTabs = (add: Add, mode: string, tabs: readonly TabFact[]): void => {
 /** What the session adds to the site's counters. */
 const countersOf = (
   { visit, questions }: Omit<Facts, 'counters'>,
-  { received, events }: FoldSession,
+  session: FoldSession,
   tabs: readonly TabFact[],
 ): CounterFact[] => {
   const sums = new Map<string, CounterFact>();
@@ -137,12 +141,13 @@ const countersOf = (
     if (sum) sum.count += count;
     else sums.set(key, { name, dimension, quarter, count });
   };
-  addReceived(add, received);
+  const fromPage = isFromPage(session);
+  addReceived(add, session.received, fromPage);
   addTabs(add, visit.mode, tabs);
-  if (visit.mode !== 'none') add('visit', visit.mode, visit.startedAt);
-  if (visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
+  if (fromPage) add('visit', visit.mode, visit.startedAt);
+  if (fromPage && visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
   for (const { outcome, lang, at } of questions) add(outcome, lang, at);
-  for (const { at, score } of scoresOf(events)) add('recommends', score >= 9 ? 'yes' : 'no', at);
+  for (const { at, score } of scoresOf(session.events)) add('recommends', score >= 9 ? 'yes' : 'no', at);
   return [...sums.values()];
 };
 

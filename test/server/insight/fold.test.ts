@@ -46,6 +46,15 @@ describe('a visit', () => {
 });
 
 describe('orders', () => {
+  it('that a server told alone are no visit, and not late', () => {
+    const told = event('purchase', { transaction_id: 'A', value_minor: 100, currency: 'MDL', source: 'server' });
+    const received = new Map([[NOON, { events: 1, minute: 1, hour: 1, day: 1 }]]);
+    const counted = (...events: FoldEvent[]) => factsOf({ mode: 'full', events, received })!;
+    expect(counted(told).counters.map(({ name }) => name)).toEqual(['event']);
+    expect(counted(told).purchases).toHaveLength(1);
+    const both = counted(event('page_view'), told).counters.map(({ name }) => name);
+    expect(both).toEqual(expect.arrayContaining(['event', 'late', 'visit', 'depth']));
+  });
   it('are counted once by their id, without one by their event; what was given back is less', () => {
     const order = { transaction_id: 'A-1', value_minor: 14_850, currency: 'MDL' };
     const { purchases } = fold(
