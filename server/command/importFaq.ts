@@ -32,13 +32,14 @@ const sourcesOf = async (what: string, allowPrivate: boolean): Promise<Source[]>
   return names.toSorted().map((name) => readText(join(what, name)));
 };
 
-/** What is in all of them; of several files one may well have nothing. */
-const entriesOf = (sources: readonly Source[]): { entries: Entry[]; lang?: string | undefined } => {
+/** What is in all of them; of several files one may well have nothing. Links of a saved page lead into the shop. */
+const entriesOf = (sources: readonly Source[], { origins }: Site): { entries: Entry[]; lang?: string | undefined } => {
   const entries: Entry[] = [];
+  const base = origins.find((origin) => !origin.includes('*'));
   let lang: string | undefined;
   for (const source of sources) {
     try {
-      const found = readSource(source);
+      const found = readSource({ ...source, base });
       print(`${source.name}: ${found.entries.length} from ${found.how}`);
       for (const entry of found.entries) entries.push(entry);
       lang ??= found.lang;
@@ -79,10 +80,11 @@ export const importFaq = async (command: Command): Promise<void> => {
   if (!what || command.words.length > 1) throw new UsageError('Write "import faq FILE", a folder or an address.');
   const told = langFlag(command);
   const dry = command.flags['dry-run'] === true;
-  const { entries, lang } = entriesOf(await sourcesOf(what, command.flags['allow-private'] === true));
-  const known = lang && isLanguageTag(lang) ? lang : undefined;
+  const sources = await sourcesOf(what, command.flags['allow-private'] === true);
   await withStore(command, async (store) => {
     const site = await siteOf(command, store);
+    const { entries, lang } = entriesOf(sources, site);
+    const known = lang && isLanguageTag(lang) ? lang : undefined;
     const options = { lang: told ?? known ?? (await siteLang(store, site)), now: Date.now(), dry };
     report(await makeDrafts(store, site, entries, options), dry, command.settings.publicUrl);
   });

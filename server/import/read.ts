@@ -25,12 +25,14 @@ export interface Source {
   name: string;
   /** Media type, if the source was fetched. */
   type?: string;
+  /** Address by which the links of a file are understood: it may have been saved from anywhere. */
+  base?: string | undefined;
 }
 
 /** Questions and answers in a page, a table or a Markdown file. @throws Unreadable when there is none */
-export const readSource = ({ text, name, type = '' }: Source): Found => {
+export const readSource = ({ text, name, type = '', base: shop }: Source): Found => {
   const kind = kindOf(text, name, type);
-  const base = URL.canParse(name) ? name : undefined;
+  const base = URL.canParse(name) ? name : shop;
   const found =
     kind === 'html' ? entriesInHtml(text, base) : kind === 'csv' ? entriesInCsv(text) : entriesInMarkdown(text, name);
   if (found.entries.length === 0) throw new Unreadable(`There are no questions with answers in ${name}.`);

@@ -21,6 +21,11 @@ const question = (name: string, text: string) => ({
 });
 
 describe('a page of questions', () => {
+  it('that was saved leads into the shop by its links, as far as it is known', () => {
+    const text = page('<main><h2>Why?</h2><p><a href="/retur">How?</a></p></main>');
+    const of = (base?: string) => readSource({ text, name: 'faq.html', base }).entries[0]!.answer;
+    expect([of('https://shop.example'), of()]).toEqual(['[How?](https://shop.example/retur)', 'How?']);
+  });
   it('is read from what it tells search engines', () => {
     const faq = {
       '@context': 'https://schema.org',
