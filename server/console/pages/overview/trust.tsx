@@ -49,7 +49,7 @@ const SIGNS = { ok: 'check', warn: 'warn', know: 'eye' };
 export const Trusted = ({ trust, now, times }: { trust: Trust; now: number; times: Times }) => (
   <section class="card trust">
     <h2>{words.title}</h2>
-    <ul>
+    <ul class="signed">
       {tellTrust(trust).map(({ sign, text }) => (
         <li key={text} class={sign}>
           <Icon name={SIGNS[sign]} small />
