@@ -51,18 +51,12 @@ export const findability = async (
     await onProgress?.(part + 1, parts);
   }
   return entries.map(({ id, alternatives }, entry) => {
-    const missed = alternatives.flatMap((text, i) => {
+    const missed = alternatives.flatMap((text, i): Findability['missed'] => {
       const other = got[entry]![i];
       if (other === id) return [];
-      return other === undefined ? [{ text }] : [{ text, got: other }];
+      return [other === undefined ? { text } : { text, got: other }];
     });
-    const others = missed.flatMap(({ got: other }) => other ?? []);
-    return {
-      id,
-      of: alternatives.length,
-      found: alternatives.length - missed.length,
-      missed,
-      confusedWith: counted(others),
-    };
+    const confusedWith = counted(missed.flatMap(({ got: other }) => other ?? []));
+    return { id, of: alternatives.length, found: alternatives.length - missed.length, missed, confusedWith };
   });
 };
