@@ -101,9 +101,12 @@ const CHECKS: { [K in ContentKind]: (body: ContentBodies[K]) => void } = {
 /** Kinds of which a site has one; its id is the kind's name. */
 const SINGLE: ReadonlySet<ContentKind> = new Set(['topics', 'look', 'hours', 'budget']);
 
+/** Whether there is one item of the kind, whether anybody has written it yet or not. */
+export const isSingle = (kind: ContentKind): boolean => SINGLE.has(kind);
+
 /** Whether a content of this kind may have this id. */
 export const isContentId = (kind: ContentKind, id: string): boolean =>
-  SINGLE.has(kind) ? id === kind : CONTENT_ID.test(id);
+  isSingle(kind) ? id === kind : CONTENT_ID.test(id);
 
 /**
  * The body if it can be published, without fields that its kind does not know.

@@ -128,7 +128,7 @@ describe('a setting', () => {
   });
 
   it('begins with what is usual where the shop has set up nothing', async () => {
-    collector = () => ({ status: 404, body: { error: 'There is no such content.' } });
+    collector = () => ({ status: 200, body: { id: 'budget', state: 'draft', versions: [] } });
     const setting = begin();
     await setting.load();
     expect([setting.body.value, setting.live.value]).toEqual([STANDARD_BUDGET, false]);

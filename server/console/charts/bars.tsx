@@ -1,3 +1,4 @@
+import { Behind } from './behind.tsx';
 import { along } from './scale.ts';
 import { figureWords as words } from '../words/figures.ts';
 
@@ -61,22 +62,14 @@ export const Columns = ({ name, labels, values, heads }: ColumnsProps) => {
       </figcaption>
       <details class="more-of">
         <summary>{words.table}</summary>
-        <table class="behind">
-          <thead>
-            <tr>
-              <th scope="col">{heads[0]}</th>
-              <th scope="col">{heads[1]}</th>
+        <Behind heads={heads}>
+          {values.map((value, n) => (
+            <tr key={labels[n]}>
+              <th scope="row">{labels[n]}</th>
+              <td>{value}</td>
             </tr>
-          </thead>
-          <tbody>
-            {values.map((value, n) => (
-              <tr key={labels[n]}>
-                <th scope="row">{labels[n]}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Behind>
       </details>
     </figure>
   );

@@ -61,7 +61,7 @@ export const installWords = {
 
   refusals: 'Refused, and why',
   refusalsLead:
-    'If an address is yours, add it to the allowed ones. The form of each event is described in docs/events.md.',
+    'If an address is yours, add it to the allowed ones. The form of each event is described in docs/events.md, that of the orders your server tells in docs/api.md.',
   refusedTimes: (n: number) => `${some(n, 'time', 'times')}, last {when}`,
 
   commerce: 'Basket and orders',

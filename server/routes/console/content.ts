@@ -6,7 +6,7 @@ import type { ContentState, ContentVersionText, PublishResult } from '../../../p
 import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import type { Parts } from '../../parts.ts';
-import { isContentId, refusalOf } from '../../publish/checks.ts';
+import { isContentId, isSingle, refusalOf } from '../../publish/checks.ts';
 import { makeReady } from '../../publish/compute.ts';
 import { publishDraft, publishDrafts, takeOff } from '../../publish/publish.ts';
 import { CONTENT_ID, MOST, shaped } from '../../publish/shapes.ts';
@@ -77,6 +77,7 @@ export const contentRoutes = (parts: Parts) => {
 
   const detailOf = async (siteId: number, key: ContentKey): Promise<ContentDetail> => {
     const [found, versions] = await Promise.all([content.get(siteId, key), content.versions(siteId, key)]);
+    if (!found && isSingle(key.kind)) return { id: key.id, state: 'draft', versions: [] };
     if (!found) throw new Refused(404, NONE);
     const { id, draft, live } = found;
     const list = versions.map(({ version, at, by }) => {

@@ -1,4 +1,5 @@
 import type { Health, Hour } from '../../../../protocol/health.ts';
+import { Behind as Table } from '../../charts/behind.tsx';
 import { Titled } from '../../charts/defined.tsx';
 import { Line } from '../../charts/line.tsx';
 import { number } from '../../format/money.ts';
@@ -19,31 +20,20 @@ const isSilent = ({ stored, repeats, refused }: Hour): boolean => stored + repea
 
 const Behind = ({ health: { hours }, now, times }: HoursProps) => (
   <>
-    <table class="behind">
-      <thead>
-        <tr>
-          {words.heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {hours.map((hour, n) => {
-          const when = times.when(hour.at, now);
-          if (isSilent(hour)) return null;
-          return (
-            <tr key={hour.at}>
-              <th scope="row">{n === hours.length - 1 ? words.soFar(when) : when}</th>
-              <td>{number(hour.stored)}</td>
-              <td>{number(hour.repeats)}</td>
-              <td>{number(hour.refused)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table heads={words.heads}>
+      {hours.map((hour, n) => {
+        const when = times.when(hour.at, now);
+        if (isSilent(hour)) return null;
+        return (
+          <tr key={hour.at}>
+            <th scope="row">{n === hours.length - 1 ? words.soFar(when) : when}</th>
+            <td>{number(hour.stored)}</td>
+            <td>{number(hour.repeats)}</td>
+            <td>{number(hour.refused)}</td>
+          </tr>
+        );
+      })}
+    </Table>
     <p class="meta">{words.left}</p>
   </>
 );

@@ -31,7 +31,10 @@ export const healthWords = {
 
   figures: {
     stored: ['Stored', 'Events answered only after they were on the disk.'],
-    repeats: ['Repeats dropped', 'The same event sent again because a reply did not arrive. Each is kept once.'],
+    repeats: [
+      'Repeats dropped',
+      'Sent again because the page could not hear the answer: mostly it was left too quickly, and the next page sends the same to be sure. Each is kept once, so that many repeats are nothing lost.',
+    ],
     refused: [
       'Refused',
       'Events, messages or whole batches that were not kept, each time they were sent, with the reason told to the sender.',

@@ -1,4 +1,5 @@
 import { Defined } from '../../charts/defined.tsx';
+import { Behind as Table } from '../../charts/behind.tsx';
 import { Meter } from '../../charts/bars.tsx';
 import { DotRows, type DotRow } from '../../charts/dot.tsx';
 import { ticks } from '../../charts/scale.ts';
@@ -38,28 +39,17 @@ const rowOf = (name: string, { people, share }: Known, grey: boolean): DotRow =>
 const Behind = ({ arms }: { arms: [string, Known][] }) => (
   <details class="more-of">
     <summary>{figureWords.table}</summary>
-    <table class="behind">
-      <thead>
-        <tr>
-          {words.heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+    <Table heads={words.heads}>
+      {arms.map(([name, { people, ordered, share }]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td>{number(people)}</td>
+          <td>{number(ordered)}</td>
+          <td>{fine(share.share)}</td>
+          <td>{rangeOf(share)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {arms.map(([name, { people, ordered, share }]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{number(people)}</td>
-            <td>{number(ordered)}</td>
-            <td>{fine(share.share)}</td>
-            <td>{rangeOf(share)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </details>
 );
 

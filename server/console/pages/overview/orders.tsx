@@ -1,4 +1,5 @@
 import type { Overview } from '../../../../protocol/figures.ts';
+import { Behind as Table } from '../../charts/behind.tsx';
 import { Defined, Titled } from '../../charts/defined.tsx';
 import { Line, type LineMark } from '../../charts/line.tsx';
 import { money, number } from '../../format/money.ts';
@@ -28,31 +29,26 @@ export const marksOf = (marks: Marks, days: string[]): LineMark[] =>
     return titles.length ? [{ at, text: markOf(titles) }] : [];
   });
 
+const headsOf = ({ marks }: Overview['orders']): string[] => {
+  const { day, now, before, marks: titles } = words.heads;
+  return marks.length > 0 ? [day, now, before, titles] : [day, now, before];
+};
+
 const Behind = ({ orders, open }: { orders: Overview['orders']; open: boolean }) => (
-  <table class="behind">
-    <thead>
-      <tr>
-        <th scope="col">{words.heads.day}</th>
-        <th scope="col">{words.heads.now}</th>
-        <th scope="col">{words.heads.before}</th>
-        {orders.marks.length > 0 && <th scope="col">{words.heads.marks}</th>}
+  <Table heads={headsOf(orders)}>
+    {orders.days.map((day, n) => (
+      <tr key={day}>
+        <th scope="row">{open && n === orders.days.length - 1 ? words.soFar(dayName(day)) : dayName(day)}</th>
+        <td>{number(orders.now[n] ?? 0)}</td>
+        <td>{orders.before[n] === undefined ? '' : number(orders.before[n])}</td>
+        {orders.marks.length > 0 && (
+          <td>
+            <bdi>{titlesOn(orders.marks, day).join(', ')}</bdi>
+          </td>
+        )}
       </tr>
-    </thead>
-    <tbody>
-      {orders.days.map((day, n) => (
-        <tr key={day}>
-          <th scope="row">{open && n === orders.days.length - 1 ? words.soFar(dayName(day)) : dayName(day)}</th>
-          <td>{number(orders.now[n] ?? 0)}</td>
-          <td>{orders.before[n] === undefined ? '' : number(orders.before[n])}</td>
-          {orders.marks.length > 0 && (
-            <td>
-              <bdi>{titlesOn(orders.marks, day).join(', ')}</bdi>
-            </td>
-          )}
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </Table>
 );
 
 /** Each currency for itself. */

@@ -12,7 +12,7 @@ const One = ({ stage }: { stage: Stage }) => {
     <div>
       <Titled level="h2" title={name} defined={defined} />
       <p class="big">{number(stage.count)}</p>
-      <p class="lead">{of(stage.share === undefined ? undefined : percent(stage.share))}</p>
+      <p class="lead">{of(stage.share === undefined ? undefined : percent(stage.share), stage.count)}</p>
       <Meter share={share ?? 0} />
       <p class="meta">{tellChange(stage.change)}</p>
     </div>

@@ -3,6 +3,13 @@ import { digits, some } from '../../words/count.ts';
 
 const days = (n: number): string => some(n, 'day', 'days');
 
+interface StageWords {
+  name: string;
+  /** What the number counts, and its share of the base, where there is one. */
+  of(share: string | undefined, count: number): string;
+  defined: string;
+}
+
 export const overviewWords = {
   failed: 'The figures did not load',
   against: (n: number) => `Against the ${n} before`,
@@ -52,28 +59,31 @@ export const overviewWords = {
     },
     acquisition: {
       name: 'Acquisition',
-      of: (share?: string) => (share ? `engaged, ${share} of visitors` : 'engaged'),
+      of: (share) => (share ? `engaged, ${share} of visitors` : 'engaged'),
       defined: 'Visitors who stayed: 10 seconds of looking, two pages, or an order, as GA4 has it.',
     },
     conversion: {
       name: 'Conversion',
-      of: (share?: string) => (share ? `orders, ${share} of the engaged` : 'orders'),
+      of: (share, count) => {
+        const orders = count === 1 ? 'order' : 'orders';
+        return share ? `${orders}, ${share} of the engaged` : orders;
+      },
       defined:
         'Orders that the shop’s pages reported, each order number once. The share: engaged visitors who ordered, of all engaged.',
     },
     retention: {
       name: 'Retention',
-      of: (share?: string) => (share ? `bought again, ${share}` : 'bought again'),
+      of: (share) => (share ? `bought again, ${share}` : 'bought again'),
       defined:
         'Buyers of the period who had bought before, and their share of all its buyers. Only those are recognised who come back in the same browser or sign in, so the true number may be higher.',
     },
     loyalty: {
       name: 'Loyalty',
-      of: (share?: string) => (share ? `would recommend, ${share}` : 'would recommend'),
+      of: (share) => (share ? `would recommend, ${share}` : 'answers of 9 or 10'),
       defined:
         'Answers of 9 or 10 of 10 to “Would you recommend us?” in your surveys, of all answers to it. Only those who answer are counted.',
     },
-  } satisfies Record<StageName, { name: string; of: (share?: string) => string; defined: string }>,
+  } satisfies Record<StageName, StageWords>,
 
   daily: {
     title: 'Orders a day',

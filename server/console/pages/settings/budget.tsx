@@ -29,6 +29,8 @@ const Count = ({ label, value, max, wrong, onValue }: CountProps) => {
         onInput={({ currentTarget }) => {
           if (Number.isInteger(currentTarget.valueAsNumber)) onValue(currentTarget.valueAsNumber);
         }}
+        // Emptied, or half a number: what counts stands there again.
+        onBlur={({ currentTarget }) => (currentTarget.value = String(value))}
       />
     </div>
   );

@@ -86,9 +86,9 @@ export const HoursSection = ({ site, setting }: PageProps & { setting: Setting<'
   );
   return (
     <Section setting={setting} title={words.hours} lead={words.hoursLead} owner={owner} more={drop}>
-      {hours && (
+      {!setting.live.value && <p class="lead">{words.noHours}</p>}
+      {hours && (owner || setting.live.value) && (
         <>
-          {!setting.live.value && <p class="lead">{words.noHours}</p>}
           <ul class="week">
             {weekdays().map((name, n) => (
               <DayRow

@@ -84,12 +84,6 @@ export const createSetting = <K extends SettingKind>(
     written = undefined;
     shelf.drop();
   };
-  const read = (): Promise<ContentDetail<K>> =>
-    api.get<ContentDetail<K>>(site, path).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 404) return { id: kind, state: 'draft', versions: [] };
-      throw error;
-    });
-
   /** @param sent what is published by it */
   const act = async (send: () => Promise<PublishResult>, sent?: ContentBodies[K]): Promise<void> => {
     if (phase.value.state === 'busy' || !body.value) return;
@@ -110,7 +104,7 @@ export const createSetting = <K extends SettingKind>(
 
   const load = async (): Promise<void> => {
     try {
-      take(await read());
+      take(await api.get<ContentDetail<K>>(site, path));
       const kept = written ?? shelf.read();
       if (kept) keep(kept);
       problem.value = '';
