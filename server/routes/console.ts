@@ -20,6 +20,7 @@ import { inboxRoutes } from './console/inbox.ts';
 import { installRoutes } from './console/install.ts';
 import { meOf } from './console/me.ts';
 import { previewRoutes } from './console/preview.ts';
+import { questionRoutes } from './console/questions.ts';
 import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
@@ -60,6 +61,7 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key/revisions', revisionRoutes(parts))
     .route('/sites/:key/colours', colourRoutes())
     .route('/sites/:key', figureRoutes(parts))
+    .route('/sites/:key', questionRoutes(parts))
     .route('/sites/:key', healthRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))

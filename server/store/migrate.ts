@@ -6,9 +6,19 @@ import { privacy } from './migrations/004-privacy.ts';
 import { health } from './migrations/005-health.ts';
 import { blocks } from './migrations/006-blocks.ts';
 import { operations } from './migrations/007-operations.ts';
+import { questions } from './migrations/008-questions.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [first, content, figures, privacy, health, blocks, operations];
+export const migrations: readonly Migration[] = [
+  first,
+  content,
+  figures,
+  privacy,
+  health,
+  blocks,
+  operations,
+  questions,
+];
 
 const types = {
   sqlite: { id: 'integer primary key autoincrement', int: 'integer', bytes: 'blob', strict: ' strict' },

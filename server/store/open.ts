@@ -18,6 +18,7 @@ import { createPeople } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { createPrivacy } from './privacy.ts';
 import { createPostgresEvents } from './postgresEvents.ts';
+import { createQuestionMarks } from './questionMarks.ts';
 import { createResponses } from './responses.ts';
 import { createSalts } from './salts.ts';
 import { createSites } from './sites.ts';
@@ -57,6 +58,7 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     salts: createSalts(db),
     privacy: createPrivacy(db),
     marks: createMarks(db),
+    questionMarks: createQuestionMarks(db),
     gauges: createGauges(db),
     ready: async () => {
       await db.write((tx) => tx.run('update pulse set at = ? where id = 1', [now()]));

@@ -18,6 +18,7 @@ import type { AppendResult, EventLog, SenderRow } from './eventLog.ts';
 import type { Privacy } from './privacyStore.ts';
 import type { Gauges } from './gauges.ts';
 import type { Marks } from './marks.ts';
+import type { QuestionMarks } from './questionMarks.ts';
 
 export type * from './contentStore.ts';
 export type * from './derived.ts';
@@ -26,6 +27,7 @@ export type * from './facts.ts';
 export type * from './privacyStore.ts';
 export type { Gauges } from './gauges.ts';
 export type { MarkName, Marks } from './marks.ts';
+export type { QuestionMark, QuestionMarks } from './questionMarks.ts';
 
 /**
  * The one interface to the data, the same over SQLite and PostgreSQL (one suite runs over both).
@@ -48,6 +50,7 @@ export interface Store {
   salts: Salts;
   privacy: Privacy;
   marks: Marks;
+  questionMarks: QuestionMarks;
   gauges: Gauges;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
   ready(): Promise<void>;

@@ -9,6 +9,7 @@ import { gaugesSuite } from './suite/gauges.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
+import { questionMarksSuite } from './suite/questionMarks.ts';
 import { responsesSuite } from './suite/responses.ts';
 import { severalSuite } from './suite/several.ts';
 import { sealSuite } from './suite/seal.ts';
@@ -41,6 +42,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('figures', () => {
     figuresSuite(engine.place);
+  });
+  describe('what was decided about a question', () => {
+    questionMarksSuite(engine.place);
   });
   describe('what is final', () => {
     sealSuite(engine.place);
