@@ -16,6 +16,7 @@ export const fill = async (store: Store): Promise<Site> => {
   await publishNewSite(store, site, NOON, standardContents());
   const owner = await store.staff.add('ana@shop.example', 'Ana', site.id, 'owner', NOON);
   await store.content.saveDraft(site.id, { kind: 'article', id: 'tea' }, { rev: 0 }, article(WORDS), owner.id, NOON);
+  await store.questionMarks.put(site.id, 'declined', 'tea', ['a key'], owner.id, NOON);
   await publishDraft(store, site, { kind: 'article', id: 'tea' }, { now: NOON, by: owner.id });
   for (let month = 0; month < 5; month++) {
     const at = NOON - month * 30 * DAY;
