@@ -18,6 +18,8 @@ const sentences = async (folder) => {
   const sources = await Promise.all(
     (await readdir(folder, { recursive: true }))
       .filter((name) => /\.tsx?$/.test(name))
+      // Folders list their files in any order; a name's length hangs on it.
+      .sort()
       .map(async (name) => [name, await readFile(join(folder, name), 'utf8')]),
   );
   const all = sources.map(([, text]) => text).join('\n');
