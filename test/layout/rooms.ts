@@ -11,7 +11,7 @@ const PURE = ['widget/answers', 'widget/nudge', 'widget/survey'];
 /** Server files that import no room but `protocol` and are needed everywhere. */
 const GROUND = ['protocol', 'server/log.ts', 'server/settings.ts'];
 const STORE = [...GROUND, 'server/store'];
-const CAPABILITIES = ['server/collect', 'server/publish', 'server/insight', 'server/privacy', 'server/mail'];
+const CAPABILITIES = ['collect', 'publish', 'import', 'insight', 'privacy', 'mail'].map((name) => `server/${name}`);
 
 /**
  * The allowed directions. A file belongs to the room with the longest matching path; a room may always import itself.
@@ -55,6 +55,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...STORE, 'server/publish', 'widget/answers'],
     packages: ['node:', 'csv-parse', 'marked', 'parse5'],
   },
+  'server/starter': { may: ['protocol'] },
   'server/insight': { may: [...STORE, 'widget/answers'], packages: ['node:', 'csv-stringify'] },
   'server/privacy': { may: [...STORE, 'server/collect', 'server/insight'], packages: ['node:'] },
   'server/mail': { may: STORE, packages: ['node:', 'nodemailer'] },
