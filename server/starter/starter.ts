@@ -1,4 +1,7 @@
 import en from './packs/en.json' with { type: 'json' };
+import ro from './packs/ro.json' with { type: 'json' };
+import ru from './packs/ru.json' with { type: 'json' };
+import zh from './packs/zh.json' with { type: 'json' };
 
 /** A question that nearly every shop is asked; an article made from it has its id. */
 export interface StarterQuestion {
@@ -92,4 +95,4 @@ export const STARTER: readonly { id: string; topic: string }[] = Object.entries(
 );
 
 /** By language. */
-export const packs: Readonly<Record<string, Pack>> = { en };
+export const packs: Readonly<Record<string, Pack>> = { en, ru, zh };
