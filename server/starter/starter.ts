@@ -95,4 +95,4 @@ export const STARTER: readonly { id: string; topic: string }[] = Object.entries(
 );
 
 /** By language. */
-export const packs: Readonly<Record<string, Pack>> = { en, ru, zh };
+export const packs: Readonly<Record<string, Pack>> = { en, ro, ru, zh };
