@@ -99,6 +99,8 @@ export interface ContentRow<K extends ContentKind = ContentKind> {
   body: ContentBodies[K];
   /** What is on the pages, if the draft is another: only when `changed`. */
   live?: ContentBodies[K];
+  /** Of the draft, if there is one. */
+  rev?: number;
   /** Why the draft cannot be published as it is, and at which field; told of nudges. */
   refused?: Problem;
   at: number;

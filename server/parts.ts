@@ -9,6 +9,7 @@ import { createVisitors } from './collect/visitor.ts';
 import type { Files } from './files.ts';
 import { clientOf, type Client } from './guard/address.ts';
 import { createRoom, type Room } from './guard/room.ts';
+import { fetchPage, type Page } from './import/fetchPage.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createKeeping, type Keeping } from './privacy/keeping.ts';
@@ -34,6 +35,8 @@ export interface Parts {
   clientOf(incoming: IncomingMessage): Client;
   /** The client's address for limits; never to be kept. */
   addressOf(c: Context): string;
+  /** A page of the public internet. @throws Unreadable in words that say why */
+  readPage(address: string): Promise<Page>;
 }
 
 export interface Given {
@@ -43,6 +46,7 @@ export interface Given {
   log: Log;
   now?: () => number;
   mailer?: Mailer;
+  readPage?: (address: string) => Promise<Page>;
 }
 
 const DAY = 86_400_000;
@@ -60,7 +64,7 @@ const createProxyNotice = (settings: Settings, log: Log) => {
 /** A request that comes without a connection, as in a test that calls the app itself. */
 const NOWHERE = '';
 
-export const createParts = ({ store, settings, files, log, now = Date.now, mailer }: Given): Parts => {
+export const createParts = ({ store, settings, files, log, now = Date.now, mailer, readPage }: Given): Parts => {
   const noticeProxy = createProxyNotice(settings, log);
   const client = (incoming: IncomingMessage): Client => {
     noticeProxy(incoming.headers['x-forwarded-for']);
@@ -88,5 +92,6 @@ export const createParts = ({ store, settings, files, log, now = Date.now, maile
     room: createRoom(),
     clientOf: client,
     addressOf: (c) => (c.env?.incoming ? client(c.env.incoming).address : NOWHERE),
+    readPage: readPage ?? ((address) => fetchPage(address)),
   };
 };

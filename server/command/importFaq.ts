@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LookContent } from '../../protocol/content.ts';
 import { makeDrafts, type Imported } from '../import/drafts.ts';
 import { Unreadable, type Entry } from '../import/entry.ts';
-import { fetchPage } from '../import/fetchPage.ts';
+import { fetchPage, NotPublic, type Page } from '../import/fetchPage.ts';
 import { readSource, type Source } from '../import/read.ts';
+import { siteLang } from '../import/siteLang.ts';
 import { isLanguageTag } from '../publish/shapes.ts';
-import type { Site, Store } from '../store/store.ts';
+import type { Site } from '../store/store.ts';
 import { print, siteOf, textFlag, withStore, type Command } from './context.ts';
 import { CommandError, UsageError } from './usage.ts';
 
@@ -18,10 +18,19 @@ const readText = (path: string): Source => {
   return { text: readFileSync(path, 'utf8'), name: path };
 };
 
+const readPage = async (address: string, allowPrivate: boolean): Promise<Page> => {
+  try {
+    return await fetchPage(address, { allowPrivate });
+  } catch (error) {
+    if (!(error instanceof NotPublic)) throw error;
+    throw new CommandError(`${error.message} "--allow-private" reads it all the same.`);
+  }
+};
+
 /** A page, a file, or every Markdown file in a folder. */
 const sourcesOf = async (what: string, allowPrivate: boolean): Promise<Source[]> => {
   if (/^https?:\/\//i.test(what)) {
-    const { text, url, type } = await fetchPage(what, { allowPrivate });
+    const { text, url, type } = await readPage(what, allowPrivate);
     return [{ text, name: url, type }];
   }
   const stat = statSync(what, { throwIfNoEntry: false });
@@ -49,11 +58,6 @@ const entriesOf = (sources: readonly Source[], { origins }: Site): { entries: En
     }
   }
   return { entries, lang };
-};
-
-const siteLang = async (store: Store, site: Site): Promise<string> => {
-  const look = await store.content.get(site.id, { kind: 'look', id: 'look' });
-  return ((look?.live ?? look?.newest ?? look?.draft)?.body as LookContent | undefined)?.lang ?? 'en';
 };
 
 const report = ({ outcomes, topics, noRoom }: Imported, dry: boolean, url: string): void => {

@@ -4,8 +4,9 @@ import { markdownFrom } from './html.ts';
 import { addressFrom } from './toMarkdown.ts';
 
 const MOST_ROWS = 10_000;
+type Column = Exclude<keyof Entry, 'again'>;
 /** What a column may be called, in lower case. */
-const NAMES: Readonly<Record<keyof Entry, readonly string[]>> = {
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
   question: ['question', 'title', 'q'],
   answer: ['answer', 'text', 'body', 'a'],
   id: ['id', 'key'],
@@ -30,8 +31,16 @@ const rowsOf = (text: string): Record<string, string>[] => {
   }
 };
 
-const cell = (row: Record<string, string>, name: keyof Entry): string =>
+const cell = (row: Record<string, string>, name: Column): string =>
   NAMES[name].map((one) => row[one]?.trim()).find(Boolean) ?? '';
+
+/** Whether a text begins with a line that names the two columns. */
+export const isTable = (text: string): boolean => {
+  const [first = ''] = text.replace(/^\uFEFF?\s*/, '').split(/\r?\n/, 1);
+  const cells = first.split(/[,;\t]/).map((name) => name.replaceAll('"', '').trim().toLowerCase());
+  const names = new Set(cells);
+  return (['question', 'answer'] as const).every((name) => NAMES[name].some((one) => names.has(one)));
+};
 
 /**
  * Rows of a CSV file with a first line of names: `question` and `answer`, and if they are there `id` (the same for one

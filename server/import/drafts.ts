@@ -1,17 +1,15 @@
-import { hash } from 'node:crypto';
-import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
-import { isLanguageTag, MOST, MOST_TOPICS, TOPIC_NAME } from '../publish/shapes.ts';
+import type { ArticleContent, ArticleWords } from '../../protocol/content.ts';
+import { isLanguageTag, MOST } from '../publish/shapes.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
 import { questionKey } from '../../widget/answers/key.ts';
-import { fold } from '../../widget/answers/words.ts';
-import { oneLine, Unreadable, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { freeId, slugOf } from './ids.ts';
+import { openTopics, type Topics } from './topics.ts';
 
 /** Characters; see server/publish/shapes.ts. */
 const TITLE = 200;
 const TEXT = 20_000;
 const PHRASINGS = 100;
-const ID = 60;
-const STEP = 10;
 
 /** What became of one question. */
 export interface Outcome {
@@ -19,6 +17,8 @@ export interface Outcome {
   /** The article's id: of the draft that was made, or of the one that has it already. */
   id?: string;
   how: 'draft' | 'there' | 'left out';
+  /** Of the draft that was made. */
+  rev?: number;
   /** Why it was left out. */
   why?: string;
 }
@@ -40,25 +40,17 @@ export interface ImportOptions {
   dry?: boolean;
 }
 
-const bodyOf = <T>({ draft, live, newest }: StoredContent): T => (draft ?? live ?? newest)!.body as T;
+/** The console's own address of an article that is not there yet. */
+const RESERVED = 'new';
 
-const slugOf = (text: string, most = ID): string => {
-  const words = fold(text)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  let slug = '';
-  for (const word of words) {
-    if (slug.length + word.length + 1 > most) break;
-    slug += (slug && '-') + word;
-  }
-  return slug || `faq-${hash('sha256', text).slice(0, 8)}`;
-};
+const bodyOf = ({ draft, live, newest }: StoredContent): ArticleContent =>
+  (draft ?? live ?? newest)!.body as ArticleContent;
 
-const freeId = (wanted: string, taken: ReadonlySet<string>): string => {
-  let id = wanted.slice(0, ID);
-  for (let n = 2; taken.has(id); n++) id = `${wanted.slice(0, ID - 5)}-${n}`;
-  return id;
-};
+/** How far apart articles stand, so that others fit in between. */
+export const STEP = 10;
+/** The largest order of articles that are there, 0 if none is. */
+export const lastOrder = (articles: readonly StoredContent[]): number =>
+  Math.max(0, ...articles.map((one) => bodyOf(one).order));
 
 const whyNot = ({
   question,
@@ -79,47 +71,13 @@ const wordsOf = ({ question, answer, phrasings = [] }: Entry): ArticleWords => (
 });
 
 /** Every question that articles answer already, in all their states, by its key. */
-const questionsOf = (articles: readonly StoredContent[]): Map<string, string> => {
+export const questionsOf = (articles: readonly StoredContent[]): Map<string, string> => {
   const known = new Map<string, string>();
   for (const { id, draft, live, newest } of articles)
     for (const one of [draft, live, newest])
       for (const [lang, words] of Object.entries((one?.body as ArticleContent | undefined)?.languages ?? {}))
         for (const title of [words.title, ...words.phrasings]) known.set(questionKey(title, lang), id);
   return known;
-};
-
-interface Topics {
-  /** Undefined when there are as many as may be. */
-  idOf(name: string, lang: string): string | undefined;
-  added: string[];
-  noRoom: Set<string>;
-  body: TopicsContent;
-}
-
-const createTopics = (known: StoredContent | undefined): Topics => {
-  const body: TopicsContent = { topics: structuredClone(known ? bodyOf<TopicsContent>(known).topics : []) };
-  const added: string[] = [];
-  const noRoom = new Set<string>();
-  return {
-    added,
-    noRoom,
-    body,
-    idOf: (given, lang) => {
-      const name = oneLine(given.replace(/\p{Cc}/gu, ' ')).slice(0, TOPIC_NAME);
-      const found = body.topics.find(
-        ({ id, names }) => id === name || Object.values(names).some((one) => fold(one) === fold(name)),
-      );
-      if (found) return found.id;
-      if (body.topics.length >= MOST_TOPICS) {
-        noRoom.add(name);
-        return undefined;
-      }
-      const id = freeId(slugOf(name), new Set(body.topics.map((one) => one.id)));
-      body.topics.push({ id, names: { [lang]: name } });
-      added.push(name);
-      return id;
-    },
-  };
 };
 
 /** Tags differ by their letters' case for nobody but a computer. */
@@ -129,10 +87,10 @@ const has = ({ languages }: ArticleContent, lang: string): boolean =>
 /** Articles to be, by the id that several languages share or that is made of the question. */
 const plan = (entries: readonly Entry[], articles: readonly StoredContent[], topics: Topics, lang: string) => {
   const known = questionsOf(articles);
-  const taken = new Set(articles.map(({ id }) => id));
+  const taken = new Set([RESERVED, ...articles.map(({ id }) => id)]);
   const made = new Map<string, ArticleContent>();
   const byGiven = new Map<string, string>();
-  let order = Math.max(0, ...articles.map((one) => bodyOf<ArticleContent>(one).order));
+  let order = lastOrder(articles);
   const outcomes = entries.map((entry): Outcome => {
     const { question } = entry;
     const full = { ...entry, lang: entry.lang || lang };
@@ -140,12 +98,12 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     if (why) return { question, how: 'left out', why };
     const key = questionKey(question, full.lang);
     const there = known.get(key);
-    if (there !== undefined) return { question, id: there, how: 'there' };
+    if (there !== undefined && !entry.again) return { question, id: there, how: 'there' };
     const given = entry.id === undefined ? undefined : byGiven.get(entry.id);
     const shared = given === undefined ? undefined : made.get(given);
     if (given !== undefined && shared && has(shared, full.lang)) return { question, id: given, how: 'there' };
     const id = given ?? freeId(slugOf(entry.id ?? question), taken);
-    if (!shared && taken.size >= MOST.article)
+    if (!shared && taken.size > MOST.article)
       return { question, how: 'left out', why: `there are ${MOST.article} articles, the most a site may have` };
     taken.add(id);
     known.set(key, id);
@@ -163,6 +121,7 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
 /**
  * Makes a draft of an article of each question that no article answers yet; nothing is published and nothing that is there
  * is changed, but for topics that are new, which are added to the draft of topics.
+ * @throws TopicsMoved before anything is made
  */
 export const makeDrafts = async (
   store: Store,
@@ -171,31 +130,21 @@ export const makeDrafts = async (
   { lang, now, by, dry = false }: ImportOptions,
 ): Promise<Imported> => {
   const { content } = store;
-  const [articles, known] = [
-    await content.list(site.id, 'article'),
-    await content.get(site.id, { kind: 'topics', id: 'topics' }),
-  ];
-  const topics = createTopics(known);
+  const articles = await content.list(site.id, 'article');
+  const topics = await openTopics(content, site.id);
   const { outcomes, made } = plan(entries, articles, topics, lang);
   const said = { topics: topics.added, noRoom: [...topics.noRoom] };
   if (dry) return { outcomes, ...said };
-  if (topics.added.length) {
-    const base = { rev: known?.draft?.rev ?? 0 };
-    const saved = await content.saveDraft(site.id, { kind: 'topics', id: 'topics' }, base, topics.body, by, now);
-    if (saved === undefined) throw new Unreadable('Somebody changed the topics meanwhile. Run it again.');
+  await topics.save(by, now);
+  const revs = new Map<string, number>();
+  for (const [id, body] of made) {
+    const rev = await content.saveDraft(site.id, { kind: 'article', id }, { rev: 0, version: 0 }, body, by, now);
+    if (rev !== undefined) revs.set(id, rev);
   }
-  const lost = new Set<string>();
-  for (const [id, body] of made)
-    if (
-      (await content.saveDraft(site.id, { kind: 'article', id }, { rev: 0, version: 0 }, body, by, now)) === undefined
-    )
-      lost.add(id);
-  return {
-    ...said,
-    outcomes: outcomes.map((one) =>
-      one.how === 'draft' && lost.has(one.id!)
-        ? { ...one, how: 'left out', why: `somebody else made ${one.id} meanwhile` }
-        : one,
-    ),
+  const settled = (one: Outcome): Outcome => {
+    const rev = one.how === 'draft' ? revs.get(one.id!) : undefined;
+    if (one.how !== 'draft' || rev !== undefined) return rev === undefined ? one : { ...one, rev };
+    return { ...one, how: 'left out', why: `somebody else made ${one.id} meanwhile` };
   };
+  return { ...said, outcomes: outcomes.map(settled) };
 };

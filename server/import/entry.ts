@@ -10,6 +10,8 @@ export interface Entry {
   lang?: string;
   /** Other ways in which people ask it. */
   phrasings?: string[];
+  /** Make an article of it although another answers the same. */
+  again?: boolean;
 }
 
 /** What was found, where it was looked for. */

@@ -37,6 +37,9 @@ const resolveAll = (name: string): Promise<LookupAddress[]> =>
     resolveName(name, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
   });
 
+/** The address leads to this machine or its network. */
+export class NotPublic extends Unreadable {}
+
 const addressOf = (text: string, base?: string): URL => {
   const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol))
@@ -64,8 +67,7 @@ const addressesOf = async ({ hostname }: URL, options: FetchOptions, signal: Abo
     throw new Unreadable(`There is no ${host}.`, { cause: error });
   }
   const closed = found.length === 0 || found.some(({ address }) => !isPublicAddress(address));
-  if (closed && !options.allowPrivate)
-    throw new Unreadable(`${host} is not on the public internet. "--allow-private" reads it all the same.`);
+  if (closed && !options.allowPrivate) throw new NotPublic(`${host} is not on the public internet.`);
   return found;
 };
 

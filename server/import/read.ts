@@ -1,7 +1,10 @@
-import { entriesInCsv } from './csv.ts';
+import { entriesInCsv, isTable } from './csv.ts';
 import { Unreadable, type Found } from './entry.ts';
 import { entriesInHtml } from './html.ts';
 import { entriesInMarkdown } from './markdown.ts';
+
+/** Signs that pictures and documents are full of, and texts have none of. */
+const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 type Kind = 'html' | 'csv' | 'markdown';
 
@@ -16,7 +19,9 @@ const kindOf = (text: string, name: string, type: string): Kind => {
   if (/csv|tab-separated/.test(type)) return 'csv';
   if (/markdown/.test(type)) return 'markdown';
   const byName = ENDS.find(([end]) => end.test(name.replace(/[?#].*$/, '')))?.[1];
-  return byName ?? (/^\s*</.test(text) ? 'html' : 'markdown');
+  if (byName) return byName;
+  if (isTable(text)) return 'csv';
+  return /^\s*</.test(text) ? 'html' : 'markdown';
 };
 
 export interface Source {
@@ -31,6 +36,7 @@ export interface Source {
 
 /** Questions and answers in a page, a table or a Markdown file. @throws Unreadable when there is none */
 export const readSource = ({ text, name, type = '', base: shop }: Source): Found => {
+  if (BINARY.test(text)) throw new Unreadable(`${name} is not text. Save it as HTML, CSV or Markdown.`);
   const kind = kindOf(text, name, type);
   const base = URL.canParse(name) ? name : shop;
   const found =

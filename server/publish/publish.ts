@@ -1,6 +1,6 @@
-import type { ArticleContent, ContentKind } from '../../protocol/content.ts';
+import type { ArticleContent, ContentKind, TopicsContent } from '../../protocol/content.ts';
 import type { ContentItem, ContentKey, Release, Site, Store, StoredContent } from '../store/store.ts';
-import { publishable } from './checks.ts';
+import { publishable, refusalOf } from './checks.ts';
 import { compute } from './compute.ts';
 import { dated } from './dates.ts';
 import type { NewContent } from './standard.ts';
@@ -78,15 +78,32 @@ const versionFrom = async (store: Store, site: Site, { rev, ...item }: DraftKey,
   return { ...version, body: item.kind === 'article' ? dated(body as ArticleContent, before) : body };
 };
 
+const TOPICS: ContentKey = { kind: 'topics', id: 'topics' };
+const topicIds = (body: unknown): Set<string> =>
+  new Set((body as TopicsContent | undefined)?.topics.map(({ id }) => id) ?? []);
+
+/** The draft of topics, if articles to be published stand under topics that it alone names, and it can be published. */
+const topicsOf = async (store: Store, site: Site, add: Release['add'], items: readonly ContentItem[]) => {
+  if (add.some(isOneOf([TOPICS]))) return [];
+  const known = topicIds(items.find(isOneOf([TOPICS]))?.body);
+  const used = add.flatMap(({ kind, body }) => (kind === 'article' ? ((body as ArticleContent).topic ?? []) : []));
+  const missing = used.filter((id) => !known.has(id));
+  if (missing.length === 0) return [];
+  const draft = (await store.content.get(site.id, TOPICS))?.draft;
+  const named = topicIds(draft?.body);
+  if (!draft || !missing.some((id) => named.has(id)) || refusalOf('topics', 'topics', draft.body)) return [];
+  return [await versionFrom(store, site, { ...TOPICS, rev: draft.rev }, items)];
+};
+
 /**
- * Publishes drafts as new versions, in one revision.
+ * Publishes drafts as new versions, in one revision; with articles also the draft of topics, if they need it.
  * @throws Unpublishable in words that say the remedy; Nothing if one of the drafts is not there
  */
 export const publishDrafts = (store: Store, site: Site, drafts: readonly DraftKey[], publisher: Publisher) =>
   release(store, site, publisher, async ({ revision, items }) => {
     const add = [];
     for (const draft of drafts) add.push(await versionFrom(store, site, draft, items));
-    return { from: revision, without: [], add };
+    return { from: revision, without: [], add: [...add, ...(await topicsOf(store, site, add, items))] };
   });
 
 /** Publishes one draft as a new version. @throws as publishDrafts */

@@ -13,6 +13,7 @@ import { authRoutes } from './console/auth.ts';
 import { contentRoutes } from './console/content.ts';
 import { colourRoutes } from './console/colours.ts';
 import { exportRoutes } from './console/exports.ts';
+import { importRoutes } from './console/import.ts';
 import { healthRoutes } from './console/health.ts';
 import { figureRoutes } from './console/figures.ts';
 import { unkept } from './console/headers.ts';
@@ -21,6 +22,7 @@ import { installRoutes } from './console/install.ts';
 import { meOf } from './console/me.ts';
 import { previewRoutes } from './console/preview.ts';
 import { questionRoutes } from './console/questions.ts';
+import { starterRoutes } from './console/starter.ts';
 import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
@@ -28,6 +30,8 @@ export { consoleHeaders } from './console/headers.ts';
 /** Kilobytes of a body. An article has all its languages in one. */
 const USUAL = 64;
 const CONTENT = 512;
+/** Pages that were saved, and tables. */
+const IMPORT = 4_096;
 
 const TOO_SLOW = 'This search takes too long. Narrow it: choose a kind, a label or fewer days.';
 
@@ -47,10 +51,15 @@ export const consoleRoutes = (parts: Parts) => {
   const { store, settings, now, room } = parts;
   const usual = limitBody(room, USUAL);
   const forContent = limitBody(room, CONTENT);
+  const forImport = limitBody(room, IMPORT);
+  const limitOf = (path: string) => {
+    if (/\/sites\/[^/]+\/import\//.test(path)) return forImport;
+    return /\/sites\/[^/]+\/content\//.test(path) ? forContent : usual;
+  };
   const app = new Hono<SiteEnv>()
     .use(unkept())
     .use(sameOrigin(settings.publicUrl))
-    .use((c, next) => (/\/sites\/[^/]+\/content\//.test(c.req.path) ? forContent : usual)(c, next))
+    .use((c, next) => limitOf(c.req.path)(c, next))
     .route('/', authRoutes(parts))
     .use(signedIn(store.staff, now))
     .get('/me', async (c) => c.json(await meOf(parts, c.get('staff'))))
@@ -58,6 +67,8 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key/inbox', inboxRoutes(parts))
     .route('/sites/:key/content', previewRoutes(parts))
     .route('/sites/:key/content', contentRoutes(parts))
+    .route('/sites/:key/import', importRoutes(parts))
+    .route('/sites/:key/starter', starterRoutes(parts))
     .route('/sites/:key/revisions', revisionRoutes(parts))
     .route('/sites/:key/colours', colourRoutes())
     .route('/sites/:key', figureRoutes(parts))

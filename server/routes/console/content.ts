@@ -65,7 +65,7 @@ const refusedOf = (kind: ContentKind, { id, draft }: StoredContent) => {
 const rowOf = (kind: ContentKind, content: StoredContent): ContentRow => {
   const { id, draft, live } = content;
   const { body, at, by } = (draft ?? live ?? content.newest)!;
-  const changed = draft && live && { live: live.body };
+  const changed = draft && { rev: draft.rev, ...(live && { live: live.body }) };
   const refused = refusedOf(kind, content);
   return { id, state: stateOf(content), body, ...changed, ...refused, at, ...(by && { by }) } as ContentRow;
 };

@@ -43,7 +43,8 @@ it('questions become drafts, never more, and those that are answered already are
   const dry = await makeDrafts(store, site, entries, { ...at, dry: true });
   expect(await content.list(site.id, 'article')).toEqual([]);
   const made = await makeDrafts(store, site, entries, at);
-  expect(made).toEqual(dry);
+  expect(made.outcomes.map(({ rev: _rev, ...one }) => one)).toEqual(dry.outcomes);
+  expect([made.topics, made.noRoom]).toEqual([dry.topics, dry.noRoom]);
   expect(made.topics).toEqual(['Delivery']);
   expect(made.outcomes.map(({ how, id, why }) => `${how} ${id ?? why}`)).toEqual([
     'draft time',
@@ -121,6 +122,6 @@ it('what it makes of topics and languages can be published, and topics that othe
       },
     },
   };
-  await expect(makeDrafts(late, third, [entry('Whither?', { topic: 'New' })], at)).rejects.toThrow(/Run it again/);
+  await expect(makeDrafts(late, third, [entry('Whither?', { topic: 'New' })], at)).rejects.toThrow(/try again/);
   expect(await content.list(third.id, 'article')).toEqual([]);
 });

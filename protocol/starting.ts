@@ -1,0 +1,108 @@
+// Two ways to many articles at once: questions that every shop gets, and what is written elsewhere already.
+
+/** `none`: nothing is written; `draft`: begun, not on the pages; `live`: shoppers can read an answer. */
+export type StarterState = 'none' | 'draft' | 'live';
+
+export interface StarterQuestion {
+  /** Also the id of the article that is made of it. */
+  id: string;
+  topic: string;
+  /** By language, as `langs` says. */
+  titles: Record<string, string>;
+  /** What a good answer says, for who writes it; by language. */
+  hints: Record<string, string>;
+  /** How many other ways to ask it come with it, in all of `langs`. */
+  phrasings: number;
+  state: StarterState;
+  /** The article that answers it, or is about to; it may have another id. */
+  article?: string;
+}
+
+/** GET /console/api/sites/KEY/starter */
+export interface StarterList {
+  /** In which drafts are made: languages of the site that the pack has, its own first; else English alone. */
+  langs: string[];
+  /** The site's own language. */
+  main: string;
+  topics: { id: string; names: Record<string, string> }[];
+  /** In the order of the topics. */
+  questions: StarterQuestion[];
+}
+
+/** POST /console/api/sites/KEY/starter `{id}` */
+export interface StarterMade {
+  /** The article to open. */
+  id: string;
+  /** False when it was there before: it is as it was. */
+  made: boolean;
+}
+
+/** A file as text. Its name says what it is: .html, .csv, .tsv, .md, .txt. */
+export interface ImportFile {
+  name: string;
+  text: string;
+}
+
+/** POST /console/api/sites/KEY/import/read: answers ImportPreview and keeps nothing. */
+export interface ImportRequest {
+  /** Of a page on the public internet. One of both is given. */
+  address?: string;
+  files?: ImportFile[];
+  /** Of what does not say its language itself; else what the page or the site says. */
+  lang?: string;
+}
+
+/** What is to become an article in one language. */
+export interface ImportEntry {
+  question: string;
+  /** Markdown. */
+  answer: string;
+  lang: string;
+  /** The same for one article in several languages. */
+  id?: string;
+  /** Name of a topic. */
+  topic?: string;
+  phrasings?: string[];
+  /** Make an article of it although another answers the same. */
+  again?: boolean;
+}
+
+export interface ImportFound extends ImportEntry {
+  /** `there`: an article answers it; `twice`: so does one further up; `unfit`: no article can be made of it. */
+  how: 'new' | 'there' | 'twice' | 'unfit';
+  /** Of the article that is there. */
+  article?: { id: string; title: string };
+  /** Why it is unfit. */
+  why?: string;
+}
+
+/** A page or file that was read. */
+export interface ImportSource {
+  name: string;
+  found: number;
+  /** Where the questions stood: "headings". */
+  how?: string;
+  /** Why nothing was found. */
+  why?: string;
+}
+
+export interface ImportPreview {
+  sources: ImportSource[];
+  found: ImportFound[];
+}
+
+/** POST /console/api/sites/KEY/import/take */
+export interface ImportTake {
+  entries: ImportEntry[];
+}
+
+/** Drafts that were made; nothing is published, and nothing that was there is other than before. */
+export interface ImportTaken {
+  /** `rev` is that of the draft. */
+  drafts: { id: string; rev: number; title: string; lang: string }[];
+  left: { question: string; why: string }[];
+  /** Names of topics that were added to the draft of topics. */
+  topics: string[];
+  /** Names of topics for which there was no room; their articles have none. */
+  noRoom: string[];
+}
