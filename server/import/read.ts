@@ -4,7 +4,7 @@ import { entriesInHtml } from './html.ts';
 import { entriesInMarkdown } from './markdown.ts';
 
 /** Signs that pictures and documents are full of, and texts have none of. */
-const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+const BINARY = /(?![\s\u007f-\u009f])\p{Cc}/u;
 
 type Kind = 'html' | 'csv' | 'markdown';
 
