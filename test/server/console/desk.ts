@@ -24,7 +24,7 @@ const page = (html: string): BuiltFile => ({
 });
 
 /** Of the lowest cost, which a hash carries with it: people sign in here again and again, and scrypt is slow on purpose. */
-const passwordHash = `scrypt$2$1$1$${'A'.repeat(22)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 2, r: 1, p: 1 }).toString('base64url')}`;
+const passwordHash = `scrypt$16$8$1$${'A'.repeat(22)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 16, r: 8, p: 1 }).toString('base64url')}`;
 
 /** As a build of version 1.2.3 leaves them. */
 const FILES: Files = {
