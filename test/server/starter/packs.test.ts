@@ -2,19 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../protocol/limits.ts';
 import { blanked } from '../../../protocol/redact.ts';
 import { STARTER, packs } from '../../../server/starter/starter.ts';
+import { questionKey } from '../../../widget/answers/key.ts';
 import { createMatcher } from '../../../widget/answers/matcher.ts';
-import { wordsOf } from '../../../widget/answers/words.ts';
 
 const TOPICS = [...new Set(STARTER.map(({ topic }) => topic))];
 /** Characters of one other way to ask. */
 const LINE = 200;
+/** Other ways to ask one article may have. */
+const MOST = 100;
 /** Every so many phrasings one is left out and asked for. */
 const EVERY = 5;
-
-const folded = (text: string): string =>
-  wordsOf(text)
-    .map(({ word }) => word)
-    .join(' ');
 
 /** What stands more than once in a list. */
 const repeated = (all: readonly string[]): string[] => all.filter((one, i) => all.indexOf(one) !== i);
@@ -51,32 +48,31 @@ describe.each(Object.entries(packs))('the pack in %s', (lang, pack) => {
     expect(questions.filter(([, { phrasings }]) => phrasings.length < 20).map(([id]) => id)).toEqual([]);
   });
 
-  it('asks nothing twice, whatever the case, accents and punctuation', () => {
-    expect(repeated(texts.map(folded))).toEqual([]);
-    expect(texts.filter((text) => !folded(text))).toEqual([]);
+  it('asks nothing twice, whatever the case, accents, punctuation and endings', () => {
+    const keys = texts.map((text) => questionKey(text, lang));
+    expect(texts.filter((_, i) => !keys[i] || keys.indexOf(keys[i]) !== i)).toEqual([]);
   });
 
   it('has nothing that publishing would refuse, and nobody’s personal data', () => {
+    expect(questions.filter(([, { phrasings }]) => phrasings.length > MOST).map(([id]) => id)).toEqual([]);
     expect(texts.filter((text) => text.length > LINE || text !== text.trim() || /\p{Cc}/u.test(text))).toEqual([]);
     expect(texts.filter((text) => blanked(text) !== text)).toEqual([]);
   });
 
-  it('finds each by its title', () => {
-    const { search } = createMatcher(entries, lang);
-    expect(entries.filter(({ id, question }) => search(question)[0]?.id !== id)).toEqual([]);
-  });
-
-  it('finds what was left out of it', () => {
+  it('finds its questions by their titles, and by ways to ask that it was not told', () => {
     const isOut = (_: string, i: number): boolean => i % EVERY === EVERY - 1;
-    const { search } = createMatcher(
-      entries.map((entry) => ({ ...entry, alternatives: entry.alternatives.filter((text, i) => !isOut(text, i)) })),
-      lang,
-    );
+    const told = entries.map((entry) => ({
+      ...entry,
+      alternatives: entry.alternatives.filter((text, i) => !isOut(text, i)),
+    }));
+    const { search } = createMatcher(told, lang);
+    expect(entries.filter(({ id, question }) => search(question)[0]?.id !== id)).toEqual([]);
     const ranks = entries.flatMap(({ id, alternatives }) =>
       alternatives.filter(isOut).map((text) => search(text).findIndex((found) => found.id === id)),
     );
-    const share = (among: number): number => ranks.filter((rank) => rank >= 0 && rank < among).length / ranks.length;
-    expect(share(1)).toBeGreaterThan(0.5);
-    expect(share(3)).toBeGreaterThan(0.7);
+    const among = (first: number): number => ranks.filter((rank) => rank >= 0 && rank < first).length / ranks.length;
+    // 78 to 84 % and 92 to 96 % when these were written.
+    expect(among(1)).toBeGreaterThan(0.74);
+    expect(among(3)).toBeGreaterThan(0.89);
   });
 });
