@@ -1,5 +1,5 @@
-import type { productInView } from './commerce/product.ts';
 import type { Host, Panel } from './host.ts';
+import { later } from './ui/later.ts';
 import { createPanel as create } from './ui/panel.tsx';
 
 /** Whether there is a product to read: most pages of a shop have none, and need not load what reads it. */
@@ -11,10 +11,10 @@ const speaksOfProduct = (host: Host): boolean =>
 
 /** The panel, with what the page in view says of its product; what reads that is tried once. */
 export const createPanel = (host: Host, closed: () => void): Panel => {
-  let part: Promise<{ productInView: typeof productInView }> | undefined;
-  return create(host, closed, async () => {
+  const product = later(() => import('./product.ts').then(({ createProduct }) => createProduct(host)));
+  return create(host, closed, product, async () => {
     if (!speaksOfProduct(host)) return undefined;
-    part ??= import('./commerce/product.ts');
-    return (await part).productInView(host.product(), host.now());
+    if (!product.failed.value) await product.load();
+    return product.part.value?.read();
   });
 };

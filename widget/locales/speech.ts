@@ -19,8 +19,6 @@ export interface Speech<W = Words> {
   fill(sentence: string, values: Record<string, string | number>): string;
   /** The sentence for this many, with {count} filled in. */
   count(plural: Plural, count: number): string;
-  /** @param amount in major units. A currency without a sign is written by its name, an unknown one by its code. */
-  money(amount: number, currency: string): string;
   dates(look: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
   /** "a, b and c"; for `disjunction` "a, b or c". */
   lists(type: 'conjunction' | 'disjunction'): Intl.ListFormat;
@@ -64,17 +62,6 @@ export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speec
     words,
     fill,
     count: (plural, count) => fill(plural[rules.select(count)] ?? plural.other, { count: number.format(count) }),
-    money: (amount, currency) => {
-      try {
-        const look = { ...latin, style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-        const short = new Intl.NumberFormat(tag, look).format(amount);
-        // A bare code ("MDL 64") is a bank's way of writing: "64 Moldovan lei".
-        if (!short.includes(currency)) return short;
-        return new Intl.NumberFormat(tag, { ...look, currencyDisplay: 'name' }).format(amount);
-      } catch {
-        return `${number.format(amount)} ${currency}`.trim();
-      }
-    },
     dates: (look) => new Intl.DateTimeFormat(local, { ...latin, ...look }),
     lists: (type) => new Intl.ListFormat(tag, { type }),
   };

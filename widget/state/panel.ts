@@ -5,7 +5,7 @@ import type { HelpArticle } from '../../protocol/help.ts';
 import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import { createHelp } from './help.ts';
-import { openingAt, type Opening } from './hours.ts';
+import type { Opening, openingAt } from './hours.ts';
 import { createSearch } from './search.ts';
 
 /** What the panel shows. `id` is an article's or a topic's; where it was scrolled to and what had the focus. */
@@ -16,6 +16,9 @@ export interface Page {
   scroll?: number;
   focus?: string;
 }
+
+/** What knows when the shop is open, once it is here. */
+export type Clock = () => typeof openingAt | undefined;
 
 /** Reads what the page says of the product in view. Rejects when the code for it does not come. */
 export type ReadFacts = () => Promise<ProductFacts | undefined>;
@@ -35,7 +38,7 @@ const fits = ({ pages = [] }: HelpArticle, path: string): number =>
   Math.max(0, ...pages.map((part) => (part && path.includes(part) ? part.length : 0)));
 
 /** Everything the panel shows, but for what is typed into the forms. */
-export const createPanelState = (host: Host, facts: ReadFacts) => {
+export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => {
   const help = createHelp(host);
   const search = createSearch(host, help);
   const speech = signal<Speech | undefined>(undefined);
@@ -84,9 +87,10 @@ export const createPanelState = (host: Host, facts: ReadFacts) => {
   /** Dear to know, and asked for with every key: looked up once a minute. */
   let hours: { of: unknown; at: number; opening: Opening | undefined } | undefined;
   const opening = computed(() => {
-    const [of, at] = [host.site?.hours, now.value];
-    if (hours?.of !== of || hours?.at !== at) hours = { of, at, opening: of && openingAt(of, at) };
-    return hours?.opening;
+    const [of, at, tell] = [host.site?.hours, now.value, clock()];
+    if (!of || !tell) return undefined;
+    if (hours?.of !== of || hours?.at !== at) hours = { of, at, opening: tell(of, at) };
+    return hours.opening;
   });
 
   /** What came since: the article that was wished for, and an answer to what had none. */

@@ -1,7 +1,7 @@
 import type { ArticleText, Block, HelpArticle } from '../../protocol/help.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Asked } from '../state/search.ts';
-import { Blocks } from './blocks.tsx';
+import { Blocks, drawable } from './blocks.tsx';
 import { Icon } from './icons.tsx';
 import { Often, Rows, Section } from './lists.tsx';
 import { Rating } from './rating.tsx';
@@ -66,6 +66,7 @@ const Source = ({
 const Sure = ({ shown, asked, article }: { shown: Shown; asked: Asked; article: HelpArticle }) => {
   const { state, speech } = shown;
   const text = state.help.content.value?.texts?.[article.id];
+  const blocks = text && beginning(text.blocks);
   return (
     <>
       <div class="answer">
@@ -73,7 +74,7 @@ const Sure = ({ shown, asked, article }: { shown: Shown; asked: Asked; article: 
           <bdi>{article.title}</bdi>
         </h3>
         <div class="prose" {...state.help.tongue()}>
-          {text ? <Blocks blocks={beginning(text.blocks)} shown={shown} /> : <p>{article.lead}</p>}
+          {blocks && drawable(shown, blocks) ? <Blocks blocks={blocks} shown={shown} /> : <p>{article.lead}</p>}
         </div>
         {text ? <Source shown={shown} article={article} text={text} ask={asked.ask} /> : null}
       </div>

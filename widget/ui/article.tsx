@@ -1,4 +1,4 @@
-import { Blocks } from './blocks.tsx';
+import { Blocks, drawable } from './blocks.tsx';
 import { dayOf } from './answer.tsx';
 import { Section } from './lists.tsx';
 import { Rating } from './rating.tsx';
@@ -16,6 +16,7 @@ export const Article = ({ shown, id, ask }: { shown: Shown; id: string; ask?: st
   const article = help.article(id);
   if (!article) return <p class="soft-text">{words.gone}</p>;
   const text = help.content.value?.texts?.[id];
+  const whole = text && drawable(shown, text.blocks);
   const others = help.articles.value.filter(
     (other) => other !== article && article.topic && other.topic === article.topic,
   );
@@ -29,12 +30,12 @@ export const Article = ({ shown, id, ask }: { shown: Shown; id: string; ask?: st
         {text ? (
           <p class="small">{text.by ? speech.fill(words.byline, { by: text.by, date: day ?? '' }) : day}</p>
         ) : null}
-        {text ? <Blocks blocks={text.blocks} shown={shown} /> : null}
+        {whole ? <Blocks blocks={text.blocks} shown={shown} /> : null}
       </article>
-      {text ? (
+      {whole ? (
         <Rating shown={shown} article={id} ask={ask} />
-      ) : help.state.value === 'failed' ? (
-        <Trouble text={words.failText} again={() => help.look(true)} shown={shown} />
+      ) : (text ? shown.rich.failed.value : help.state.value === 'failed') ? (
+        <Trouble text={words.failText} again={text ? shown.rich.load : () => help.look(true)} shown={shown} />
       ) : (
         <Skeleton state={state} />
       )}

@@ -19,12 +19,8 @@ export const baseCss = `
 .part .tap:focus-visible,.part .way:focus-visible,.part .row:focus-visible{outline-offset:-2px}
 .part .btn{display:flex;align-items:center;justify-content:center;gap:8px;min-block-size:44px;padding:8px 18px;border:1px solid var(--edge);border-radius:var(--r);font-weight:600;line-height:20px;text-align:center;inline-size:100%;color:var(--text);transition:background-color .12s}
 .part .btn.main{background:var(--fill);color:var(--on-fill);border-color:var(--fill-edge)}
-.part .btns{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px}
-.part .btn[aria-disabled=true]{cursor:progress}
 .part .small{font-size:13px;line-height:18px;color:var(--text-2)}
 .part .sr{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.part .num{font-variant-numeric:tabular-nums}
-.part .round{inline-size:44px;block-size:44px;border-radius:50%;background:var(--soft);color:var(--accent);display:grid;place-items:center;flex:none}
 @media (hover:hover){.part .tap:hover,.part .btn.plain:hover,.part .row:hover{background:var(--hover)}.part .btn.main:hover{background:var(--fill-hover)}}
 @keyframes rise{from{opacity:0;translate:0 8px}}
 @keyframes sink{to{opacity:0;translate:0 8px}}

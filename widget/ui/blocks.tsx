@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Block, Inline } from '../../protocol/help.ts';
-import { Icon } from './icons.tsx';
-import type { Shown } from './shown.ts';
+import type { Pen, Shown } from './shown.ts';
 
 /** An address that may be followed; the publisher lets no other through, and neither does this. */
 const followable = (href: unknown): href is string =>
   typeof href === 'string' && /^(https?:|mailto:|tel:|article:|[/#])/i.test(href);
-const fetchable = (href: unknown): href is string => typeof href === 'string' && /^(https?:|\/)/i.test(href);
 
 const isElsewhere = (href: string): boolean => /^(https?:)?\/\//i.test(href) && !href.startsWith(location.origin + '/');
 
@@ -55,94 +53,39 @@ const Line = ({ line, shown }: { line: Inline[]; shown: Shown }): ComponentChild
     return <Tag>{words}</Tag>;
   });
 
-const Film = ({ src, name, shown }: { src: string; name: string; shown: Shown }) => {
-  const { state, speech, focus } = shown;
-  const { words } = speech;
-  if (state.film.value === src) {
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- the owner's film brings its own, or says so in the text
-    return <video src={src} controls autoplay playsInline aria-label={name} tabIndex={0} />;
+const draw = (block: Block, pen: Pen): ComponentChildren => {
+  const { line, inside, shown } = pen;
+  const items = (all: Block[][]) => all.map((item) => <li>{inside(item)}</li>);
+  switch (block[0]) {
+    case 'p':
+      return <p>{line(block[1])}</p>;
+    case 'h':
+      return block[1] === 3 ? <h4>{line(block[2])}</h4> : <h5>{line(block[2])}</h5>;
+    case 'ul':
+      return <ul>{items(block[1])}</ul>;
+    case 'ol':
+      return <ol start={block[2]}>{items(block[1])}</ol>;
+    default:
+      return shown.rich.part.value?.draw(block, pen);
   }
-  const play = () => {
-    state.film.value = src;
-    focus('video');
-  };
-  return (
-    <div>
-      <button type="button" class="row play" onClick={play}>
-        <Icon name="play" />
-        {speech.fill(words.play, { name })}
-      </button>
-      <p class="small">{words.film}</p>
-    </div>
-  );
 };
 
-type Of<K extends Block[0]> = Extract<Block, [K, ...unknown[]]>;
-interface Pen {
-  shown: Shown;
-  line(words: Inline[]): ComponentChildren;
-  inside(blocks: Block[]): ComponentChildren;
-}
-
-const items = (all: Block[][], { inside }: Pen) => all.map((item) => <li>{inside(item)}</li>);
-
-const Table = ({ head, rows, pen: { line } }: { head: Inline[][]; rows: Inline[][][]; pen: Pen }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-  <div class="wide" tabIndex={0}>
-    <table>
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th scope="col">{line(cell)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr>
-            {row.map((cell) => (
-              <td>{line(cell)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
-
-const Note = ({ kind, blocks, pen }: { kind: 'info' | 'warn'; blocks: Block[]; pen: Pen }) => (
-  <div class={`note ${kind}`}>
-    <Icon name={kind} />
-    <div>
-      <span class="sr">{pen.shown.speech.words[kind]}: </span>
-      {pen.inside(blocks)}
-    </div>
-  </div>
-);
-
-const DRAW: { [K in Block[0]]: (block: Of<K>, pen: Pen) => ComponentChildren } = {
-  p: ([, words], { line }) => <p>{line(words)}</p>,
-  h: ([, level, words], { line }) => (level === 3 ? <h4>{line(words)}</h4> : <h5>{line(words)}</h5>),
-  ul: ([, all], pen) => <ul>{items(all, pen)}</ul>,
-  ol: ([, all, start], pen) => <ol start={start}>{items(all, pen)}</ol>,
-  table: ([, head, rows], pen) => <Table head={head} rows={rows} pen={pen} />,
-  img: ([, src, alt]) => (fetchable(src) ? <img src={src} alt={alt} loading="lazy" decoding="async" /> : null),
-  film: ([, src, name], { shown }) => (fetchable(src) ? <Film src={src} name={name} shown={shown} /> : null),
-  note: ([, kind, blocks], pen) => <Note kind={kind} blocks={blocks} pen={pen} />,
-  quote: ([, blocks], { inside }) => <blockquote>{inside(blocks)}</blockquote>,
-  hr: () => <hr />,
+/**
+ * Whether these blocks can be drawn now. What draws the kinds that few articles have is loaded for the first of them; a
+ * kind that is not known then either is left out.
+ */
+export const drawable = ({ rich }: Pick<Shown, 'rich'>, blocks: unknown): boolean => {
+  if (rich.part.value || !/\["(table|img|film|note|quote|hr)"/.test(JSON.stringify(blocks))) return true;
+  if (!rich.failed.value) void rich.load();
+  return false;
 };
 
-/** An article's text as elements. Kinds of blocks that this version does not know are left out. */
+/** An article's text as elements. */
 export const Blocks = ({ blocks, shown }: { blocks: readonly Block[]; shown: Shown }): ComponentChildren => {
   const pen: Pen = {
     shown,
     line: (words) => <Line line={words} shown={shown} />,
     inside: (more) => <Blocks blocks={more} shown={shown} />,
   };
-  return blocks.map((block) =>
-    Object.hasOwn(DRAW, block[0])
-      ? (DRAW[block[0]] as (block: Block, pen: Pen) => ComponentChildren)(block, pen)
-      : null,
-  );
+  return blocks.map((block) => draw(block, pen));
 };

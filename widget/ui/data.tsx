@@ -32,5 +32,3 @@ export const createData = async (host: Host) => {
     stop,
   };
 };
-
-export type Data = Awaited<ReturnType<typeof createData>>;

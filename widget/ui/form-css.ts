@@ -1,6 +1,10 @@
 // What the forms and the surveys share.
 
 export const formCss = `
+.part .btns{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px}
+.part .btn[aria-disabled=true]{cursor:progress}
+.part .num{font-variant-numeric:tabular-nums}
+.part .round{inline-size:44px;block-size:44px;border-radius:50%;background:var(--soft);color:var(--accent);display:grid;place-items:center;flex:none}
 .part .field{display:block;margin-block-start:14px}
 .part .field label,.part .legend{display:block;font-weight:500;font-size:14px;line-height:20px;margin-block-end:6px}
 .part .in{display:block;inline-size:100%;min-block-size:46px;padding:11px 13px;border:1px solid var(--edge);border-radius:var(--r);background:var(--surface);font-size:16px;line-height:22px;color:var(--text);cursor:text}
@@ -31,6 +35,7 @@ export const formCss = `
 .part .err,.part .hint{font-size:13px;line-height:18px}.part .hint{color:var(--text-2)}
 @media (hover:hover){.part .add:hover,.part .pick:hover input:not(:checked)+span,.part .chip:hover input:not(:checked)+span{background:var(--hover)}}
 @media (forced-colors:active){
+.part .round{border:1px solid CanvasText}
 .part .pick input:checked+span,.part .chip input:checked+span{background:Highlight;color:HighlightText;border-color:Highlight;forced-color-adjust:none}
 .part .pick input:checked+span .i{color:HighlightText}
 .part .in[aria-invalid=true]{border-width:2px}

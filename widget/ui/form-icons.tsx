@@ -21,4 +21,4 @@ export const FormIcon = ({ name, look = '' }: { name: keyof typeof PATHS; look?:
 );
 
 /** A face for one of the five marks, 1 (bad) to 5 (good). */
-export const Face = ({ mark }: { mark: number }) => <Drawing d={HEAD + (MOUTHS[mark - 1] ?? '')} look="" />;
+export const Face = ({ mark }: { mark: number }) => <Drawing d={HEAD + (MOUTHS[mark - 1] ?? '')} />;

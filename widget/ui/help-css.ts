@@ -17,11 +17,6 @@ export const helpCss = `
 .panel .row[aria-selected=true]{background:var(--hover);outline:2px solid transparent;outline-offset:-2px}
 .panel b,.panel strong{font-weight:600}
 .panel .row small{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-size:13px;line-height:18px;color:var(--text-2)}
-.panel .facts{border-radius:var(--r);background:var(--sunken);padding:4px 14px;border:1px solid transparent}
-.panel .facts li{display:flex;gap:12px;padding-block:9px}
-.panel .facts li+li{border-block-start:1px solid var(--line)}
-.panel .facts .t{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
-.panel .facts .i{color:var(--text-2);margin-block-start:3px}
 .panel .person{padding:6px 8px;min-block-size:52px}
 .panel .person strong{display:block}
 .panel .did+.small{margin-block-start:12px}
@@ -32,23 +27,14 @@ export const helpCss = `
 .panel .did.ask{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .panel .did .t{font-weight:500}
 .panel .did.ask .btn{inline-size:auto;min-inline-size:64px}
-.panel .prose>*,.panel .prose li>*,.panel .prose .note>div>*{margin-block-start:10px}
+.panel .prose>*,.panel .prose li>*{margin-block-start:10px}
 .panel .prose li{margin-block-start:8px}
-.panel .prose>:first-child,.panel .prose li>:first-child,.panel .prose .note>div>:first-child{margin-block-start:0}
+.panel .prose>:first-child,.panel .prose li>:first-child{margin-block-start:0}
 .panel .prose h4{font-weight:600;font-size:16px;margin-block-start:18px}
 .panel .prose h5{font-weight:600}
 .panel .prose ul{list-style:disc;padding-inline-start:22px}
 .panel .prose ol>li{position:relative;padding-inline-start:34px;margin-block-start:12px}
 .panel .prose ol>li::before{content:counter(list-item);position:absolute;inset-inline-start:0;inset-block-start:-1px;inline-size:24px;block-size:24px;border-radius:50%;background:var(--soft);color:var(--accent);font-weight:600;font-size:13px;line-height:24px;text-align:center}
-.panel .prose :is(img,video){inline-size:100%;block-size:auto;border-radius:var(--r);display:block;background:var(--sunken)}
-.panel .prose .note{margin-block:14px 0}
-.panel .prose .wide{overflow:auto;overscroll-behavior-inline:contain}
-.panel .prose table{border-collapse:collapse;font-size:14px;line-height:20px}
-.panel .prose :is(th,td){padding:6px 16px 6px 0;padding-inline:0 16px;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:normal;font-variant-numeric:tabular-nums}
-.panel .prose th{font-weight:600}
-.panel .prose blockquote{border-inline-start:3px solid var(--line);padding-inline-start:14px;color:var(--text-2)}
-.panel .prose hr{border:0;border-block-start:1px solid var(--line);margin-block:16px}
 .panel .prose code{font:13px/18px ui-monospace,monospace;background:var(--sunken);border-radius:4px;padding:1px 4px}
-.panel .play{border:1px solid var(--line);font-weight:500}
-@media (forced-colors:active){.panel .facts{border-color:CanvasText}.panel .row[aria-selected=true]{outline-color:Highlight}.panel .find:focus-within{outline:2px solid Highlight}}
+@media (forced-colors:active){.panel .row[aria-selected=true]{outline-color:Highlight}.panel .find:focus-within{outline:2px solid Highlight}}
 `;

@@ -1,6 +1,5 @@
 import { Answer } from './answer.tsx';
 import { Article } from './article.tsx';
-import { Facts } from './facts.tsx';
 import { Icon } from './icons.tsx';
 import { Chevron, Often, Rows } from './lists.tsx';
 import { Find, Found } from './search.tsx';
@@ -33,9 +32,10 @@ const Topics = (shown: Shown) => {
 const Start = (shown: Shown) => {
   const { state, speech } = shown;
   const { words } = speech;
+  const { View } = shown.product.part.value ?? {};
   return (
     <>
-      <Facts {...shown} />
+      {View ? <View {...shown} /> : null}
       <Often {...shown} />
       <Topics {...shown} />
       <ul class="rows">

@@ -5,18 +5,14 @@ const PATHS = {
   next: 'm9.5 6 6 6-6 6',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   warn: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.1',
-  info: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 11v5M12 7.8v.1',
   off: 'M4 4l16 16M8.5 12.5A6 6 0 0 1 12 11.5m4 1.5.3.3M5 9.5A10 10 0 0 1 8 7.8m4-.8a10 10 0 0 1 7.5 3M12 18.5v.1',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm9 2-4-4',
   doc: 'M7 3.5h7l4 4V20H6.5V4L7 3.5Zm7 0v4h4M9.5 12.5h5M9.5 16h5',
-  box: 'm12 3.5 7.5 4v9l-7.5 4-7.5-4v-9l7.5-4Zm-7.5 4 7.5 4 7.5-4M12 11.5v9',
-  truck: 'M3 6.5h11v10H3zM14 10h4l3 3.5v3h-7zM7 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm10 0a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
-  play: 'M8 5.5v13l10.5-6.5L8 5.5Z',
   redo: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-5v5h-5',
 } as const;
-export type IconName = keyof typeof PATHS;
+type IconName = keyof typeof PATHS;
 
-export const Drawing = ({ d, look }: { d: string; look: string }) => (
+export const Drawing = ({ d, look = '' }: { d: string; look?: string }) => (
   <svg class={`i ${look}`} viewBox="0 0 24 24" aria-hidden="true">
     <path d={d} />
   </svg>

@@ -17,7 +17,8 @@ export const nudgeCss = `
 .nudge ul{margin-block-start:6px}
 .nudge li{display:flex;gap:8px}
 .nudge li .i{margin-block-start:3px}
-.nudge .btns{margin-block-start:14px}
+.nudge .num{font-variant-numeric:tabular-nums}
+.nudge .btns{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px;margin-block-start:14px}
 .nudge .btn{padding-inline:8px;text-decoration:none;background:none}
 .nudge .why{display:block;margin:10px auto 0;padding:7px 4px;min-block-size:32px;font-size:13px;line-height:18px;color:var(--text-2);text-decoration:underline;text-decoration-color:var(--edge);text-underline-offset:3px;text-align:center}
 .nudge.bar{flex-direction:row;align-items:center;min-block-size:52px;padding:4px 2px 8px 0;padding-inline:0 2px;border-radius:14px;overflow:hidden;position:relative}

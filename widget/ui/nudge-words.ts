@@ -2,6 +2,7 @@ import type { Cart, Item } from '../../protocol/commerce.ts';
 import type { NudgePart } from '../../protocol/nudges.ts';
 import type { DueNudge, Host } from '../host.ts';
 import { loadNudgeSpeech, type NudgeSpeech } from '../locales/nudge-speech.ts';
+import { moneyOf } from '../locales/money.ts';
 import { entryOf } from '../locales/speech.ts';
 
 /** Addresses that lead to a cart, in the languages of most shops that are met. */
@@ -28,7 +29,7 @@ export const valuesOf = (host: Host, { gap }: DueNudge, speech: NudgeSpeech): Re
   const item = dearest(cart)?.item_name;
   return {
     ...(item && { item }),
-    ...(gap && gap > 0 && { gap: speech.money(gap, host.site.currency) }),
+    ...(gap && gap > 0 && { gap: moneyOf(speech.tag, gap, host.site.currency) }),
     ...(count && { count: `${count}` }),
   };
 };
@@ -61,14 +62,14 @@ const lasting = (tag: string, seconds: number): string => {
 };
 
 const conditionOf = (host: Host, due: DueNudge, speech: NudgeSpeech): string => {
-  const { words, tag, fill, money } = speech;
+  const { words, tag, fill } = speech;
   const { rule, gap = 0 } = due;
   const { currency } = host.site;
   if (due.called) return words.called;
   if (rule.kind === 'idle_cart') return fill(words.idle, { time: lasting(tag, rule.after_s!) });
   if (rule.kind === 'returning_cart') return fill(words.away, { time: lasting(tag, rule.away_h! * 3600) });
   if (rule.kind === 'exit_intent') return words[due.by ?? 'pointer'];
-  return fill(words.delivery, { from: money(rule.threshold!, currency), gap: money(gap, currency) });
+  return fill(words.delivery, { from: moneyOf(tag, rule.threshold!, currency), gap: moneyOf(tag, gap, currency) });
 };
 
 /** The true rule: its condition, the budget it stands in, where it was decided, and who does not see it. */

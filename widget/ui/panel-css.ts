@@ -28,9 +28,7 @@ export const panelCss = `
 .panel .foot{flex:none;border-block-start:1px solid var(--line);padding:10px 12px;background:var(--surface)}
 .panel .note{border-radius:var(--r);padding:12px 14px;display:flex;gap:10px;font-size:14px;line-height:20px;margin-block-end:16px;border:1px solid transparent;background:var(--soft)}
 .panel .note .i{margin-block-start:1px;color:var(--accent)}
-.panel .note strong{display:block;font-weight:600}
 .panel .note.warn{background:var(--warn-soft)}.panel .note.warn .i{color:var(--warn)}
-.panel .note.bad{background:var(--bad-soft)}.panel .note.bad .i{color:var(--bad)}
 .panel .note.ok{background:var(--ok-soft)}.panel .note.ok .i{color:var(--ok)}
 .panel .did{margin-block-start:18px;padding:12px 14px;border-radius:var(--r);background:var(--sunken);border:1px solid transparent}
 .panel .did .btn.plain{background:var(--surface)}
@@ -46,5 +44,5 @@ export const panelCss = `
 @media (max-height:399.98px){.layer .panel{overflow:auto;max-block-size:100%;display:block}.layer{inset-block-end:8px;block-size:calc(100dvh - 16px)}.panel .body{overflow:visible}.panel .fill{display:block}}
 @media (max-height:399.98px) and (max-width:480px){.layer,.layer.start{inset:0;block-size:auto}.layer .panel{max-block-size:calc(100dvh - 8px)}}
 @media (prefers-reduced-motion:reduce){.layer .panel{animation:show .12s}.layer.leaving .panel{animation:hide .12s both}}
-@media (forced-colors:active){.panel :is(.note,.mark,.did),.part .round{border:1px solid CanvasText}.panel :is(.dot,.bar,.foot){border-color:CanvasText}}
+@media (forced-colors:active){.panel :is(.note,.mark,.did){border:1px solid CanvasText}.panel :is(.dot,.bar,.foot){border-color:CanvasText}}
 `;

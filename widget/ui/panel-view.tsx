@@ -1,30 +1,16 @@
-import type { Speech } from '../locales/speech.ts';
-import type { PanelState } from '../state/panel.ts';
 import { Help } from './help.tsx';
 import { Icon } from './icons.tsx';
 import { type FormAt, isForm, type Shown } from './shown.ts';
 import { Trouble } from './trouble.tsx';
 
-/** When people of the shop answer, in the visitor's own time. */
-const openingWords = (state: PanelState, speech: Speech): string | undefined => {
-  const { words, fill } = speech;
-  const opening = state.opening.value;
-  if (!opening) return undefined;
-  const { open, until } = opening;
-  if (!until) return open ? words.open : words.shut;
-  const today = new Date(until).toDateString() === new Date(state.now.value).toDateString();
-  const weekday = open || today ? undefined : ('short' as const);
-  const time = speech.dates({ weekday, hour: 'numeric', minute: '2-digit' }).format(until);
-  return fill(open ? words.openUntil : words.opens, { time });
-};
-
-const SubLine = ({ host, state, speech }: Shown) => {
+const SubLine = ({ host, state, speech, clock }: Shown) => {
   const { words } = speech;
   const online = state.online.value;
-  const opening = openingWords(state, speech);
+  const now = state.opening.value;
+  const opening = now && clock.part.value!.openingWords(now, state.now.value, speech);
   return (
     <div class="sub-line">
-      {online && !opening ? null : <span class={online && state.opening.value?.open ? 'dot on' : 'dot'} />}
+      {online && !opening ? null : <span class={online && now?.open ? 'dot on' : 'dot'} />}
       {online ? (opening ?? (host.site.replies ? words.lineReplies : words.lineReads)) : words.lineOffline}
     </div>
   );
@@ -61,7 +47,7 @@ const Bar = (shown: Shown) => {
 /** A form, once its code is here. */
 const Form = (shown: Shown & { at: FormAt }) => {
   const { desk, speech } = shown;
-  const writing = desk.writing.value;
+  const writing = desk.part.value;
   if (writing) return <writing.Form {...shown} />;
   return (
     <div class="body">
@@ -79,7 +65,7 @@ export const PanelView = (shown: Shown) => {
       <Bar {...shown} />
       {isForm(at) ? <Form {...shown} at={at} /> : <Help {...shown} />}
       <div class="sr" role="status">
-        {desk.writing.value?.said(at) || state.said.value}
+        {desk.part.value?.said(at) || state.said.value}
       </div>
     </div>
   );

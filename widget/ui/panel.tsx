@@ -1,31 +1,38 @@
+// Sheets first: in this order the bundle packs best.
+import { helpCss } from './help-css.ts';
+import { panelCss } from './panel-css.ts';
+import { baseCss } from './base-css.ts';
 import { effect } from '../state/signal.ts';
 import type { Host, Panel, View } from '../host.ts';
 import { loadSpeech } from '../locales/speech.ts';
 import { createPanelState, type Page, type ReadFacts } from '../state/panel.ts';
-import { baseCss } from './base-css.ts';
-import { createDesk } from './desk.ts';
-import { helpCss } from './help-css.ts';
+import { drawable } from './blocks.tsx';
+import { type Later, later } from './later.ts';
 import { mount } from './mount.ts';
-import { panelCss } from './panel-css.ts';
 import { PanelView } from './panel-view.tsx';
 import { adopt } from './sheet.ts';
-import { isForm } from './shown.ts';
+import { isForm, type Product, type WritePart } from './shown.ts';
 import { createSurface } from './surface.ts';
 
 const FINE = '(hover: hover) and (pointer: fine)';
 /** Milliseconds between looks at what may have changed outside while the panel is open. */
 const LOOK = 1000;
-/** Looks without a sign of the shopper after which the forms are fetched, so that one opens without waiting. */
+/** Looks without a sign of the shopper after which forms and rich articles are made ready, to open without waiting. */
 const IDLE = 5;
 
 /**
  * Builds the panel, closed. Its words and answers load at once, so that opening has them.
  * @param closed called each time the panel has been closed, by the shopper or by close()
- * @param facts reads what the page says of the product in view
+ * @param product what shows the product in view
+ * @param facts reads what the page says of it
  */
-export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): Panel => {
-  const state = createPanelState(host, facts);
-  const desk = createDesk(host, state);
+export const createPanel = (host: Host, closed: () => void, product: Later<Product>, facts: ReadFacts): Panel => {
+  const clock = later(() => import('./opening.ts'));
+  const state = createPanelState(host, facts, () => clock.part.value?.openingAt);
+  const desk = later((tries) =>
+    (host.write(tries) as Promise<WritePart>).then(({ createWriting }) => createWriting(host, state)),
+  );
+  const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
   const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
   let wanted = false;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -45,7 +52,7 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
     found?.focus();
     found?.closest('.did')?.scrollIntoView({ block: 'nearest' });
   };
-  const shown = { host, state, desk, close, focus };
+  const shown = { host, state, desk, rich, product, clock, close, focus };
 
   /** Another view: its heading has the focus; coming back, what had it then, and as far scrolled. */
   const turned = () => {
@@ -60,7 +67,7 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
   const step = () => {
     const { at, id } = state.page.value;
     const asked = at === 'home' && state.search.asked.value;
-    return [state.pages.value.length, at, id, asked && asked.near && asked.ask, desk.writing.value?.step(at)].join();
+    return [state.pages.value.length, at, id, asked && asked.near && asked.ask, desk.part.value?.step(at)].join();
   };
   const remember = (event: Event) => {
     quiet = 0;
@@ -79,12 +86,16 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
     } catch (problem) {
       console.warn('Attendant: something in this page stops the panel; a plain form stands in for it.', problem);
       await desk.load();
-      desk.writing.value?.plain(part, close);
+      desk.part.value?.plain(part, close);
     }
   };
 
+  /** Only where there are any; tried once. */
+  const readHours = async (): Promise<void> => {
+    if (host.site?.hours && !clock.failed.value) await clock.load();
+  };
   const dress = async () => {
-    const speech = await loadSpeech([host.locale(), host.site.lang]);
+    const [speech] = await Promise.all([loadSpeech([host.locale(), host.site.lang]), readHours()]);
     layer.lang = part.lang = speech.tag;
     part.dir = speech.dir;
     layer.setAttribute('aria-label', speech.fill(speech.words.dialog, { shop: host.site.name }));
@@ -99,7 +110,10 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
   };
   const look = () => {
     state.look();
-    if (quiet++ === IDLE) void desk.load();
+    void readHours();
+    if (quiet++ !== IDLE) return;
+    void desk.load();
+    drawable(shown, state.help.content.value?.texts);
   };
 
   let ready = dress();
@@ -114,7 +128,7 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
 
   const open = async (view: View, text?: string) => {
     wanted = true;
-    desk.writing.value?.renew();
+    desk.part.value?.renew();
     state.show(view, text);
     if (state.page.value.at !== 'home') await desk.load();
     if (!state.speech.value) {
@@ -141,13 +155,13 @@ export const createPanel = (host: Host, closed: () => void, facts: ReadFacts): P
     close,
     retell() {
       void dress().catch(() => {});
-      void desk.writing.value?.retell().catch(() => {});
+      void desk.part.value?.retell().catch(() => {});
       state.help.look(true);
     },
     destroy() {
       wanted = false;
       clearInterval(timer);
-      desk.stop();
+      for (const part of [desk, rich, product]) part.stop();
       for (const step of undo.splice(0)) step();
       surface.destroy();
     },

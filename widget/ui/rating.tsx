@@ -20,7 +20,7 @@ export const Rating = ({ shown, article, ask }: RatingProps) => {
   const { state, speech, desk, focus } = shown;
   const { words } = speech;
   const said = state.rateOf(article, ask);
-  const writing = desk.writing.value;
+  const writing = desk.part.value;
   const say = (helped: boolean) => {
     state.rate(helped, article, ask);
     if (helped) focus('#told');

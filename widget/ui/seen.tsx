@@ -1,14 +1,15 @@
 import type { Cart } from '../../protocol/commerce.ts';
 import type { FormSpeech } from '../locales/form-speech.ts';
+import { moneyOf } from '../locales/money.ts';
 import type { Form } from '../state/form.ts';
 
 /** "2 items, 296 lei"; without prices only how many. */
-export const basketWords = (cart: Cart, { words, count, money, fill }: FormSpeech): string => {
+export const basketWords = (cart: Cart, { tag, words, count, fill }: FormSpeech): string => {
   const pieces = cart.items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
   const items = count(words.items, pieces);
   if (cart.items.some((item) => item.price === undefined)) return items;
   const total = cart.items.reduce((sum, item) => sum + (item.price ?? 0) * (item.quantity ?? 1), 0);
-  return fill(words.basket, { items, total: money(total, cart.currency) });
+  return fill(words.basket, { items, total: moneyOf(tag, total, cart.currency) });
 };
 
 /** What goes along with the message, shown before it is sent; the basket can be taken out. */

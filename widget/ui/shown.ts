@@ -1,15 +1,25 @@
-import type { FunctionComponent } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
+import type { ProductFacts } from '../../protocol/commerce.ts';
+import type { Block, Inline } from '../../protocol/help.ts';
 import type { Host } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { PanelState } from '../state/panel.ts';
-import type { Signal } from '../state/signal.ts';
+import type { Later } from './later.ts';
+import type * as Opening from './opening.ts';
 
 /** What every view of the panel is given. */
 export interface Shown {
   host: Host;
   state: PanelState;
   speech: Speech;
-  desk: Desk;
+  /** The forms. */
+  desk: Later<Writing>;
+  /** Kinds of blocks that few articles have. */
+  rich: Later<Rich>;
+  /** What reads and shows the product in view. */
+  product: Later<Product>;
+  /** What knows when the shop is open. */
+  clock: Later<typeof Opening>;
   close(): void;
   /** Puts the focus on the first element of the panel that fits. */
   focus(selector: string): void;
@@ -19,11 +29,24 @@ export interface Shown {
 export type FormAt = 'message' | 'feedback' | 'data';
 export const isForm = (at: string): at is FormAt => /^(?:message|feedback|data)$/.test(at);
 
-/** Where the forms come from. */
-export interface Desk {
-  writing: Signal<Writing | undefined>;
-  failed: Signal<boolean>;
-  load(): Promise<void>;
+/** What the page in view says of its product. */
+export interface Product {
+  read(): ProductFacts | undefined;
+  View: FunctionComponent<Shown>;
+  stop(): void;
+}
+
+/** What draws a block within the others. */
+export interface Pen {
+  shown: Shown;
+  line(words: Inline[]): ComponentChildren;
+  inside(blocks: Block[]): ComponentChildren;
+}
+
+/** Draws the kinds of blocks that few articles have. */
+export interface Rich {
+  draw(block: Block, pen: Pen): ComponentChildren;
+  stop(): void;
 }
 
 /** The forms, once they are here. */

@@ -28,5 +28,5 @@ export const surveyCss = `
 }
 @media (max-height:399.98px){.ask{inset-block-end:0}.survey{max-block-size:calc(100vh - 16px);max-block-size:calc(100dvh - 16px)}}
 @media (prefers-reduced-motion:reduce){.survey{animation:show .12s}.ask.leaving .survey{animation:hide .12s both}}
-@media (forced-colors:active){.survey .check input:checked+.tick{background:Highlight;color:HighlightText;forced-color-adjust:none}.part .round{border:1px solid CanvasText}}
+@media (forced-colors:active){.survey .check input:checked+.tick{background:Highlight;color:HighlightText;forced-color-adjust:none}}
 `;

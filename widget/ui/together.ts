@@ -4,3 +4,6 @@ import './icons.tsx';
 import './mount.ts';
 import './focused.ts';
 import './trouble.tsx';
+import './later.ts';
+import './sheet.ts';
+import '../locales/speech.ts';

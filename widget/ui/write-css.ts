@@ -14,6 +14,8 @@ export const writeCss = `
 .panel .seen .out{color:var(--text-2)}
 .panel .seen .link{color:var(--accent);font-size:13px;line-height:18px;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px;min-block-size:44px;min-inline-size:44px;margin-block:-9px;text-align:end}
 .panel .wrote{white-space:pre-wrap;margin-block-start:4px;max-block-size:154px;overflow:auto}
+.panel .note strong{display:block;font-weight:600}
+.panel .note.bad{background:var(--bad-soft)}.panel .note.bad .i{color:var(--bad)}
 .panel .keep{margin-block-start:14px}
 .panel .round{margin-block:12px 14px}
 .panel .faces{margin-block-start:16px}

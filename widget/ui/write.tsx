@@ -5,7 +5,6 @@ import { type FormSpeech, loadFormSpeech } from '../locales/form-speech.ts';
 import { createForm } from '../state/form.ts';
 import { createMissing, type Missing } from '../state/missing.ts';
 import type { PanelState } from '../state/panel.ts';
-import type { Data } from './data.tsx';
 import type { Shown, Writing } from './shown.ts';
 import { Trouble } from './trouble.tsx';
 import { FormView, situationOf } from './form-view.tsx';
@@ -13,6 +12,7 @@ import { formCss } from './form-css.ts';
 import { MissingView } from './missing-view.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import { plainForm } from './plain.ts';
+import { later } from './later.ts';
 import { adopt } from './sheet.ts';
 import { writeCss } from './write-css.ts';
 
@@ -32,28 +32,14 @@ export const createWriting = async (host: Host, state: PanelState): Promise<Writ
     return known;
   };
 
-  const data = signal<Data | undefined>(undefined);
-  const lost = signal(false);
-  let coming: Promise<void> | undefined;
-  let over = false;
   /** "My data" is asked for by few: it comes when it is opened. */
-  const loadData = (): Promise<void> =>
-    (coming ??= import('./data.tsx')
-      .then(({ createData }) => createData(host))
-      .then((made) => {
-        if (over) return made.stop();
-        data.value = made;
-      })
-      .catch(() => {
-        lost.value = true;
-        coming = undefined;
-      }));
+  const data = later(() => import('./data.tsx').then(({ createData }) => createData(host)));
   const DataPage = (shown: Shown) => {
-    const made = data.value;
+    const made = data.part.value;
     if (made) return <made.View {...shown} />;
     return (
       <div class="body">
-        {lost.value ? <Trouble text={shown.speech.words.failText} again={loadData} shown={shown} /> : null}
+        {data.failed.value ? <Trouble text={shown.speech.words.failText} again={data.load} shown={shown} /> : null}
       </div>
     );
   };
@@ -69,7 +55,8 @@ export const createWriting = async (host: Host, state: PanelState): Promise<Writ
     take,
     effect(() => {
       // In a moment of its own: what it reads is not this effect's.
-      if (state.page.value.at === 'data') queueMicrotask(() => void (data.value ? data.value.renew() : loadData()));
+      if (state.page.value.at === 'data')
+        queueMicrotask(() => void (data.part.value ? data.part.value.renew() : data.load()));
     }),
   );
   return {
@@ -81,22 +68,21 @@ export const createWriting = async (host: Host, state: PanelState): Promise<Writ
       ),
     Missing: (shown) => <MissingView {...shown} missing={missingOf(shown.article, shown.ask)} words={words.value} />,
     said(at) {
-      if (at === 'data') return data.value?.said() ?? '';
+      if (at === 'data') return data.part.value?.said() ?? '';
       const form = formOf(at);
       return form?.phase.value === 'done' ? outcomeWords(situationOf(host, state, form), words.value)[1] : '';
     },
     // Nothing until then: the forms come while somebody reads, and must not look like another view.
-    step: (at) => formOf(at)?.phase.value === 'done' || (at === 'data' && !!data.value) || undefined,
+    step: (at) => formOf(at)?.phase.value === 'done' || (at === 'data' && !!data.part.value) || undefined,
     renew() {
       for (const form of Object.values(forms)) if (form.phase.value === 'done') form.again();
     },
     async retell() {
       words.value = await tell();
-      await data.value?.retell();
+      await data.part.value?.retell();
     },
     stop() {
-      over = true;
-      data.value?.stop();
+      data.stop();
       for (const stop of stops) stop();
     },
     plain: (into, close) => plainForm(into, { host, state, close, form: forms.message, speech: words.value }),

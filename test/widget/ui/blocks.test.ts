@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { Block } from '../../../protocol/help.ts';
 import { Blocks } from '../../../widget/ui/blocks.tsx';
 import { render } from '../../../widget/ui/draw.ts';
+import { createHost } from './host.ts';
+import { createRich } from '../../../widget/ui/rich.tsx';
 import { jsx } from '../../../widget/ui/jsx-runtime.ts';
 import { signal } from '../../../widget/state/signal.ts';
 
@@ -20,6 +22,7 @@ const drawn = (blocks: unknown): HTMLElement => {
       view: (id: string) => void opened.push(id),
       help: { article: (id: string) => (id === 'oven' ? {} : undefined) },
     },
+    rich: { part: signal(createRich(createHost().host)) },
     focus: () => {},
   };
   render(jsx(Blocks as never, { blocks, shown }) as never, into);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { moneyOf } from '../../../widget/locales/money.ts';
 import { entryOf, LANGUAGE_TAGS, languageOf, loadSpeech, speechOf } from '../../../widget/locales/speech.ts';
 import standard from '../../../server/publish/standard.json' with { type: 'json' };
 import { words as english } from '../../../widget/locales/en.ts';
@@ -95,10 +96,10 @@ test('counts and fills in', async () => {
   ]);
   const speech = speechOf('en', english);
   expect(speech.fill('{a} of {b} {c}', { a: 1, b: 2 })).toBe('1 of 2 {c}');
-  expect(speech.money(148, 'EUR')).toBe('€148');
-  expect(speech.money(148, 'nonsense')).toBe('148 nonsense');
-  expect(speech.money(64, 'MDL')).toBe('64 Moldovan lei');
-  expect(speech.money(64.5, 'XQZ')).toBe('64.50 XQZ');
-  expect(speechOf('ro', english).money(64, 'MDL')).toBe('64 de lei moldovenești');
+  expect(moneyOf('en', 148, 'EUR')).toBe('€148');
+  expect(moneyOf('en', 148, 'nonsense')).toBe('148 nonsense');
+  expect(moneyOf('en', 64, 'MDL')).toBe('64 Moldovan lei');
+  expect(moneyOf('en', 64.5, 'XQZ')).toBe('64.50 XQZ');
+  expect(moneyOf('ro', 64, 'MDL')).toBe('64 de lei moldovenești');
   expect((await loadSpeech(['ar'])).dir).toBe('rtl');
 });
