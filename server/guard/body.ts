@@ -16,31 +16,43 @@ const PATIENCE = 16;
  * The body as UTF-8 text. The limit is held while reading, since chunked bodies have no length to look at first.
  * @param limit bytes
  * @param seat its share of the room for all bodies; the caller leaves it
+ * @param read called once
  */
-export const readText = (incoming: IncomingMessage, limit: number, seat: Seat): Promise<string | NoBody> =>
-  new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    let kept = true;
-    seat.onGone = () => (chunks.length = 0);
-    const most = limit * PATIENCE;
-    if (Number(incoming.headers['content-length'] ?? 0) > most) return resolve({ no: 'too large' });
-    incoming.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      kept &&= bytes <= limit && seat.grow(chunk.length);
-      if (kept) chunks.push(chunk);
-      else seat.leave();
-      if (bytes > most) resolve({ no: 'too large' });
-    });
-    incoming.on('end', () => {
-      if (bytes > limit) resolve({ no: 'too large' });
-      // An empty body takes no room, and others may have taken the room of one that came slowly.
-      else if (!seat.grow(0)) resolve({ no: 'crowded' });
-      else {
-        seat.settle();
-        resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString());
-      }
-    });
-    incoming.on('close', () => resolve({ no: 'gone' }));
-    incoming.on('error', () => resolve({ no: 'gone' }));
+export const readText = (
+  incoming: IncomingMessage,
+  limit: number,
+  seat: Seat,
+  read: (body: string | NoBody) => void,
+): void => {
+  const most = limit * PATIENCE;
+  let first: Buffer | undefined;
+  let more: Buffer[] | undefined;
+  let bytes = 0;
+  let kept = true;
+  let over = false;
+  const done = (body: string | NoBody): void => {
+    if (over) return;
+    over = true;
+    read(body);
+  };
+  if (Number(incoming.headers['content-length'] ?? 0) > most) return done({ no: 'too large' });
+  seat.onGone = () => (first = more = undefined);
+  incoming.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    kept &&= bytes <= limit && seat.grow(chunk.length);
+    if (!kept) seat.leave();
+    // Nearly every body comes in one piece.
+    else if (first === undefined) first = chunk;
+    else (more ??= [first]).push(chunk);
+    if (bytes > most) done({ no: 'too large' });
   });
+  incoming.on('end', () => {
+    if (bytes > limit) return done({ no: 'too large' });
+    // An empty body takes no room, and others may have taken the room of one that came slowly.
+    if (!seat.grow(0)) return done({ no: 'crowded' });
+    seat.settle();
+    done(more ? Buffer.concat(more).toString() : (first?.toString() ?? ''));
+  });
+  // Also after an error, which Node tells only to who listens for it.
+  incoming.on('close', () => done({ no: 'gone' }));
+};

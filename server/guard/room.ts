@@ -13,50 +13,58 @@ export interface Seat {
   leave(): void;
 }
 
+/** Of one who has not sat down yet. */
+export const NO_SEAT: Seat = { grow: () => false, settle: () => {}, leave: () => {} };
+
 /**
  * The room that all bodies share, so that no flood fills the memory. Whoever needs some where none is left takes that of
  * the bodies which have been coming longest: a body that is sent drop by drop gives way, and nobody waits for it.
  */
 export const createRoom = (most: number = MOST) => {
   let used = 0;
-  /** How those leave whose body is still coming, the longest first. */
-  const coming = new Set<() => void>();
+  /** Those whose body is still coming, the longest first. */
+  const coming = new Set<Seat>();
 
   const makeRoom = (): void => {
-    for (const leave of coming) {
+    for (const seat of coming) {
       if (used <= most) return;
-      leave();
+      seat.leave();
     }
   };
+
+  // One object a request and no functions of its own: the busiest address takes a seat for each batch.
+  class Taken implements Seat {
+    onGone?: () => void;
+    held = 0;
+    gone: boolean;
+    constructor(shut: boolean) {
+      this.gone = shut;
+    }
+    grow(bytes: number): boolean {
+      if (this.gone) return false;
+      if (this.held === 0) coming.add(this);
+      this.held += bytes;
+      used += bytes;
+      if (used > most) makeRoom();
+      return !this.gone;
+    }
+    settle(): void {
+      coming.delete(this);
+    }
+    leave(): void {
+      coming.delete(this);
+      used -= this.held;
+      this.held = 0;
+      this.gone = true;
+      this.onGone?.();
+    }
+  }
 
   return {
     /** Bytes that are held now. */
     used: (): number => used,
     /** @param shut nothing of this body is to be kept */
-    enter(shut = false): Seat {
-      let held = 0;
-      let gone = shut;
-      const leave = (): void => {
-        coming.delete(leave);
-        used -= held;
-        held = 0;
-        gone = true;
-        seat.onGone?.();
-      };
-      const seat: Seat = {
-        grow(bytes) {
-          if (gone) return false;
-          if (held === 0) coming.add(leave);
-          held += bytes;
-          used += bytes;
-          if (used > most) makeRoom();
-          return !gone;
-        },
-        settle: () => void coming.delete(leave),
-        leave,
-      };
-      return seat;
-    },
+    enter: (shut = false): Seat => new Taken(shut),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Hono } from 'hono';
-import { asResponse, GUARDED, preflight, type PublicEnv } from './answer.ts';
+import { asResponse, GUARDED, preflight, type PublicEnv, type Reply } from './answer.ts';
 import type { Door } from './door.ts';
 
 /** Doors by address. */
@@ -10,14 +10,13 @@ export type Doors = Readonly<Record<string, Door>>;
 export const doorRoutes = (doors: Doors) => {
   const app = new Hono<PublicEnv>();
   for (const [path, door] of Object.entries(doors)) {
-    app.post(path, async (c) => asResponse(await door(c.env.incoming)));
+    app.post(path, (c) => new Promise<Response>((resolve) => door(c.env.incoming, (it) => resolve(asResponse(it)))));
     app.options(path, (c) => preflight(c.req.header('origin')));
   }
   return app;
 };
 
-const answerAt = async (door: Door, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-  const { status, headers, body } = await door(incoming);
+const answerWith = (incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: Reply): void => {
   // The rest of a body that was given up is not read: the connection ends with the answer.
   if (!incoming.complete) headers['Connection'] = 'close';
   headers['Content-Length'] = String(Buffer.byteLength(body));
@@ -41,7 +40,7 @@ export const throughDoors = (doors: Doors, others: Listener): Listener => {
   const byAddress = new Map(Object.entries(doors));
   return (incoming, outgoing) => {
     const door = incoming.method === 'POST' ? byAddress.get(incoming.url ?? '') : undefined;
-    if (door) return void answerAt(door, incoming, outgoing);
+    if (door) return door(incoming, (reply) => answerWith(incoming, outgoing, reply));
     guard(outgoing);
     others(incoming, outgoing);
   };

@@ -10,5 +10,6 @@ export const eventsDoor = (parts: Parts): Door =>
     most: limits.eventsPerBatch,
     envelopeWhy: ({ unlinked }) =>
       unlinked ? 'unlinked: is for messages; without consent there are no events' : undefined,
-    take: (delivery, sender, events) => receiveEvents(parts.collecting, delivery, sender, events),
+    take: (delivery, sender, events, kept, failed) =>
+      receiveEvents(parts.collecting, delivery, sender, events, kept, failed),
   });
