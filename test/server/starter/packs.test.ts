@@ -66,7 +66,7 @@ describe.each(Object.entries(packs))('the pack in %s', (lang, pack) => {
       alternatives: entry.alternatives.filter((text, i) => !isOut(text, i)),
     }));
     const { search } = createMatcher(told, lang);
-    expect(entries.filter(({ id, question }) => search(question)[0]?.id !== id)).toEqual([]);
+    expect(told.map(({ question }) => search(question)[0]?.id)).toEqual(told.map(({ id }) => id));
     const ranks = entries.flatMap(({ id, alternatives }) =>
       alternatives.filter(isOut).map((text) => search(text).findIndex((found) => found.id === id)),
     );
