@@ -11,7 +11,7 @@ const LINE = 200;
 /** Other ways to ask one article may have. */
 const MOST = 100;
 /** Every so many phrasings one is left out and asked for. */
-const EVERY = 5;
+const EVERY = 10;
 
 /** What stands more than once in a list. */
 const repeated = (all: readonly string[]): string[] => all.filter((one, i) => all.indexOf(one) !== i);
@@ -71,8 +71,8 @@ describe.each(Object.entries(packs))('the pack in %s', (lang, pack) => {
       alternatives.filter(isOut).map((text) => search(text).findIndex((found) => found.id === id)),
     );
     const among = (first: number): number => ranks.filter((rank) => rank >= 0 && rank < first).length / ranks.length;
-    // 78 to 84 % and 92 to 96 % when these were written.
+    // 81 to 89 % and 92 to 97 % when these were written.
     expect(among(1)).toBeGreaterThan(0.74);
     expect(among(3)).toBeGreaterThan(0.89);
-  });
+  }, 60_000);
 });
