@@ -110,9 +110,13 @@ export const QUESTION_STATES = ['unanswered', 'unhelpful', 'answered'] as const;
  */
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
-/** Equal questions of one language (case, diacritics, punctuation and endings aside) are one row. */
+/** What the list can be narrowed to: a state, or what was set aside as not for the help, which has no other place. */
+export const QUESTION_SHELVES = [...QUESTION_STATES, 'aside'] as const;
+export type QuestionShelf = (typeof QUESTION_SHELVES)[number];
+
+/** Questions of one language that mean the same are one row. */
 export interface QuestionRow {
-  /** Stable for this question. */
+  /** That of its most asked question: the same as long as that is. */
   id: string;
   /** As most people put it. */
   text: string;
@@ -124,31 +128,75 @@ export interface QuestionRow {
   unhelpful: number;
   state: QuestionState;
   last_at: number;
+  /** How often it was asked, against the period before; not told on the overview. */
+  change?: Change;
   /** The article that was shown or picked most. */
   article?: string;
-  /** An article was begun from this question and is not published yet. */
+  /** A draft that has one of its questions as title or phrasing, which is not published yet. */
   draft?: string;
+  /** A published article that has one of its questions as title or phrasing. */
+  written?: string;
+  aside?: true;
 }
 
-/** GET …/questions?days=90&lang=ro&state=unanswered&page=/p/ */
+/** GET …/questions?days=90&lang=ro&state=unanswered&page=/p/: unanswered and unhelpful first, then the most asked. */
 export interface QuestionList {
   rows: QuestionRow[];
-  /** How many there are of each state, with the other filters on. */
-  counts: Record<QuestionState, number>;
+  /** How many there are on each shelf, with the other filters on. */
+  counts: Record<QuestionShelf, number>;
   langs: string[];
 }
 
-/** GET …/questions/ID?days=90 */
+/** How far visits came: nothing of these, or as `STALLS`, or an order. */
+export const ENDS = ['none', ...STALLS, 'ordered'] as const;
+export type VisitEnd = (typeof ENDS)[number];
+
+/** People under which a share is not told, nor a difference of two. */
+export const ENOUGH_PEOPLE = 30;
+
+/** A share of so many. */
+export type ShareOf = Share & { of: number };
+
+/** Who asked before an answer was there, or since. */
+export interface AskedThen {
+  asked: number;
+  /** The share of askings that were answered outright; absent without any. */
+  answered?: ShareOf;
+  /** Of the people whose 24 hours are over, those who wrote to a person within them; absent without any. */
+  contacted?: ShareOf;
+}
+
+/** Before and after an answer was published: no proof that the answer did it. */
+export interface BeforeAfter {
+  article: string;
+  /** When the first version with one of its questions as title or phrasing was published. */
+  at: number;
+  /** At most 90 days on each side. */
+  before: AskedThen;
+  after: AskedThen;
+  /** After less before, as shares; absent while there are fewer than `ENOUGH_PEOPLE` on a side. */
+  answered?: Interval & { by: number };
+  contacted?: Interval & { by: number };
+}
+
+/** GET …/questions/ID?days=90: the row that this question is in, with what stands behind it. `id` is as it was asked for. */
 export interface QuestionDetail extends QuestionRow {
+  /** The row's own id. */
+  row: string;
   /** As people typed it, most often first. */
   phrasings: { text: string; count: number }[];
   pages: { url: string; title?: string; count: number }[];
+  /** How far the visits came in which it was asked, by askings; without those of which there are none. */
+  ends: { end: VisitEnd; count: number }[];
   /** Those who asked it and wrote to a person within 24 hours. */
-  contacted: Share & { of: number };
+  contacted: ShareOf;
   /** Of those who said whether the answer helped. */
-  helped?: Share & { of: number };
+  helped?: ShareOf;
   days: string[];
   byDay: number[];
+  /** As many days before these, for comparison. */
+  byDayBefore: number[];
+  since?: BeforeAfter;
 }
 
 export interface Arm {

@@ -26,7 +26,10 @@ export interface ProposalDecline {
   text: string;
 }
 
-/** PUT …/questions/ID/aside: whether the question, however it is put, is kept out of the list as not for the help. */
+/**
+ * PUT …/questions/ID/aside?days=90: whether the row that this question is in, however it was put in these days, stays out
+ * of the list as not for the help.
+ */
 export interface QuestionAside {
   aside: boolean;
 }

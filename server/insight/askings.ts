@@ -4,7 +4,7 @@ import type { Askings, Depth } from '../store/store.ts';
 
 /** So many of the newest askings, and of the newest votes, tell how a question stands now. */
 const LATELY = 3;
-const ABSENT = -1;
+export const ABSENT = -1;
 
 /** Equal questions of one language together. */
 export interface QuestionSum {
@@ -20,44 +20,33 @@ export interface QuestionSum {
   state: QuestionState;
 }
 
-/** `unansweredLately` and `unhelpfulLately` are of the newest few. */
-type Sum = Omit<QuestionSum, 'question' | 'lang' | 'state'> & {
-  lang: number;
-  unansweredLately: number;
-  unhelpfulLately: number;
-};
-
-const sumOf = (lang: number, lastAt: number): Sum => ({
-  lang,
-  lastAt,
-  asked: 0,
-  answered: 0,
-  picked: 0,
-  none: 0,
-  helped: 0,
-  unhelpful: 0,
-  unansweredLately: 0,
-  unhelpfulLately: 0,
-});
-
-const stateOf = ({ asked, helped, unhelpful, unansweredLately, unhelpfulLately }: Sum): QuestionState => {
-  if (unansweredLately * 2 > Math.min(asked, LATELY)) return 'unanswered';
-  return unhelpfulLately * 2 > Math.min(helped + unhelpful, LATELY) ? 'unhelpful' : 'answered';
-};
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const NO_ANSWER = OUTCOMES.indexOf('none');
 
+/** How many of the newest few askings were without an answer, and of the newest few votes a No; by the question's number. */
+interface Lately {
+  none: Uint8Array;
+  unhelpful: Uint8Array;
+}
+
 /** Takes one more asking, an earlier one than all before it. */
-const addTo = (sum: Sum, outcome: number, helped: number): void => {
-  if (outcome === NO_ANSWER && sum.asked < LATELY) sum.unansweredLately++;
+const addTo = (sum: QuestionSum, lately: Lately, number: number, outcome: number, helped: number): void => {
+  if (outcome === NO_ANSWER && sum.asked < LATELY) lately.none[number]!++;
   sum.asked++;
-  sum[OUTCOMES[outcome]!]++;
+  if (outcome === NO_ANSWER) sum.none++;
+  else if (outcome === 0) sum.answered++;
+  else sum.picked++;
   if (helped === ABSENT) return;
-  if (helped === 0 && sum.helped + sum.unhelpful < LATELY) sum.unhelpfulLately++;
-  sum[helped ? 'helped' : 'unhelpful']++;
+  if (helped === 0 && sum.helped + sum.unhelpful < LATELY) lately.unhelpful[number]!++;
+  if (helped === 0) sum.unhelpful++;
+  else sum.helped++;
 };
 
-const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const stateOf = ({ asked, helped, unhelpful }: QuestionSum, lately: Lately, number: number): QuestionState => {
+  if (lately.none[number]! * 2 > Math.min(asked, LATELY)) return 'unanswered';
+  return lately.unhelpful[number]! * 2 > Math.min(helped + unhelpful, LATELY) ? 'unhelpful' : 'answered';
+};
 
 /**
  * Equal questions with what came of them, and how each stands now (see protocol/figures.ts), the most asked first.
@@ -65,23 +54,26 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
  * @param only these questions alone
  */
 export const sumsOf = (askings: Askings, page?: string, only?: readonly string[]): QuestionSum[] => {
+  const { word, at, lang, outcome, helped, numbers } = askings;
   const isThere = placesOf(askings, page);
   const wanted = only && numbersOf(askings, only);
-  const sums = new Map<number, Sum>();
+  const lately: Lately = { none: new Uint8Array(numbers), unhelpful: new Uint8Array(numbers) };
+  const slots = new Int32Array(numbers);
+  const sums: QuestionSum[] = [];
+  const ofSums: number[] = [];
   for (let n = askings.length - 1; n >= 0; n--) {
-    const question = askings.question[n]!;
-    if (wanted?.[question] === 0 || !isThere(n)) continue;
-    let sum = sums.get(question);
-    if (!sum) sums.set(question, (sum = sumOf(askings.lang[n]!, askings.at[n]!)));
-    addTo(sum, askings.outcome[n]!, askings.helped[n]!);
+    const number = askings.question[n]!;
+    if (wanted?.[number] === 0 || !isThere(n)) continue;
+    if (slots[number] === 0) {
+      ofSums.push(number);
+      const none = { asked: 0, answered: 0, picked: 0, none: 0, helped: 0, unhelpful: 0 };
+      const about = { question: word(number), lang: word(lang[n]!), lastAt: at[n]! };
+      slots[number] = sums.push({ ...none, ...about, state: 'answered' });
+    }
+    addTo(sums[slots[number]! - 1]!, lately, number, outcome[n]!, helped[n]!);
   }
-  return [...sums]
-    .map(([question, sum]) => {
-      const { asked, answered, picked, none, helped, unhelpful, lastAt } = sum;
-      const counts = { asked, answered, picked, none, helped, unhelpful, lastAt };
-      return { ...counts, question: askings.word(question), lang: askings.word(sum.lang), state: stateOf(sum) };
-    })
-    .sort((a, b) => b.asked - a.asked || b.lastAt - a.lastAt || inOrder(a.question, b.question));
+  sums.forEach((sum, slot) => (sum.state = stateOf(sum, lately, ofSums[slot]!)));
+  return sums.sort((a, b) => b.asked - a.asked || b.lastAt - a.lastAt || inOrder(a.question, b.question));
 };
 
 /** Whether a place in the lists is one of this page: addresses are few, and looked at once. */
@@ -105,7 +97,7 @@ interface Often {
 }
 
 /** How often each number stands in a list, at the places given. */
-const oftenOf = (askings: Askings, list: Int32Array, places: Iterable<number>): Often[] => {
+export const oftenOf = (askings: Askings, list: Int32Array, places: Iterable<number>): Often[] => {
   const counts = new Map<number, Often>();
   for (const n of places) {
     const number = list[n]!;
@@ -122,7 +114,7 @@ const oftenOf = (askings: Askings, list: Int32Array, places: Iterable<number>): 
 };
 
 /** 1 for the number of each of these questions. */
-const numbersOf = (askings: Askings, questions: readonly string[]): Int8Array => {
+export const numbersOf = (askings: Askings, questions: readonly string[]): Int8Array => {
   const wanted = new Set(questions);
   const found = new Int8Array(askings.numbers);
   const looked = new Int8Array(askings.numbers);
@@ -135,7 +127,7 @@ const numbersOf = (askings: Askings, questions: readonly string[]): Int8Array =>
 };
 
 /** The places of each of these questions. */
-const placesOfEach = (askings: Askings, questions: readonly string[]): Map<string, number[]> => {
+export const placesOfEach = (askings: Askings, questions: readonly string[]): Map<string, number[]> => {
   const wanted = numbersOf(askings, questions);
   const lists = new Map<number, number[]>();
   for (let n = 0; n < askings.length; n++) {
@@ -168,14 +160,21 @@ export const wordingsOf = (
 };
 
 /** The most asked of those nobody had an answer for. */
-export const missingOf = (askings: Askings, limit: number): string[] => {
-  const none = OUTCOMES.indexOf('none');
-  const places: number[] = [];
-  for (let n = 0; n < askings.length; n++) if (askings.outcome[n] === none) places.push(n);
-  return oftenOf(askings, askings.question, places)
-    .sort((a, b) => b.count - a.count || b.last - a.last || inOrder(askings.word(a.number), askings.word(b.number)))
-    .slice(0, limit)
-    .map(({ number }) => askings.word(number));
+export const missingOf = (askings: Askings, limit: number, but: ReadonlySet<string>): string[] => {
+  const counts = new Int32Array(askings.numbers);
+  const last = new Int32Array(askings.numbers);
+  askings.outcome.forEach((outcome, n) => {
+    if (outcome !== NO_ANSWER) return;
+    counts[askings.question[n]!]!++;
+    last[askings.question[n]!] = n;
+  });
+  const missing: number[] = [];
+  counts.forEach((count, number) => {
+    if (count > 0) missing.push(number);
+  });
+  missing.sort((a, b) => counts[b]! - counts[a]! || last[b]! - last[a]!);
+  const names = missing.slice(0, limit + but.size).map((number) => askings.word(number));
+  return names.filter((name) => !but.has(name)).slice(0, limit);
 };
 
 /** The question asked most in visits without an order, for each depth at which they ended. */
@@ -192,47 +191,4 @@ export const askedAt = (askings: Askings): Map<Depth, string> => {
     found.set(depth, askings.word(most!.number));
   }
   return found;
-};
-
-/** Phrasings and pages told of one question. */
-const PHRASINGS = 50;
-const PAGES = 20;
-
-export interface AskedOften {
-  phrasings: { text: string; count: number }[];
-  pages: { url: string; title?: string; count: number }[];
-  times: number[];
-  /** Those who asked, and of them those who wrote a message within the milliseconds after. */
-  contacted: { of: number; wrote: number };
-}
-
-/** The title a page goes by: the last by the alphabet, where it had several. */
-const titleOf = ({ url, title, word }: Askings, places: readonly number[], page: number): { title?: string } => {
-  const titles = places.filter((n) => url[n] === page && title[n] !== ABSENT).map((n) => word(title[n]!));
-  const last = [...new Set(titles)].sort(inOrder).at(-1);
-  return last === undefined ? {} : { title: last };
-};
-
-/** How one question was put, where and when, and who wrote afterwards. */
-export const askedOften = (askings: Askings, question: string, within: number): AskedOften => {
-  const { word, wrote, visitor } = askings;
-  const places = placesOfEach(askings, [question]).get(question) ?? [];
-  const writers = places.filter((n) => wrote[n] !== ABSENT && wrote[n]! < within);
-  const phrasings = oftenOf(askings, askings.text, places).sort(
-    (a, b) => b.count - a.count || a.first - b.first || inOrder(word(a.number), word(b.number)),
-  );
-  const pages = oftenOf(askings, askings.url, places).sort(
-    (a, b) => b.count - a.count || inOrder(word(a.number), word(b.number)),
-  );
-  return {
-    phrasings: phrasings.slice(0, PHRASINGS).map(({ number, count }) => ({ text: word(number), count })),
-    pages: pages
-      .slice(0, PAGES)
-      .map(({ number, count }) => ({ url: word(number), count, ...titleOf(askings, places, number) })),
-    times: places.map((n) => askings.at[n]!),
-    contacted: {
-      of: new Set(places.map((n) => visitor[n])).size,
-      wrote: new Set(writers.map((n) => visitor[n])).size,
-    },
-  };
 };

@@ -4,7 +4,8 @@ import { limits } from '../../protocol/limits.ts';
 import { toMajor } from '../../protocol/money.ts';
 import type { Askings, Depth, OrderRow, Period, Site, Store } from '../store/store.ts';
 import { askedAt, wordingsOf } from './askings.ts';
-import { dateAt, endOfDate } from './day.ts';
+import { hadBegun } from './begun.ts';
+import { dateAt } from './day.ts';
 import { healthOf } from './health.ts';
 import { marksOf } from './marks.ts';
 import { byDay, periodsOf, type Days } from './period.ts';
@@ -139,19 +140,13 @@ const stallsOf = async (store: Store, site: Site, period: Period, askings: Askin
 
 const datesOf = ({ dates }: Days) => ({ from: dates[0]!, to: dates.at(-1)! });
 
-/** Whether something had come by the end of the period's first day. */
-const begins = async (store: Store, site: Site, { dates }: Days): Promise<boolean> => {
-  const first = await store.figures.firstVisitAt(site.id);
-  return first !== undefined && first < (endOfDate(dates[0]!, site.timeZone) ?? 0);
-};
-
 /** The owner's first page: how the shop does, against the same number of days before. */
 export const overviewOf = async (store: Store, site: Site, days: PeriodDays, now: number): Promise<Overview> => {
   const period = periodsOf(now, site.timeZone, days);
   const [these, those, whole] = await Promise.all([
     count(store, site, period.now),
     count(store, site, period.before),
-    begins(store, site, period.before),
+    hadBegun(store, site, period.before),
   ]);
   const [marks, askings] = await Promise.all([
     marksOf(store, site, period.now),

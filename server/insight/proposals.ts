@@ -1,4 +1,3 @@
-import type { ArticleContent } from '../../protocol/content.ts';
 import type { Proposal } from '../../protocol/gap.ts';
 import { blanked } from '../../protocol/redact.ts';
 import { OUTCOMES } from '../store/facts.ts';
@@ -6,18 +5,11 @@ import type { Askings, Site, Store } from '../store/store.ts';
 import { wordingsOf } from './askings.ts';
 import { questionOf } from './foldQuestions.ts';
 import { periodsOf } from './period.ts';
+import { keysOf } from './phrasebook.ts';
 
 const DAYS = 90;
 const MOST = 20;
 const PICKED = OUTCOMES.indexOf('picked');
-
-/** The keys of all ways to ask that an article has, its titles among them. */
-export const keysOf = ({ languages = {} }: Partial<ArticleContent>): Set<string> => {
-  const keys = new Set<string>();
-  for (const [lang, { title, phrasings = [] }] of Object.entries(languages))
-    for (const text of [title, ...phrasings]) if (text) keys.add(questionOf(text, lang));
-  return keys;
-};
 
 /** Times and last time each question led to this article, by the shopper's own choice, and was said to have helped. */
 const provenOf = (askings: Askings, article: string): Map<string, { lang: string; count: number; lastAt: number }> => {
@@ -45,7 +37,7 @@ export const proposalsFor = async (
     store.figures.askings(site.id, periodsOf(now, site.timeZone, DAYS).now),
   ]);
   if (!content) return undefined;
-  const known = [content.draft, content.live].map((one) => keysOf((one?.body ?? {}) as Partial<ArticleContent>));
+  const known = [content.draft, content.live].map((one) => keysOf(one?.body));
   const proven = provenOf(askings, article);
   const words = wordingsOf(askings, [...proven.keys()]);
   const proposals = [...proven].map(([key, { lang, count, lastAt }]) => {

@@ -1,76 +1,75 @@
-import type { ArticleContent } from '../../protocol/content.ts';
 import {
-  QUESTION_STATES,
+  ENDS,
+  QUESTION_SHELVES,
   type QuestionDetail,
   type QuestionList,
   type QuestionRow,
-  type QuestionState,
+  type QuestionShelf,
 } from '../../protocol/figures.ts';
 import type { Askings, Site, Store } from '../store/store.ts';
-import { askedOften, missingOf, sumsOf, wordingsOf, type QuestionSum } from './askings.ts';
-import { questionOf } from './foldQuestions.ts';
-import { byDay, periodsOf } from './period.ts';
-import { shareOf } from './statistics.ts';
+import { askedByDay, askedIn, type Asked } from './asked.ts';
+import { asidesOf } from './asides.ts';
+import { beforeAndAfter } from './beforeAfter.ts';
+import { hadBegun } from './begun.ts';
+import { clusteringOf } from './clustering.ts';
+import { askedOften } from './askedOften.ts';
+import { missingOf, sumsOf, wordingsOf, type QuestionSum } from './askings.ts';
+import { phrasebookOf, type Phrasebook } from './phrasebook.ts';
+import { changeOfCounts, shareOf } from './statistics.ts';
 
-/** Rows of the list, the most asked. */
+/** Rows of the list. */
 const MOST = 200;
 const MISSING = 5;
 const MOST_LANGS = 50;
-/** Milliseconds after a question in which a message belongs to it. */
-const WROTE_WITHIN = 86_400_000;
 
-/** Articles that were begun and are not published, by the questions that they answer. */
-const draftsOf = async (store: Store, siteId: number): Promise<Map<string, string>> => {
-  const drafts = new Map<string, string>();
-  for (const { id, draft, live } of await store.content.list(siteId, 'article')) {
-    if (!draft || live) continue;
-    const languages = (draft.body as Partial<ArticleContent>).languages ?? {};
-    for (const [lang, words] of Object.entries(languages)) {
-      for (const text of [words.title, ...(words.phrasings ?? [])]) if (text) drafts.set(questionOf(text, lang), id);
-    }
-  }
-  return drafts;
-};
+/** Which article has one of these questions. */
+const articleOf = (articles: Phrasebook['live'], questions: readonly string[]): string | undefined =>
+  questions.map((question) => articles.get(question)).find((id) => id !== undefined);
+
+interface Around {
+  askings: Askings;
+  membersOf: (head: string) => readonly string[];
+  aside: ReadonlySet<string>;
+}
 
 const rowsOf = async (
   store: Store,
   siteId: number,
-  askings: Askings,
+  { askings, membersOf, aside }: Around,
   sums: readonly QuestionSum[],
 ): Promise<QuestionRow[]> => {
-  const drafts = await draftsOf(store, siteId);
+  const phrasebook = await phrasebookOf(store, siteId);
   const words = wordingsOf(
     askings,
     sums.map(({ question }) => question),
   );
-  return sums.map((sum) => {
-    const { text = '', article } = words.get(sum.question) ?? {};
-    const draft = drafts.get(sum.question);
+  return sums.map(({ question, helped: _, lastAt, ...sum }) => {
+    const { text = '', article } = words.get(question) ?? {};
+    const members = membersOf(question);
+    const draft = articleOf(phrasebook.drafts, members);
+    const written = articleOf(phrasebook.live, members);
     return {
-      id: sum.question,
+      id: question,
       text,
-      lang: sum.lang,
-      asked: sum.asked,
-      answered: sum.answered,
-      picked: sum.picked,
-      none: sum.none,
-      unhelpful: sum.unhelpful,
-      state: sum.state,
-      last_at: sum.lastAt,
-      ...(article ? { article } : {}),
-      ...(draft === undefined ? {} : { draft }),
+      ...sum,
+      last_at: lastAt,
+      ...(article && { article }),
+      ...(draft && { draft }),
+      ...(written && { written }),
+      ...(aside.has(question) && { aside: true }),
     };
   });
 };
 
-/** What was asked most of what nobody had an answer for. */
-export const missingQuestions = async (store: Store, site: Site, askings: Askings): Promise<QuestionRow[]> => {
-  const missing = missingOf(askings, MISSING);
-  if (missing.length === 0) return [];
-  const sums = sumsOf(askings, undefined, missing).sort(
-    (a, b) => missing.indexOf(a.question) - missing.indexOf(b.question),
-  );
-  return rowsOf(store, site.id, askings, sums);
+/** What was asked most of what nobody had an answer for, without what was set aside. */
+export const missingQuestions = async (store: Store, site: Site, asked: Askings): Promise<QuestionRow[]> => {
+  const clusters = clusteringOf(asked);
+  const aside = await asidesOf(store, site.id, clusters);
+  const around = { askings: clusters.askings, membersOf: clusters.membersOf, aside };
+  const missing = missingOf(clusters.askings, MISSING, aside);
+  const sums = missing.length > 0 ? sumsOf(clusters.askings, undefined, missing) : [];
+  sums.sort((a, b) => missing.indexOf(a.question) - missing.indexOf(b.question));
+  return rowsOf(store, site.id, around, sums);
 };
 
 /** The languages most questions are in, by name: who asks names any he likes. */
@@ -84,30 +83,49 @@ const langsOf = (all: readonly QuestionSum[]): string[] => {
     .sort();
 };
 
+/** Each row with how much more or less it was asked than before. */
+const compared = async (
+  store: Store,
+  site: Site,
+  asked: Asked,
+  rows: readonly QuestionRow[],
+): Promise<QuestionRow[]> => {
+  const ids = rows.map(({ id }) => id);
+  const [now, before] = [askedByDay(asked.now, asked.days.now, ids), askedByDay(asked.before, asked.days.before, ids)];
+  const whole = await hadBegun(store, site, asked.days.before);
+  return rows.map((row) => {
+    const change = changeOfCounts(now.get(row.id)!, before.get(row.id)!);
+    return { ...row, change: whole ? change : { verdict: 'too_few' } };
+  });
+};
+
 export interface QuestionsAsked {
   days: number;
   lang?: string;
-  state?: QuestionState;
+  state?: QuestionShelf;
   page?: string;
 }
 
-/** What people asked in the last days, most asked first. */
+/** What people asked in the last days: what they have no good answer to first, then the most asked. */
 export const questionsOf = async (
   store: Store,
   site: Site,
   { days, lang, state, page }: QuestionsAsked,
   now: number,
 ): Promise<QuestionList> => {
-  const askings = await store.figures.askings(site.id, periodsOf(now, site.timeZone, days).now);
-  const all = sumsOf(askings, page);
+  const asked = await askedIn(store, site, days, now);
+  const aside = await asidesOf(store, site.id, asked.clusters);
+  const shelfOf = (sum: QuestionSum): QuestionShelf => (aside.has(sum.question) ? 'aside' : sum.state);
+  const all = sumsOf(asked.now, page);
   const spoken = lang === undefined ? all : all.filter((one) => one.lang === lang);
-  const shown = state === undefined ? spoken : spoken.filter((one) => one.state === state);
-  const countOf = (name: QuestionState): number => spoken.filter((one) => one.state === name).length;
-  return {
-    rows: await rowsOf(store, site.id, askings, shown.slice(0, MOST)),
-    counts: Object.fromEntries(QUESTION_STATES.map((name) => [name, countOf(name)])) as QuestionList['counts'],
-    langs: langsOf(all),
-  };
+  const shown = spoken.filter((one) => (state === undefined ? shelfOf(one) !== 'aside' : shelfOf(one) === state));
+  const open = shown.filter((one) => one.state !== 'answered');
+  const first = [...open, ...shown.filter((one) => one.state === 'answered')].slice(0, MOST);
+  const counts = Object.fromEntries(QUESTION_SHELVES.map((name) => [name, 0])) as QuestionList['counts'];
+  for (const one of spoken) counts[shelfOf(one)]++;
+  const around = { askings: asked.now, membersOf: asked.clusters.membersOf, aside };
+  const rows = await rowsOf(store, site.id, around, first);
+  return { rows: await compared(store, site, asked, rows), counts, langs: langsOf(all) };
 };
 
 /** One question with how it was put, where, and what came of it; undefined if nobody asked it in these days. */
@@ -118,20 +136,42 @@ export const questionDetail = async (
   days: number,
   now: number,
 ): Promise<QuestionDetail | undefined> => {
-  const period = periodsOf(now, site.timeZone, days).now;
-  const askings = await store.figures.askings(site.id, period);
-  const [sum] = sumsOf(askings, undefined, [id]);
+  const asked = await askedIn(store, site, days, now);
+  const { headOf, membersOf } = asked.clusters;
+  const head = headOf(id);
+  const [sum] = sumsOf(asked.now, undefined, [head]);
   if (!sum) return undefined;
-  const [row] = await rowsOf(store, site.id, askings, [sum]);
-  const { phrasings, pages, times, contacted } = askedOften(askings, id, WROTE_WITHIN);
+  const aside = await asidesOf(store, site.id, asked.clusters);
+  const [row] = await rowsOf(store, site.id, { askings: asked.now, membersOf, aside }, [sum]);
+  const [told] = await compared(store, site, asked, [row!]);
+  const { phrasings, pages, ends, contacted } = askedOften(asked.now, head);
   const rated = sum.helped + sum.unhelpful;
+  const since = row!.written && (await beforeAndAfter(store, site, row!.written, membersOf(head), now));
   return {
-    ...row!,
+    ...told!,
+    id,
+    row: head,
     phrasings,
     pages,
+    ends: ENDS.map((end, n) => ({ end, count: ends[n]! })).filter(({ count }) => count > 0),
     contacted: { ...shareOf(contacted.wrote, contacted.of), of: contacted.of },
-    ...(rated > 0 ? { helped: { ...shareOf(sum.helped, rated), of: rated } } : {}),
-    days: [...period.dates],
-    byDay: byDay(period, times),
+    ...(rated > 0 && { helped: { ...shareOf(sum.helped, rated), of: rated } }),
+    days: [...asked.days.now.dates],
+    byDay: askedByDay(asked.now, asked.days.now, [head]).get(head)!,
+    byDayBefore: askedByDay(asked.before, asked.days.before, [head]).get(head)!,
+    ...(since && { since }),
   };
+};
+
+/** All questions of the row that one is in; undefined if nobody asked it in these days. */
+export const membersOfRow = async (
+  store: Store,
+  site: Site,
+  id: string,
+  days: number,
+  now: number,
+): Promise<readonly string[] | undefined> => {
+  const { now: askings, clusters } = await askedIn(store, site, days, now);
+  const [sum] = sumsOf(askings, undefined, [clusters.headOf(id)]);
+  return sum && clusters.membersOf(id);
 };

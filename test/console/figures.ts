@@ -130,13 +130,14 @@ export const QUESTIONS: QuestionRow[] = [
 
 export const questionList = (more: Partial<QuestionList> = {}): QuestionList => ({
   rows: QUESTIONS,
-  counts: { unanswered: 2, unhelpful: 1, answered: 1 },
+  counts: { unanswered: 2, unhelpful: 1, answered: 1, aside: 0 },
   langs: ['en', 'ro', 'ar'],
   ...more,
 });
 
 export const questionDetail = (more: Partial<QuestionDetail> = {}, row = QUESTIONS[0]!): QuestionDetail => ({
   ...row,
+  row: row.id,
   phrasings: [
     { text: 'can i bake in it', count: 61 },
     { text: 'Can it go in the oven?', count: 58 },
@@ -146,10 +147,16 @@ export const questionDetail = (more: Partial<QuestionDetail> = {}, row = QUESTIO
     { url: 'https://shop.example/en/p/soup-bowl', title: 'Soup bowl · Lut & Foc', count: 120 },
     { url: 'https://shop.example/en/', count: 40 },
   ],
+  ends: [
+    { end: 'browsed', count: 120 },
+    { end: 'cart', count: 60 },
+    { end: 'ordered', count: 34 },
+  ],
   contacted: { share: 0.12, low: 0.08, high: 0.17, of: 189 },
   helped: { share: 0.88, low: 0.81, high: 0.92, of: 126 },
   days: daysUpTo(90),
   byDay: daysUpTo(90).map((_, n) => (n * 7) % 5),
+  byDayBefore: daysUpTo(90).map((_, n) => (n * 3) % 4),
   ...more,
 });
 

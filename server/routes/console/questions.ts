@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { QUESTION_STATES } from '../../../protocol/figures.ts';
+import { QUESTION_SHELVES } from '../../../protocol/figures.ts';
 import { keepable } from '../../collect/text.ts';
-import { problem, Refused } from '../../guard/problem.ts';
+import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { foldFirst } from '../../insight/foldFirst.ts';
 import { questionOf } from '../../insight/foldQuestions.ts';
 import { proposalsFor } from '../../insight/proposals.ts';
-import { questionDetail, questionsOf } from '../../insight/questions.ts';
+import { membersOfRow, questionDetail, questionsOf } from '../../insight/questions.ts';
 import type { Parts } from '../../parts.ts';
 import { CONTENT_ID, tag } from '../../publish/shapes.ts';
 import { checked, readBody } from './body.ts';
@@ -26,10 +26,12 @@ const days = v.pipe(
 const listQuery = v.object({
   days,
   lang: v.exactOptional(text),
-  state: v.exactOptional(v.picklist(QUESTION_STATES, `not one of ${QUESTION_STATES.join(', ')}`)),
+  state: v.exactOptional(v.picklist(QUESTION_SHELVES, `not one of ${QUESTION_SHELVES.join(', ')}`)),
   page: v.exactOptional(text),
 });
 const detailQuery = v.object({ days });
+
+const asideSchema = v.object({ aside: v.boolean('say true or false') });
 
 const article = v.pipe(v.string('say which article'), v.regex(CONTENT_ID, 'not an id of an article'));
 const proposalsQuery = v.object({ article }, 'article: say which, as ?article=returns');
@@ -39,6 +41,7 @@ const declineSchema = v.object({
   text: v.pipe(text, v.minLength(1, 'say which words')),
 });
 
+const nobody = (days: number): Refused => new Refused(404, `Nobody asked this in the last ${days} days.`);
 const NO_ARTICLE = 'There is no such article.';
 
 /** What people asked, and what staff decide about it, under /sites/KEY. What waits to be counted is counted first. */
@@ -55,7 +58,19 @@ export const questionRoutes = ({ store, now }: Parts) =>
       const site = c.get('site');
       await foldFirst(store, site.id);
       const detail = await questionDetail(store, site, keepable(c.req.param('id')), query.days, now());
-      return detail ? c.json(detail) : problem(c, 404, `Nobody asked this in the last ${query.days} days.`);
+      if (!detail) throw nobody(query.days);
+      return c.json(detail);
+    })
+    .put('/questions/:id/aside', atLeast('staff'), async (c) => {
+      const query = checked(detailQuery, given(c.req.query()));
+      const { aside } = await readBody(c, asideSchema);
+      const site = c.get('site');
+      await foldFirst(store, site.id);
+      const questions = await membersOfRow(store, site, keepable(c.req.param('id')), query.days, now());
+      if (!questions) throw nobody(query.days);
+      if (aside) await store.questionMarks.put(site.id, 'aside', '', questions, c.get('staff').id, now());
+      else await store.questionMarks.drop(site.id, 'aside', '', questions);
+      return c.body(null, 204);
     })
     .get('/proposals', async (c) => {
       const query = checked(proposalsQuery, given(c.req.query()));

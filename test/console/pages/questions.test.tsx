@@ -89,11 +89,11 @@ describe('the questions', () => {
   });
 
   it.each([
-    ['', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0 } }, 'No questions yet'],
-    ['?lang=ro', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0 } }, 'Nothing found'],
+    ['', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 } }, 'No questions yet'],
+    ['?lang=ro', { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 } }, 'Nothing found'],
     [
       '?state=unanswered',
-      { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 3 } },
+      { rows: [], counts: { unanswered: 0, unhelpful: 0, answered: 3, aside: 0 } },
       'Every question has an answer',
     ],
   ])('%s without rows', async (query, more, words) => {

@@ -31,7 +31,7 @@ describe('without anything', () => {
     expect(overview.trust).toMatchObject({ acknowledged: 0, lost: 0, gaps: 0, cookieless: {}, counted_to: NOON });
     expect(await get<QuestionList>('questions')).toEqual({
       rows: [],
-      counts: { unanswered: 0, unhelpful: 0, answered: 0 },
+      counts: { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 },
       langs: [],
     });
   });
@@ -133,7 +133,7 @@ describe('a shop with some days', () => {
 
   it('lists questions by what became of them, in a language, on a page', async () => {
     const list = await get<QuestionList>('questions?days=7&lang=&page=%2Fp%2F');
-    expect(list.counts).toEqual({ unanswered: 1, unhelpful: 1, answered: 1 });
+    expect(list.counts).toEqual({ unanswered: 1, unhelpful: 1, answered: 1, aside: 0 });
     expect(list.langs).toEqual(['en']);
     const states = list.rows.map(({ text, asked, state, article }) => [
       text.toLowerCase().replace('?', ''),

@@ -82,7 +82,7 @@ export const Filters = ({ questions }: { questions: Questions }) => (
   <div class="filters" role="group" aria-label={words.filters}>
     <Tabs
       questions={questions}
-      counts={questions.list.found.value?.counts ?? { unanswered: 0, unhelpful: 0, answered: 0 }}
+      counts={questions.list.found.value?.counts ?? { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 }}
     />
     <PageFilter questions={questions} />
   </div>
