@@ -99,7 +99,7 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const key = questionKey(question, full.lang);
     const there = known.get(key);
     if (there !== undefined && !entry.again) return { question, id: there, how: 'there' };
-    const given = entry.id === undefined ? undefined : byGiven.get(entry.id);
+    const given = entry.id === undefined || entry.again ? undefined : byGiven.get(entry.id);
     const shared = given === undefined ? undefined : made.get(given);
     if (given !== undefined && shared && has(shared, full.lang)) return { question, id: given, how: 'there' };
     const id = given ?? freeId(slugOf(entry.id ?? question), taken);
@@ -107,7 +107,7 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
       return { question, how: 'left out', why: `there are ${MOST.article} articles, the most a site may have` };
     taken.add(id);
     known.set(key, id);
-    if (entry.id !== undefined) byGiven.set(entry.id, id);
+    if (entry.id !== undefined && !entry.again) byGiven.set(entry.id, id);
     if (shared) shared.languages[full.lang] = wordsOf(full);
     else {
       const topic = entry.topic && topics.idOf(entry.topic, full.lang);

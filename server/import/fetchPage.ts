@@ -40,11 +40,14 @@ const resolveAll = (name: string): Promise<LookupAddress[]> =>
 /** The address leads to this machine or its network. */
 export class NotPublic extends Unreadable {}
 
+/** What was written is no address of a page. */
+export class BadAddress extends Unreadable {}
+
 const addressOf = (text: string, base?: string): URL => {
   const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new Unreadable(`${text.slice(0, 200)} is not an address that begins with http:// or https://.`);
-  if (url.username || url.password) throw new Unreadable('The address holds a name or password. Take it out.');
+    throw new BadAddress(`${text.slice(0, 200)} is not an address that begins with http:// or https://.`);
+  if (url.username || url.password) throw new BadAddress('The address holds a name or password. Take it out.');
   return url;
 };
 

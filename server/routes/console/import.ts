@@ -6,7 +6,7 @@ import { problem, Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { makeDrafts, type Imported, type Outcome } from '../../import/drafts.ts';
 import { Unreadable, type Entry } from '../../import/entry.ts';
-import { NotPublic } from '../../import/fetchPage.ts';
+import { BadAddress } from '../../import/fetchPage.ts';
 import { previewImport } from '../../import/preview.ts';
 import type { Source } from '../../import/read.ts';
 import { TopicsMoved } from '../../import/topics.ts';
@@ -43,8 +43,6 @@ const takeSchema = v.object({ entries: list(entry, MOST.article) });
 /** What cannot be read, as a refusal that says what to do instead. */
 const refusalOf = (error: unknown, field: string): unknown => {
   if (error instanceof TopicsMoved) return new Refused(409, error.message);
-  if (error instanceof NotPublic)
-    return new Refused(400, `${error.message} Open it in your browser, save the page, and choose the file.`, field);
   return error instanceof Unreadable ? new Refused(400, error.message, field) : error;
 };
 
@@ -64,6 +62,8 @@ const takenOf = ({ outcomes, topics, noRoom }: Imported, entries: readonly Entry
   noRoom,
 });
 
+const OTHERWISE = 'If your browser can open it, save the page there and choose the file.';
+
 /** What is written elsewhere becomes drafts, after it was looked through; under /sites/KEY/import. */
 export const importRoutes = ({ store, now, readPage }: Parts) => {
   const pace = createPace(FETCHES);
@@ -75,8 +75,13 @@ export const importRoutes = ({ store, now, readPage }: Parts) => {
     if (address === undefined) return files;
     const wait = await pace(String(c.get('site').id));
     if (wait) return wait;
-    const page = await readPage(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`);
-    return [{ text: page.text, name: page.url, type: page.type }];
+    try {
+      const page = await readPage(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`);
+      return [{ text: page.text, name: page.url, type: page.type }];
+    } catch (error) {
+      if (!(error instanceof Unreadable) || error instanceof BadAddress) throw error;
+      throw new Unreadable(`${error.message} ${OTHERWISE}`, { cause: error });
+    }
   };
 
   return new Hono<SiteEnv>()

@@ -40,7 +40,11 @@ describe('the list', () => {
     expect(shop.desk.text()).toContain('No answers yet');
     expect(shop.desk.text()).toContain('Can it go in the oven?');
     const begin = [...shop.desk.place.querySelectorAll<HTMLAnchorElement>('.blank a')];
-    expect(begin.map((link) => link.getAttribute('href'))).toEqual([`${LIST}/new`]);
+    expect(begin.map((link) => link.getAttribute('href'))).toEqual([
+      `${LIST}?view=starter`,
+      `${LIST}?view=import`,
+      `${LIST}/new`,
+    ]);
   });
 
   it('says why it did not load, and tries again', async () => {

@@ -176,7 +176,7 @@ describe('what is there already', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['http://localhost:1/faq', /not on the public internet\. Open it in your browser, save the page/],
+    ['http://localhost:1/faq', /not on the public internet\. If your browser can open it, save the page/],
     ['ftp://shop.example/faq', /not an address that begins with http/],
     ['https://user:pass@shop.example/', /holds a name or password/],
     ['', /not an address/],
@@ -186,7 +186,7 @@ describe('what is refused', () => {
   });
 
   it('a page that answers with an error, and neither or both of page and files', async () => {
-    expect((await read({ address: `${origin}/gone` })).json.error).toMatch(/It answers 404/);
+    expect((await read({ address: `${origin}/gone` })).json.error).toMatch(/It answers 404\. If your browser/);
     expect((await read({})).json.error).toMatch(/an address, or files/);
     expect((await read({ address: origin, files: [{ name: 'a.md', text: 'x' }] })).status).toBe(400);
     expect((await take([])).status).toBe(400);

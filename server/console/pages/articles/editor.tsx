@@ -17,6 +17,10 @@ import { asText, stateIn, titleIn } from './body.ts';
 import { layoutOf } from './layout.ts';
 import type { OpenArticle } from './opened.ts';
 import type { Articles } from './state.ts';
+import { StarterHint } from './starter-hint.tsx';
+import type { Starter } from './starter.ts';
+import { cameFrom, listRoute } from './starting.tsx';
+import { startingWords } from './starting-words.ts';
 import { articleWords } from './words.ts';
 import { WordsForm } from './words-form.tsx';
 
@@ -25,6 +29,7 @@ const words = articleWords.edit;
 export interface EditorProps extends PageProps {
   articles: Articles;
   opened: OpenArticle;
+  starter: Starter;
 }
 interface WritingProps extends EditorProps {
   body: ArticleContent;
@@ -95,7 +100,7 @@ const Told = ({ opened }: EditorProps) => {
 };
 
 const Writing = (props: WritingProps) => {
-  const { app, site, articles, opened, body } = props;
+  const { app, site, articles, opened, starter, body } = props;
   const { item } = opened;
   const { box, width } = useWidth();
   const wanted = useSignal<boolean | undefined>(undefined);
@@ -140,6 +145,7 @@ const Writing = (props: WritingProps) => {
         <div class="editor-words" hidden={!layout.words}>
           <Told {...props} />
           {viewer && <p class="lead">{words.readOnly}</p>}
+          <StarterHint starter={starter} id={item.id.value} body={body} lang={lang} />
           <div class="editor-forms">
             {layout.main && <WordsForm key={main} {...form} lang={main} />}
             <WordsForm key={lang} {...form} lang={lang} />
@@ -158,7 +164,8 @@ const EditorHead = ({ app, site, articles, opened, asked }: EditorProps & { aske
   const body = item.body.value;
   const languages = articles.languages.value;
   const title = body && titleIn(body, languages[0] ?? '').title;
-  const list = { site: site.key, page: 'articles', filter: {} } as const;
+  const from = cameFrom(app.router.route.value);
+  const list = listRoute(site.key, from);
   const fallback = opened.isNew ? words.newTitle : articleWords.untitled;
   return (
     <Head
@@ -167,7 +174,7 @@ const EditorHead = ({ app, site, articles, opened, asked }: EditorProps & { aske
       before={
         <a class="ctl bare back" href={formatRoute(list)}>
           <Icon name="back" />
-          {words.back}
+          {from ? startingWords.ways[from] : words.back}
         </a>
       }
     >

@@ -3,11 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatRoute } from '../../state/address.ts';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
-import { Blank, Failed, Hidden, Icon, Skeleton } from '../../ui/parts.tsx';
+import { Blank, Failed, Icon, Skeleton } from '../../ui/parts.tsx';
 import { words as common } from '../../words.ts';
 import { Arrange } from './arrange-list.tsx';
 import { NEW } from './opened.ts';
 import { Rows } from './rows.tsx';
+import { PublishSeveral, readyIn } from './publish-several.tsx';
+import { AddSeveral, FindField, Ways } from './starting.tsx';
+import { startingWords } from './starting-words.ts';
 import type { Articles } from './state.ts';
 import { Topics } from './topics.tsx';
 import { articleWords as words } from './words.ts';
@@ -16,21 +19,28 @@ interface ListProps extends PageProps {
   articles: Articles;
 }
 
-const Filters = ({ articles }: { articles: Articles }) => {
+/** Offered where one looks at what is not published, if there are several. */
+const Several = (props: ListProps) => {
+  const asked = useSignal(false);
+  const ready = readyIn(props.articles.rows.value).length;
+  if (props.site.role === 'viewer' || !props.articles.unpublished.value || (ready < 2 && !asked.value)) return null;
+  return (
+    <>
+      <button type="button" class="ctl" onClick={() => (asked.value = true)}>
+        {startingWords.several.open(ready)}
+      </button>
+      {asked.value && <PublishSeveral {...props} onClose={() => (asked.value = false)} />}
+    </>
+  );
+};
+
+const Filters = (props: ListProps) => {
+  const { articles } = props;
   const { rows, q, unpublished, waiting, found } = articles;
   const all = rows.value?.length ?? 0;
   return (
     <div class="filters article-filters">
-      <label class="find">
-        <Icon name="search" small />
-        <Hidden>{words.search}</Hidden>
-        <input
-          type="search"
-          placeholder={words.search}
-          value={q.value}
-          onInput={(event) => articles.filter('q', event.currentTarget.value)}
-        />
-      </label>
+      <FindField label={words.search} value={q.value} onValue={(text) => articles.filter('q', text)} />
       <button
         type="button"
         class="ctl soft"
@@ -39,6 +49,7 @@ const Filters = ({ articles }: { articles: Articles }) => {
       >
         {words.unpublishedOnly(waiting.value)}
       </button>
+      <Several {...props} />
       <span class="count" role="status">
         {found.value === all ? words.count(all) : words.found(found.value, all)}
       </span>
@@ -46,8 +57,8 @@ const Filters = ({ articles }: { articles: Articles }) => {
   );
 };
 
-/** Nothing is written yet: what comes here, an example, and the way to begin. */
-const Empty = ({ fresh }: { fresh: string | undefined }) => (
+/** Nothing is written yet: what comes here, an example, and the ways to begin. */
+const Empty = ({ site, fresh }: { site: string; fresh: string | undefined }) => (
   <Blank icon="book" title={words.empty} lead={words.emptyLead}>
     <figure class="example">
       <blockquote>
@@ -55,14 +66,7 @@ const Empty = ({ fresh }: { fresh: string | undefined }) => (
         <p>{words.emptyExampleNote}</p>
       </blockquote>
     </figure>
-    {fresh ? (
-      <a class="ctl ink" href={fresh}>
-        <Icon name="plus" />
-        {words.fresh}
-      </a>
-    ) : (
-      <p class="lead">{words.emptyViewer}</p>
-    )}
+    {fresh ? <Ways site={site} fresh={fresh} /> : <p class="lead">{words.emptyViewer}</p>}
   </Blank>
 );
 
@@ -80,11 +84,11 @@ const Body = ({ app, site, articles, fresh }: ListProps & { fresh: string | unde
     return <Failed title={words.failed} reason={problem.value} retry={() => void articles.load()} />;
   }
   if (!rows.value) return <Skeleton rows={8} />;
-  if (!rows.value.length) return <Empty fresh={fresh} />;
+  if (!rows.value.length) return <Empty site={site.key} fresh={fresh} />;
   if (arranging.value) return <Arrange app={app} articles={articles} />;
   return (
     <>
-      <Filters articles={articles} />
+      <Filters app={app} site={site} articles={articles} />
       <p class="error" role="status">
         {problem.value && words.stale(problem.value)}
       </p>
@@ -125,6 +129,7 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
                 {words.arrange.open}
               </button>
             )}
+            {some && <AddSeveral site={site.key} />}
             <a class="ctl ink" href={fresh}>
               <Icon name="plus" />
               {words.fresh}

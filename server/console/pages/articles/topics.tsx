@@ -96,6 +96,8 @@ const One = ({ topic, n, last, languages, count, onChange, onMove, onRemove }: O
 const useTopics = ({ app, site, articles }: PageProps & { articles: Articles }) => {
   const topics = useSignal<Topic[] | undefined>(undefined);
   const problem = useSignal('');
+  /** That of new topics which came with articles; it waits for the first of these to be published. */
+  const waiting = useSignal(false);
   const item = useMemo(
     () =>
       createContentItem({
@@ -111,6 +113,7 @@ const useTopics = ({ app, site, articles }: PageProps & { articles: Articles }) 
   );
   const load = async (): Promise<void> => {
     await item.load();
+    waiting.value = item.detail.value?.draft !== undefined;
     topics.value = item.body.value?.topics;
   };
   useEffect(() => void load(), []);
@@ -129,7 +132,7 @@ const useTopics = ({ app, site, articles }: PageProps & { articles: Articles }) 
     const { value } = item.body;
     if (value && topics.peek()) topics.value = value.topics;
   });
-  return { topics, problem, item, load, publish };
+  return { topics, problem, waiting, item, load, publish };
 };
 
 const swapped = (topics: Topic[], n: number, by: 1 | -1): Topic[] => {
@@ -143,7 +146,7 @@ type TopicsProps = PageProps & { articles: Articles; onClose: () => void };
 /** What articles stand under: names in each language, and their order. */
 export const Topics = (props: TopicsProps) => {
   const { app, articles, onClose } = props;
-  const { topics, problem, item, load, publish } = useTopics(props);
+  const { topics, problem, waiting, item, load, publish } = useTopics(props);
   const list = topics.value;
   const languages = articles.languages.value;
   const countOf = (id: string): number => (articles.rows.value ?? []).filter(({ body }) => body.topic === id).length;
@@ -152,7 +155,7 @@ export const Topics = (props: TopicsProps) => {
   const close = (): void => {
     // A draft that could not be published is none that anybody asked for.
     if (item.mine.value) item.takeTheirs();
-    else if (problem.value || item.detail.value?.draft) void item.discard();
+    else if (!waiting.value && (problem.value || item.detail.value?.draft)) void item.discard();
     onClose();
   };
   const save = async (): Promise<void> => {
