@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 // One random seed a run; `npm test` prints it, and SEED=n repeats it.
@@ -11,8 +12,14 @@ const project = (name: string, test: Record<string, unknown>, importSource = 'pr
   test: { name, ...test },
 });
 
+/** A page without a browser, fresh for each file: a context in a thread that is there costs a third of a process. */
+const PAGE = { environment: 'happy-dom', pool: 'vmThreads', testTimeout: 10_000 };
+
 export default defineConfig({
   test: {
+    // As many files at a time as there are cores, of whichever project: by itself vitest leaves a core to the one that
+    // watches, and of two that is half. With one number for all, no project waits for the last file of another.
+    maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
       project('unit', {
         include: ['test/{protocol,server,demo,layout,size,support,build,pack}/**/*.test.{ts,tsx}'],
@@ -27,21 +34,21 @@ export default defineConfig({
       }),
       project(
         'widget',
-        { include: ['test/widget/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: 10_000 },
+        { include: ['test/widget/**/*.test.{ts,tsx}'], setupFiles: ['test/support/patience.ts'], ...PAGE },
         '#ui',
       ),
       project('console', {
         include: ['test/console/**/*.test.{ts,tsx}'],
-        environment: 'happy-dom',
-        testTimeout: 10_000,
+        ...PAGE,
       }),
-      // Two files at a time, each with its own Chromium and collector.
+      // Each file has a Chromium and a collector of its own.
       project('browser', {
         include: ['test/browser/**/*.test.ts'],
         globalSetup: ['test/support/unpack.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        maxWorkers: 2,
+        // A poll ends with what it waits for; by itself it gives up after 1,000 ms.
+        expect: { poll: { timeout: 15_000 } },
       }),
     ],
   },
