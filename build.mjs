@@ -178,6 +178,7 @@ const server = async () => {
     entryPoints: {
       'server/main': entry,
       'server/publishWorker': 'server/publish/worker.ts',
+      'server/findabilityWorker': 'server/publish/findabilityWorker.ts',
       'server/asideWorker': 'server/store/asideWorker.ts',
     },
     bundle: true,

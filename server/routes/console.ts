@@ -13,6 +13,7 @@ import { authRoutes } from './console/auth.ts';
 import { contentRoutes } from './console/content.ts';
 import { colourRoutes } from './console/colours.ts';
 import { exportRoutes } from './console/exports.ts';
+import { findabilityRoutes } from './console/findability.ts';
 import { importRoutes } from './console/import.ts';
 import { healthRoutes } from './console/health.ts';
 import { figureRoutes } from './console/figures.ts';
@@ -73,6 +74,7 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key/colours', colourRoutes())
     .route('/sites/:key', figureRoutes(parts))
     .route('/sites/:key', questionRoutes(parts))
+    .route('/sites/:key', findabilityRoutes(parts))
     .route('/sites/:key', healthRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))

@@ -78,6 +78,16 @@ describe('the built server', () => {
   });
 });
 
+describe('the built server, asked how well articles are found', () => {
+  it('has the thread that checks beside it', async () => {
+    const articles = [{ id: 'oven', title: 'In the oven?', text: 'Yes.', phrasings: [] }];
+    const workerData = { lang: 'en', articles };
+    const worker = new Worker(join(dist, 'server/findabilityWorker.js'), { workerData });
+    const row = { id: 'oven', of: 0, found: 0, missed: [], confused_with: [] };
+    expect(await once(worker, 'message')).toEqual([{ rows: [row] }]);
+  });
+});
+
 describe('the built server, over SQLite', () => {
   it('has the thread that searches beside it', async () => {
     const home = await mkdtemp(join(tmpdir(), 'attendant-aside-'));
