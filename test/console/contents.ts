@@ -39,7 +39,8 @@ export const createContents = () => {
   const rowOf = (id: string, one: Stored) => {
     const live = one.live ? one.versions[one.live - 1] : undefined;
     const body = one.draft ?? live ?? one.versions.at(-1);
-    return { id, state: stateOf(one), body, ...(one.draft && live ? { live } : {}), at: NOW, by: one.by };
+    const rev = one.draft ? { rev: one.rev } : {};
+    return { id, state: stateOf(one), body, ...rev, ...(one.draft && live ? { live } : {}), at: NOW, by: one.by };
   };
   const none = { status: 404, body: { error: 'There is no such content.' } };
   const moved = { status: 409, body: { error: 'Somebody else has changed this meanwhile.' } };

@@ -104,6 +104,15 @@ describe('topics', () => {
     expect(shop.desk.text()).toContain('Care, by Ion');
   });
 
+  it('that came with drafts are still there when one has only looked at them', async () => {
+    const more = { topics: [...topics.topics, { id: 'delivery', names: { en: 'Delivery' } }] };
+    shop.contents.put('topics', 'topics', { versions: [topics], live: 1, draft: more });
+    await shop.desk.start(LIST);
+    await shop.desk.press(shop.desk.button('Topics'));
+    await shop.answer('Cancel');
+    expect(shop.contents.stored.get('topics/topics')?.draft).toEqual(more);
+  });
+
   it('are named, ordered and published together', async () => {
     await shop.desk.start(LIST);
     await shop.desk.press(shop.desk.button('Topics'));

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StarterList, StarterQuestion } from '../../../protocol/starting.ts';
+import { inMain, topicsOf } from '../../../server/console/pages/articles/starter.ts';
+import { settle } from '../support.ts';
+import { article, LIST, setShop, words, type Shop } from './shop.ts';
+
+const STARTER = `${LIST}?view=starter`;
+const question = (id: string, topic: string, more: Partial<StarterQuestion> = {}): StarterQuestion => ({
+  id,
+  topic,
+  titles: { en: `${id}?`, ro: `${id} în română?` },
+  hints: { en: `Say ${id}.`, ro: `Spune ${id}.` },
+  phrasings: 40,
+  state: 'none',
+  ...more,
+});
+const list = (more: Partial<StarterList> = {}): StarterList => ({
+  langs: ['en', 'ro'],
+  main: 'en',
+  topics: [
+    { id: 'delivery', names: { en: 'Delivery', ro: 'Livrare' } },
+    { id: 'returns', names: { en: 'Returns', ro: 'Retururi' } },
+  ],
+  questions: [
+    question('cost', 'delivery', { state: 'draft', article: 'card' }),
+    question('time', 'delivery'),
+    question('refund', 'returns', { state: 'live', article: 'oven' }),
+  ],
+  ...more,
+});
+
+let shop: Shop;
+beforeEach(() => {
+  shop = setShop();
+  shop.desk.answers['starter'] = list();
+});
+afterEach(() => shop.desk.stop());
+
+const rows = (): string[] =>
+  [...shop.desk.place.querySelectorAll('.starter-row')].map((row) => (row.textContent ?? '').replace(/\s+/g, ' '));
+
+describe('starter questions', () => {
+  it('say how far one is, and show first what is not begun', async () => {
+    await shop.desk.start(STARTER);
+    expect(shop.desk.text()).toContain('1 of 3 answered');
+    expect(shop.desk.text()).toContain('1 draft waits to be published');
+    expect(rows()).toEqual(['time?40 ways to askSay time.', 'cost?40 ways to askSay cost.Draft']);
+    await shop.desk.press(shop.desk.button('Answered 1'));
+    expect(rows()).toEqual(['refund?40 ways to askSay refund.Answered']);
+    expect(shop.desk.link('refund?')?.getAttribute('href')).toBe(`${LIST}/oven?from=starter`);
+    await shop.desk.press(shop.desk.button('All 3'));
+    expect(rows()).toHaveLength(3);
+  });
+
+  it('are found by their words in any language', async () => {
+    await shop.desk.start(STARTER);
+    const field = shop.desk.place.querySelector<HTMLInputElement>('.find input')!;
+    field.value = 'time in romana';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    expect(rows().map((row) => row.slice(0, 5))).toEqual(['time?']);
+    field.value = 'zzz';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    expect(shop.desk.text()).toContain('No question fits');
+    await shop.desk.press(shop.desk.button('Show all'));
+    expect(rows()).toHaveLength(3);
+  });
+
+  it('open in the editor with one press, with what a good answer says, and lead back', async () => {
+    const asked: unknown[] = [];
+    const contents = shop.desk.changeable!;
+    shop.desk.changeable = (method, path, body) => {
+      if (method !== 'POST' || !path.endsWith('/starter')) return contents(method, path, body);
+      asked.push(body);
+      shop.contents.put('article', 'time', { draft: article(40, 'care', { en: words('time?', '') }) });
+      shop.desk.answers['starter'] = list({
+        questions: [question('time', 'delivery', { state: 'draft', article: 'time' })],
+      });
+      return { status: 200, body: { id: 'time', made: true } };
+    };
+    await shop.desk.start(STARTER);
+    await shop.desk.press(shop.desk.button('time?'));
+    await settle();
+    expect(asked).toEqual([{ id: 'time' }]);
+    expect(location.hash).toBe(`${LIST}/time?from=starter`);
+    expect(shop.field('Question').value).toBe('time?');
+    expect(shop.field('Answer').value).toBe('');
+    expect(shop.desk.text()).toContain('What to write: Say time.');
+    expect(shop.desk.link('Starter questions')?.getAttribute('href')).toBe(STARTER);
+  });
+
+  it('say why one was not begun, and stay as they were', async () => {
+    const contents = shop.desk.changeable!;
+    shop.desk.changeable = (method, path, body) =>
+      method === 'POST' ? { status: 409, body: { error: 'Try again.' } } : contents(method, path, body);
+    await shop.desk.start(STARTER);
+    await shop.desk.press(shop.desk.button('time?'));
+    expect(shop.desk.text()).toContain('Not begun. Try again.');
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('say so when all of them are answered, and where there are none in the language of the shop', async () => {
+    const questions = [question('refund', 'returns', { state: 'live', article: 'oven' })];
+    shop.desk.answers['starter'] = list({ questions, main: 'fi' });
+    await shop.desk.start(STARTER);
+    expect(shop.desk.text()).toContain('All of them are answered');
+    expect(shop.desk.text()).toContain('There are none in Finnish yet, so they begin in English, Romanian.');
+  });
+
+  it('that did not load are asked for again', async () => {
+    shop.desk.fails = 'starter';
+    await shop.desk.start(STARTER);
+    expect(shop.desk.text()).toContain('The starter questions did not load');
+    shop.desk.fails = undefined;
+    await shop.desk.press(shop.desk.button('Try again'));
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('are read by whoever may only read', async () => {
+    shop.as('viewer');
+    await shop.desk.start(STARTER);
+    expect(rows()).toHaveLength(2);
+    expect(shop.desk.place.querySelector('.starter-row button')).toBeNull();
+  });
+});
+
+it('words are those of the shop’s language, else of the first there is', () => {
+  expect(inMain({ en: 'One', ro: 'Unu' }, list({ main: 'ro' }))).toEqual({ text: 'Unu', lang: 'ro' });
+  expect(inMain({ en: 'One', ro: 'Unu' }, list({ main: 'fi' }))).toEqual({ text: 'One', lang: 'en' });
+  expect(topicsOf(list({ main: 'ro' }), '', 'open').map(({ name }) => name)).toEqual(['Livrare']);
+});
