@@ -194,8 +194,6 @@ export interface QuestionDetail extends QuestionRow {
   helped?: ShareOf;
   days: string[];
   byDay: number[];
-  /** As many days before these, for comparison. */
-  byDayBefore: number[];
   since?: BeforeAfter;
 }
 

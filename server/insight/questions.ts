@@ -43,7 +43,8 @@ const rowsOf = async (
     askings,
     sums.map(({ question }) => question),
   );
-  return sums.map(({ question, helped: _, lastAt, ...sum }) => {
+  return sums.map((one) => {
+    const { question, helped: _, lastAt, ...sum } = one;
     const { text = '', article } = words.get(question) ?? {};
     const members = membersOf(question);
     const draft = articleOf(phrasebook.drafts, members);
@@ -158,7 +159,6 @@ export const questionDetail = async (
     ...(rated > 0 && { helped: { ...shareOf(sum.helped, rated), of: rated } }),
     days: [...asked.days.now.dates],
     byDay: askedByDay(asked.now, asked.days.now, [head]).get(head)!,
-    byDayBefore: askedByDay(asked.before, asked.days.before, [head]).get(head)!,
     ...(since && { since }),
   };
 };

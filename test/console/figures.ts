@@ -156,7 +156,6 @@ export const questionDetail = (more: Partial<QuestionDetail> = {}, row = QUESTIO
   helped: { share: 0.88, low: 0.81, high: 0.92, of: 126 },
   days: daysUpTo(90),
   byDay: daysUpTo(90).map((_, n) => (n * 7) % 5),
-  byDayBefore: daysUpTo(90).map((_, n) => (n * 3) % 4),
   ...more,
 });
 

@@ -6,7 +6,6 @@ import { formatRoute } from '../../state/address.ts';
 import { createLatest } from '../../state/latest.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Tag } from '../../ui/parts.tsx';
-import { articleFrom } from './begin.ts';
 import { Helped } from './cards.tsx';
 import { questionWords as words } from './words.ts';
 
@@ -43,28 +42,6 @@ const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string 
         </p>
       )}
     </>
-  );
-};
-
-/** What to do about it: look at what answers it, go on with what was begun, write what is missing. */
-export const Act = ({ site, question }: PageProps & { question: QuestionDetail }) => {
-  const { article, draft, none, phrasings } = question;
-  const id = draft ?? article;
-  const typed = phrasings.map(({ text }) => text);
-  if (site.role === 'viewer') return null;
-  return (
-    <p class="acts">
-      {id && (
-        <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
-          {draft ? words.openDraft : words.openArticle}
-        </a>
-      )}
-      {!draft && (none > 0 || !article) && (
-        <a class="ctl ink" href={articleFrom(site.key, question, typed)}>
-          {words.write}
-        </a>
-      )}
-    </p>
   );
 };
 

@@ -1,16 +1,35 @@
 import type { QuestionRow } from '../../../../protocol/figures.ts';
+import { blanked } from '../../../../protocol/redact.ts';
+import { questionKey } from '../../../../widget/answers/key.ts';
 import { formatRoute } from '../../state/address.ts';
 
+/** Ways to ask that a new article begins with. */
+const MOST = 20;
+
 /**
- * The address that begins an article from a question: the question is its title.
- * @param phrasings other ways in which people typed it, one a line in the address
+ * Ways to ask, without what names a person; of equal ones the first, and none that is equal to one that is there.
+ * @param known ways to ask that are there
  */
-export const articleFrom = (
-  site: string,
-  row: Pick<QuestionRow, 'text' | 'lang'>,
-  phrasings: string[] = [],
-): string => {
-  const others = phrasings.filter((text) => text !== row.text).slice(0, 20);
-  const query = { title: row.text, lang: row.lang, phrasing: others.join('\n') };
-  return formatRoute({ site, page: 'articles', id: 'new', filter: {}, query });
+export const newWays = (texts: readonly string[], lang: string, known: readonly string[] = []): string[] => {
+  const keyOf = (text: string): string => questionKey(text, lang) || text;
+  const seen = new Set(known.map(keyOf));
+  return texts.map(blanked).filter((text) => {
+    const key = keyOf(text);
+    const isNew = /[\p{L}\p{N}]/u.test(text) && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 };
+
+/** What an article is begun with from a question: the question is its title, other ways to put it its phrasings. */
+export const beginning = (
+  { text, lang }: Pick<QuestionRow, 'text' | 'lang'>,
+  phrasings: readonly string[] = [],
+): { title: string; lang: string; phrasing: string } => {
+  const title = blanked(text);
+  return { title, lang, phrasing: newWays(phrasings, lang, [title]).slice(0, MOST).join('\n') };
+};
+
+/** The address that begins an article from a question. */
+export const articleFrom = (site: string, row: Pick<QuestionRow, 'text' | 'lang'>): string =>
+  formatRoute({ site, page: 'articles', id: 'new', filter: {}, query: beginning(row) });

@@ -1,4 +1,4 @@
-import type { QuestionDetail, Share } from '../../../../protocol/figures.ts';
+import { ENOUGH_PEOPLE as ENOUGH, type QuestionDetail, type Share } from '../../../../protocol/figures.ts';
 import { Columns, ShareBar } from '../../charts/bars.tsx';
 import { Defined, Titled } from '../../charts/defined.tsx';
 import { Dot, DotRows } from '../../charts/dot.tsx';
@@ -9,9 +9,6 @@ import { shortTitle } from '../../format/names.ts';
 import { between, dayName, percent, wholePercent } from '../../format/shares.ts';
 import { Told } from '../../ui/told.tsx';
 import { questionWords as words } from './words.ts';
-
-/** People it takes before a share says something. */
-export const ENOUGH = 30;
 
 /** What the assistant made of it: shares once they say something, numbers before. */
 export const Got = ({ question }: { question: QuestionDetail }) => {
@@ -132,6 +129,21 @@ export const Pages = ({ question, site }: { question: QuestionDetail; site: stri
           </li>
         );
       })}
+    </ul>
+  </section>
+);
+
+/** How far the visits came in which it was asked. */
+export const Ends = ({ question }: { question: QuestionDetail }) => (
+  <section class="card">
+    <Titled level="h3" title={words.ends.title} defined={words.ends.defined} />
+    <ul class="tally">
+      {question.ends.map(({ end, count }) => (
+        <li key={end}>
+          <span>{words.ends.of[end]}</span>
+          <b>{number(count)}</b>
+        </li>
+      ))}
     </ul>
   </section>
 );

@@ -1,17 +1,25 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { QuestionDetail } from '../../../../protocol/figures.ts';
 import { language } from '../../format/money.ts';
+import { tellChange } from '../../format/shares.ts';
 import { formatRoute } from '../../state/address.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Failed, Icon, Skeleton, WithTime } from '../../ui/parts.tsx';
 import { figureWords } from '../../words/figures.ts';
-import { Act, Answer } from './answer.tsx';
-import { Contacted, Daily, Got, Pages, Phrasings } from './cards.tsx';
+import { Acts } from './acts.tsx';
+import { Answer } from './answer.tsx';
+import { Contacted, Daily, Ends, Got, Pages, Phrasings } from './cards.tsx';
 import { State } from './list.tsx';
+import { Since } from './since.tsx';
 import type { Questions } from './state.ts';
 import { questionWords as words } from './words.ts';
 
-const Whole = ({ question, ...props }: PageProps & { question: QuestionDetail }) => {
+interface WholeProps extends PageProps {
+  questions: Questions;
+  question: QuestionDetail;
+}
+
+const Whole = ({ question, questions, ...props }: WholeProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { app, site } = props;
   useEffect(() => {
@@ -25,22 +33,31 @@ const Whole = ({ question, ...props }: PageProps & { question: QuestionDetail })
           {question.text}
         </h2>
         <State row={question} />
-        <Act {...props} question={question} />
+        <Acts {...props} questions={questions} question={question} />
       </header>
       <p class="lead">
         {words.asked(question.asked)},{' '}
         <WithTime words={words.lastAsked} at={question.last_at} now={app.now.value} times={app.times.value} />
         {' · '}
         {language(question.lang)}
+        {question.change && ` · ${words.than(tellChange(question.change))}`}
+        {question.aside && ` · ${words.isAside}`}
       </p>
-      <Contacted contacted={question.contacted} />
+      {question.since ? (
+        <Since since={question.since} now={app.now.value} times={app.times.value} />
+      ) : (
+        <Contacted contacted={question.contacted} />
+      )}
       <div class="question-two">
         <Phrasings question={question} />
         <Answer {...props} question={question} />
       </div>
-      <Got question={question} />
       <div class="question-two">
+        <Got question={question} />
         <Daily question={question} />
+      </div>
+      <div class="question-two">
+        <Ends question={question} />
         <Pages question={question} site={site.name} />
       </div>
     </>
@@ -68,7 +85,7 @@ export const Detail = ({ questions, ...props }: PageProps & { questions: Questio
           {figureWords.stale(problem.value)}
         </p>
       )}
-      {question && <Whole {...props} question={question} />}
+      {question && <Whole {...props} questions={questions} question={question} />}
     </article>
   );
 };

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { QUESTION_STATES, type QuestionList } from '../../../../protocol/figures.ts';
+import { QUESTION_SHELVES, QUESTION_STATES, type QuestionList } from '../../../../protocol/figures.ts';
 import { language } from '../../format/money.ts';
 import { Field } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -14,7 +14,10 @@ const Tabs = ({ questions, counts }: { questions: Questions; counts: QuestionLis
   const all = QUESTION_STATES.reduce((sum, name) => sum + counts[name], 0);
   const tabs = [
     { state: '', text: words.tab(words.all, all) },
-    ...QUESTION_STATES.map((name) => ({ state: name as string, text: words.tab(words.states[name], counts[name]) })),
+    ...QUESTION_SHELVES.filter((name) => name !== 'aside' || counts.aside > 0 || state === name).map((name) => ({
+      state: name as string,
+      text: words.tab(words.states[name], counts[name]),
+    })),
   ];
   return (
     <>

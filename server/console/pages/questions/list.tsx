@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuestionRow } from '../../../../protocol/figures.ts';
 import { number, language } from '../../format/money.ts';
+import { known, signedPercent, tellChange } from '../../format/shares.ts';
 import { formatRoute } from '../../state/address.ts';
 import type { App } from '../../state/app.ts';
 import { Blank, Failed, Skeleton, Tag } from '../../ui/parts.tsx';
@@ -11,12 +12,23 @@ import { questionWords as words } from './words.ts';
 const TONES = { unanswered: 'warn', unhelpful: 'warn', answered: 'ok' };
 
 /** What became of it, in a word or two: a begun article says more than that there is none. */
-export const State = ({ row }: { row: QuestionRow }) =>
-  row.draft && row.state === 'unanswered' ? (
-    <Tag tone="info">{words.draft}</Tag>
-  ) : (
-    <Tag tone={TONES[row.state]}>{words.states[row.state]}</Tag>
+export const State = ({ row }: { row: QuestionRow }) => {
+  if (row.aside) return <Tag>{words.states.aside}</Tag>;
+  if (row.state === 'unanswered' && row.draft) return <Tag tone="info">{words.draft}</Tag>;
+  if (row.state === 'unanswered' && row.written) return <Tag tone="info">{words.written}</Tag>;
+  return <Tag tone={TONES[row.state]}>{words.states[row.state]}</Tag>;
+};
+
+/** How much more or less it is asked, where that is clear; what is not is told in the detail. */
+const Trend = ({ row: { change } }: { row: QuestionRow }) => {
+  const found = change && known(change);
+  if (!found || change.verdict === 'unclear') return null;
+  return (
+    <p class="meta trend" title={words.than(tellChange(change))}>
+      {signedPercent(found.by)}
+    </p>
   );
+};
 
 /** What is to be known beside the state: how often it was the worst. */
 const about = ({ state, none, asked, unhelpful }: QuestionRow): string => {
@@ -46,7 +58,10 @@ const Row = ({ row, href, selected, onFocus }: RowProps) => (
       </a>
       <p class="meta">{[language(row.lang), about(row)].filter(Boolean).join(' · ')}</p>
     </td>
-    <td>{number(row.asked)}</td>
+    <td>
+      {number(row.asked)}
+      <Trend row={row} />
+    </td>
     <td>
       <State row={row} />
     </td>
@@ -59,6 +74,9 @@ const Nothing = ({ questions, install }: { questions: Questions; install: string
   const counts = questions.list.found.value?.counts;
   if (state === 'unanswered' && counts && counts.answered + counts.unhelpful > 0) {
     return <Blank icon="check" title={words.allGood} lead={words.allGoodLead} />;
+  }
+  if (state === 'aside' && !lang && !page) {
+    return <Blank icon="check" title={words.noneAside} lead={words.noneAsideLead} />;
   }
   if (state || lang || page) {
     return (
@@ -85,7 +103,7 @@ const Nothing = ({ questions, install }: { questions: Questions; install: string
 const Rows = ({ app, questions, rows }: { app: App; questions: Questions; rows: QuestionRow[] }) => {
   const table = useRef<HTMLTableElement>(null);
   const cursor = questions.cursor.value;
-  const id = questions.id.value;
+  const id = questions.open.value;
   const rowOf = (wanted: string) => table.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(wanted)}"]`);
   // Before the next paint, so that Enter right after J opens the row J went to.
   useLayoutEffect(() => {

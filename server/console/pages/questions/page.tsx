@@ -16,14 +16,14 @@ import { questionWords as words } from './words.ts';
 /** Loads what the address asks for, and again while it is looked at; the keys for next and previous move here. */
 const useQuestions = ({ app, site }: PageProps): Questions => {
   const questions = useMemo(() => createQuestions(app.api, site.key, app.router), [site.key]);
-  const { listAt, detailAt, list, detail, move } = questions;
+  const { listAt, detailAt, list, detail, move, again } = questions;
   useSignalEffect(() => {
     void list.ask(listAt.value);
   });
   useSignalEffect(() => {
     if (detailAt.value) void detail.ask(detailAt.value);
   });
-  useFresh(app, () => Promise.all([list.again(), detailAt.value && detail.again()]));
+  useFresh(app, again);
   useEffect(() => {
     app.mover.value = move;
     return () => {

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import {
-  QUESTION_STATES,
+  QUESTION_SHELVES,
   type PeriodDays,
   type QuestionDetail,
   type QuestionList,
@@ -25,7 +25,7 @@ export const USUAL: PeriodDays = 90;
 export const askedOf = ({ query = {} }: Pick<Route, 'query'>): Asked => ({
   days: periodOf(query['days'], USUAL),
   lang: query['lang'] ?? '',
-  state: QUESTION_STATES.find((state) => state === query['state']) ?? '',
+  state: QUESTION_SHELVES.find((state) => state === query['state']) ?? '',
   page: query['page'] ?? '',
 });
 
@@ -38,9 +38,13 @@ export const listPath = ({ days, ...filters }: Asked): string => {
 
 export const detailPath = (id: string, days: PeriodDays): string => `questions/${encodeURIComponent(id)}?days=${days}`;
 
+const asidePath = (id: string, days: PeriodDays): string => `questions/${encodeURIComponent(id)}/aside?days=${days}`;
+
 export interface Questions {
   asked: ReadonlySignal<Asked>;
   id: ReadonlySignal<string | undefined>;
+  /** The row that is open. */
+  open: ReadonlySignal<string | undefined>;
   /** What the collector is to be asked for, by its path. */
   listAt: ReadonlySignal<string>;
   detailAt: ReadonlySignal<string | undefined>;
@@ -54,10 +58,14 @@ export interface Questions {
   /** Changes one filter in the address; usual and empty ones are left out. */
   set(name: AskedName, value: string): void;
   clear(): void;
+  /** Asks for the list and what is open once more. */
+  again(): Promise<void>;
+  /** Takes a question out of the list as not for the help, or back. Rejects with ApiError. */
+  setAside(id: string, aside: boolean): Promise<void>;
 }
 
 /** What people asked, one page of it by the address. */
-export const createQuestions = (api: Pick<Api, 'get'>, site: string, router: Router): Questions => {
+export const createQuestions = (api: Pick<Api, 'get' | 'send'>, site: string, router: Router): Questions => {
   const { route } = router;
   const asked = computed(() => askedOf(route.value));
   const id = computed(() => (route.value.page === 'questions' ? route.value.id : undefined));
@@ -65,13 +73,19 @@ export const createQuestions = (api: Pick<Api, 'get'>, site: string, router: Rou
   const list = createLatest((path) => api.get<QuestionList>(site, path));
   const detail = createLatest((path) => api.get<QuestionDetail>(site, path));
 
+  /** A question may be open by another one of its row. */
+  const open = computed(() => (detail.found.value?.id === id.value ? detail.found.value?.row : undefined) ?? id.value);
+
   const changed = (name: AskedName, value: string): Route => {
     const usual = name === 'days' && value === String(USUAL);
     return { ...route.value, query: { ...route.value.query, [name]: usual ? '' : value } };
   };
+  const again = async (): Promise<void> => {
+    await Promise.all([list.again(), id.value && detail.again()]);
+  };
   const beside = (by: number): string | undefined => {
     const rows = list.found.value?.rows ?? [];
-    const at = rows.findIndex((row) => row.id === (id.value ?? cursor.value));
+    const at = rows.findIndex((row) => row.id === (id.value === undefined ? cursor.value : open.value));
     return rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.id;
   };
 
@@ -89,6 +103,12 @@ export const createQuestions = (api: Pick<Api, 'get'>, site: string, router: Rou
       if (!next) return;
       cursor.value = next;
       if (id.value) router.go({ ...route.value, id: next });
+    },
+    open,
+    again,
+    setAside: async (question, aside) => {
+      await api.send(site, 'PUT', asidePath(question, asked.value.days), { aside });
+      await again();
     },
     set: (name, value) => router.replace(changed(name, value)),
     clear: () => {

@@ -1,4 +1,4 @@
-import type { QuestionState } from '../../../../protocol/figures.ts';
+import type { QuestionShelf, VisitEnd } from '../../../../protocol/figures.ts';
 import { digits, some } from '../../words/count.ts';
 
 export const questionWords = {
@@ -8,11 +8,14 @@ export const questionWords = {
   newArticle: 'New article',
   allLanguages: 'All languages',
   language: 'Language',
-  states: { unanswered: 'No answer', unhelpful: 'Not helpful', answered: 'Answered' } satisfies Record<
-    QuestionState,
-    string
-  >,
+  states: {
+    unanswered: 'No answer',
+    unhelpful: 'Not helpful',
+    answered: 'Answered',
+    aside: 'Set aside',
+  } satisfies Record<QuestionShelf, string>,
   draft: 'Draft',
+  written: 'Answer written',
   all: 'All',
   filters: 'Filters',
   tab: (name: string, n: number) => `${name} ${digits.format(n)}`,
@@ -27,17 +30,20 @@ export const questionWords = {
   without: (n: number, of: number) =>
     n === of ? 'never an answer' : `${digits.format(n)} of ${digits.format(of)} without an answer`,
   unhelpful: (n: number) => `${digits.format(n)} said it did not help`,
-  alike: 'Alike questions are put together on your server: case, accents, punctuation and endings aside.',
+  alike:
+    'Questions that mean the same are put together on your server, rather too few than too many. Who did not agree to being measured is answered too, and not counted here.',
 
   empty: 'No questions yet',
   emptyLead:
-    'What people type into the assistant comes here, with what they got. Paste the tag, or try it in your shop.',
+    'What people type into the assistant comes here, with what they got. Paste the tag, or try it in your shop. Questions are counted of those alone who agreed to being measured.',
   emptyExample: 'Can it go in the oven?',
   emptyExampleNote: 'asked 214 times, answered',
   emptyAction: 'Get the tag',
   nothing: 'Nothing found',
   nothingLead: 'No question fits these filters in this period.',
   clear: 'Clear the filters',
+  noneAside: 'Nothing was set aside',
+  noneAsideLead: 'What is not for the help, such as a joke or an application, can be set aside and leaves the list.',
   allGood: 'Every question has an answer',
   allGoodLead: 'Nobody was left without one in this period.',
   pick: 'Pick a question',
@@ -46,7 +52,15 @@ export const questionWords = {
   back: 'All questions',
   asked: (n: number) => `${digits.format(n)} asked`,
   lastAsked: 'last {when}',
+  than: (change: string) => `${change} against the period before`,
   write: 'Write it',
+  linkTo: 'Link to an article',
+  setAside: 'Set aside',
+  setAsideHint: 'Not for the help: it leaves the list and can be brought back.',
+  bringBack: 'Bring back',
+  wentAside: (text: string) => `“${text}” was set aside. It is under “Set aside” above the list.`,
+  cameBack: (text: string) => `“${text}” is in the list again.`,
+  isAside: 'Set aside as not for the help',
   openDraft: 'Open the draft',
   openArticle: 'Open the article',
 
@@ -88,6 +102,71 @@ export const questionWords = {
     helpedDefined: 'Of those who pressed Yes or No under “Did this help?” after asking this.',
     noVotes: 'Nobody has said yet whether it helped.',
     missing: (language: string) => `${language} missing`,
+  },
+  link: {
+    title: 'Link to an article',
+    lead: 'The ways to ask that are ticked join its draft. Nothing is published before you publish it.',
+    failed: 'The articles did not load',
+    find: 'Find an article',
+    articles: 'Article',
+    nothing: 'No article has these words.',
+    noArticles: 'There are no articles yet. Write one from this question.',
+    untitled: 'Without a title',
+    unwritten: (language: string) =>
+      `It has no text in ${language} yet. Until it has, these ways to ask find nothing in that language.`,
+    ways: 'Ways to ask that join it',
+    refused: (reason: string) => `Not saved. ${reason} What you chose is still here.`,
+    cancel: 'Cancel',
+    yes: (n: number) => (n === 0 ? 'Add to the draft' : `Add ${some(n, 'way to ask', 'ways to ask')} to the draft`),
+    done: (n: number, title: string) =>
+      `${some(n, 'way to ask is', 'ways to ask are')} in the draft of “${title}”. Publish it when you are ready.`,
+    had: (title: string) => `“${title}” has all of these already.`,
+  },
+  since: {
+    title: 'Before and after the answer',
+    defined:
+      'Up to 90 days on each side of the first published version that has one of these questions as its title or among its ways to ask.',
+    when: (when: string, before: number, after: number) =>
+      `Answered since ${when}: asked ${some(before, 'time', 'times')} before, ${some(after, 'time', 'times')} since.`,
+    before: 'Before',
+    after: 'After',
+    noneBefore: 'Nobody had asked it before, so there is nothing to compare with.',
+    noneAfter: 'Nobody has asked it since, so there is nothing to compare yet.',
+    text: (share: string, range: string) => `${share} (${range})`,
+    name: (name: string, rows: string[]) => `${name}: ${rows.join(', ')}`,
+    contacted: {
+      title: 'Wrote to a person within 24 hours',
+      name: 'Wrote to a person',
+      of: (n: number) => some(n, 'person', 'people'),
+      fewer: 'Since the answer is there, <b>{by} in 100 fewer needed a person</b> <q>({range})</q>.',
+      more: 'Since the answer is there, <b>{by} in 100 more wrote to a person</b> <q>({range})</q>.',
+      unclear: '<b>No clear change</b> in how many wrote to a person <q>({range} in 100)</q>.',
+      tooFew: (before: number, after: number, enough: number) =>
+        `Too few data yet: ${some(before, 'person', 'people')} before and ${digits.format(after)} since, ${digits.format(enough)} needed on each side.`,
+    },
+    answered: {
+      title: 'Answered outright',
+      name: 'Answered outright',
+      of: (n: number) => `asked ${some(n, 'time', 'times')}`,
+      fewer: '<b>{by} in 100 fewer were answered outright</b> <q>({range})</q>.',
+      more: '<b>{by} in 100 more were answered outright</b> <q>({range})</q>.',
+      unclear: '<b>No clear change</b> in how many were answered outright <q>({range} in 100)</q>.',
+      tooFew: (before: number, after: number, enough: number) =>
+        `Too few data yet: asked ${some(before, 'time', 'times')} before and ${digits.format(after)} since, ${digits.format(enough)} needed on each side.`,
+    },
+    left: 'This is before and after, and no proof: nobody was held back by chance, so the season or anything else may play a part. Who asked in the last 24 hours may still write, and who called or wrote elsewhere is not in here.',
+  },
+  ends: {
+    title: 'How far they came',
+    defined: 'The furthest point of the visits in which it was asked, each time it was asked.',
+    of: {
+      none: 'Looked around',
+      browsed: 'Saw a product',
+      cart: 'Filled a basket',
+      checkout: 'In the checkout',
+      payment: 'At the payment',
+      ordered: 'Ordered',
+    } satisfies Record<VisitEnd, string>,
   },
   pages: { title: 'Where it was asked', none: 'No page is kept any more.', only: 'Show only questions of this page' },
   daily: {

@@ -1,0 +1,102 @@
+import { useSignal } from '@preact/signals';
+import type { QuestionDetail } from '../../../../protocol/figures.ts';
+import { firstName } from '../../format/names.ts';
+import { formatRoute } from '../../state/address.ts';
+import { reasonOf } from '../../state/api.ts';
+import { createContentApi } from '../../state/contentApi.ts';
+import type { PageProps } from '../../ui/page-props.ts';
+import { draftFrom } from './drafting.ts';
+import { Link } from './link.tsx';
+import type { Questions } from './state.ts';
+import { questionWords as words } from './words.ts';
+
+interface ActsProps extends PageProps {
+  questions: Questions;
+  question: QuestionDetail;
+}
+
+/** Begins an article with the question as its title, and goes to it. */
+const Write = ({ app, site, question }: ActsProps) => {
+  const busy = useSignal(false);
+  const write = async (): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    try {
+      const calls = createContentApi(app.api, site.key, 'article');
+      const id = await draftFrom(calls, question, firstName(app.session.me.value?.staff.name ?? ''));
+      app.router.go({ site: site.key, page: 'articles', id, filter: {} });
+    } catch (error) {
+      app.notices.refuse(reasonOf(error));
+      busy.value = false;
+    }
+  };
+  return (
+    <button type="button" class="ctl ink" aria-busy={busy.value} onClick={() => void write()}>
+      {words.write}
+    </button>
+  );
+};
+
+/** Takes the question out of the list, or back into it. */
+const Aside = ({ app, questions, question }: ActsProps) => {
+  const busy = useSignal(false);
+  const to = !question.aside;
+  const move = async (): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    try {
+      await questions.setAside(question.id, to);
+      app.notices.tell(to ? words.wentAside(question.text) : words.cameBack(question.text));
+    } catch (error) {
+      app.notices.refuse(reasonOf(error));
+    }
+    busy.value = false;
+  };
+  return (
+    <button
+      type="button"
+      class={to ? 'ctl bare' : 'ctl'}
+      title={to ? words.setAsideHint : undefined}
+      aria-busy={busy.value}
+      onClick={() => void move()}
+    >
+      {to ? words.setAside : words.bringBack}
+    </button>
+  );
+};
+
+/** What to do about a question: look at its answer or its draft, write one, link it to one, or set it aside. */
+export const Acts = (props: ActsProps) => {
+  const { site, question, questions } = props;
+  const linking = useSignal(false);
+  if (site.role === 'viewer') return null;
+  const { aside, draft, article, written, none } = question;
+  const id = draft ?? written ?? article;
+  const lacks = !draft && !written && (none > 0 || !article);
+  return (
+    <p class="acts">
+      {id && (
+        <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+          {draft ? words.openDraft : words.openArticle}
+        </a>
+      )}
+      {!aside && lacks && <Write {...props} />}
+      {!aside && (
+        <button type="button" class="ctl" aria-haspopup="dialog" onClick={() => (linking.value = true)}>
+          {words.linkTo}
+        </button>
+      )}
+      <Aside {...props} />
+      {linking.value && (
+        <Link
+          {...props}
+          onClose={() => (linking.value = false)}
+          onDone={() => {
+            linking.value = false;
+            void questions.again();
+          }}
+        />
+      )}
+    </p>
+  );
+};
