@@ -13,9 +13,11 @@ import { contentWords } from '../../words/content.ts';
 import { About } from './about.tsx';
 import { Acts, type Asked } from './acts.tsx';
 import { Beside, type BesideTab, type Looking } from './beside.tsx';
-import { asText, stateIn, titleIn } from './body.ts';
+import { asText, stateIn, titleIn, wordsOf } from './body.ts';
+import { Found } from './found.tsx';
 import { layoutOf } from './layout.ts';
 import type { OpenArticle } from './opened.ts';
+import { Proposed, useProposals } from './proposed.tsx';
 import type { Articles } from './state.ts';
 import { StarterHint } from './starter-hint.tsx';
 import type { Starter } from './starter.ts';
@@ -119,6 +121,23 @@ const Writing = (props: WritingProps) => {
   const layout = layoutOf(width.value, lang !== main, wanted.value);
   const live = item.detail.value?.live?.body;
   const form = { item, body, main, readOnly };
+  const proposals = useProposals(app, site.key, item);
+  const asking = (one: string) => {
+    const { title, text, phrasings } = wordsOf(body, one);
+    const whole = title.trim() !== '' && text.trim() !== '';
+    return (
+      <>
+        <Proposed {...{ app, item, body, proposals, readOnly }} lang={one} />
+        <Found
+          {...{ app, site, articles, whole }}
+          id={item.id.value}
+          lang={one}
+          count={phrasings.length}
+          savedAt={item.savedAt.value}
+        />
+      </>
+    );
+  };
   return (
     <div class="editor" ref={box} data-columns={Number(layout.main) + Number(layout.words) + Number(layout.beside)}>
       <div class="editor-bar">
@@ -147,8 +166,14 @@ const Writing = (props: WritingProps) => {
           {viewer && <p class="lead">{words.readOnly}</p>}
           <StarterHint starter={starter} id={item.id.value} body={body} lang={lang} />
           <div class="editor-forms">
-            {layout.main && <WordsForm key={main} {...form} lang={main} />}
-            <WordsForm key={lang} {...form} lang={lang} />
+            {layout.main && (
+              <WordsForm key={main} {...form} lang={main}>
+                {asking(main)}
+              </WordsForm>
+            )}
+            <WordsForm key={lang} {...form} lang={lang}>
+              {asking(lang)}
+            </WordsForm>
           </div>
           <About item={item} body={body} articles={articles} readOnly={readOnly} />
         </div>

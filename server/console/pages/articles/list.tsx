@@ -6,6 +6,7 @@ import type { PageProps } from '../../ui/page-props.ts';
 import { Blank, Failed, Icon, Skeleton } from '../../ui/parts.tsx';
 import { words as common } from '../../words.ts';
 import { Arrange } from './arrange-list.tsx';
+import { foundWords } from './found-words.ts';
 import { NEW } from './opened.ts';
 import { Rows } from './rows.tsx';
 import { PublishSeveral, readyIn } from './publish-several.tsx';
@@ -23,7 +24,8 @@ interface ListProps extends PageProps {
 const Several = (props: ListProps) => {
   const asked = useSignal(false);
   const ready = readyIn(props.articles.rows.value).length;
-  if (props.site.role === 'viewer' || !props.articles.unpublished.value || (ready < 2 && !asked.value)) return null;
+  if (props.site.role === 'viewer' || props.articles.show.value !== 'unpublished' || (ready < 2 && !asked.value))
+    return null;
   return (
     <>
       <button type="button" class="ctl" onClick={() => (asked.value = true)}>
@@ -36,19 +38,25 @@ const Several = (props: ListProps) => {
 
 const Filters = (props: ListProps) => {
   const { articles } = props;
-  const { rows, q, unpublished, waiting, found } = articles;
+  const { rows, q, show, waiting, hard, found } = articles;
   const all = rows.value?.length ?? 0;
+  const toggle = (name: string): void => articles.filter('show', show.value === name ? '' : name);
   return (
     <div class="filters article-filters">
       <FindField label={words.search} value={q.value} onValue={(text) => articles.filter('q', text)} />
       <button
         type="button"
         class="ctl soft"
-        aria-pressed={unpublished.value}
-        onClick={() => articles.filter('unpublished', unpublished.value ? '' : 'unpublished')}
+        aria-pressed={show.value === 'unpublished'}
+        onClick={() => toggle('unpublished')}
       >
         {words.unpublishedOnly(waiting.value)}
       </button>
+      {(hard.value > 0 || show.value === 'hard') && (
+        <button type="button" class="ctl soft" aria-pressed={show.value === 'hard'} onClick={() => toggle('hard')}>
+          {foundWords.mark.filter(hard.value)}
+        </button>
+      )}
       <Several {...props} />
       <span class="count" role="status">
         {found.value === all ? words.count(all) : words.found(found.value, all)}
@@ -116,6 +124,10 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
     app.mover.value = move;
     return () => void (app.mover.value = undefined);
   }, []);
+  const main = articles.languages.value[0];
+  useEffect(() => {
+    if (some && main) articles.findings.look(main);
+  }, [some, main]);
   return (
     <>
       <Head title={common.nav.articles} onSearch={() => (app.dialog.value = 'search')}>

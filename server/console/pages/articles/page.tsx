@@ -47,6 +47,7 @@ const useArticles = ({ app, site }: PageProps): Parts => {
       await Promise.all([articles.load(), opened.current.value?.item.refresh()]);
     });
     return () => {
+      articles.findings.stop();
       stopFollowing();
       stopForgetting();
       stopPolling();

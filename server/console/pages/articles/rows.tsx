@@ -4,7 +4,8 @@ import { StateTag } from '../../ui/content/saved.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { WithTime } from '../../ui/parts.tsx';
 import type { Group, Row as RowOf } from './arrange.ts';
-import { rowTitle, tagsOf, type Articles } from './state.ts';
+import { foundWords } from './found-words.ts';
+import { rowTitle, tagsOf, type Articles, type Hardness } from './state.ts';
 import { articleWords as words } from './words.ts';
 
 interface RowsProps extends PageProps {
@@ -18,9 +19,16 @@ export const topicName = (articles: Articles, id: string): string => {
   return (names && ([names[main], ...Object.values(names)].find((name) => name?.trim()) ?? id)) || words.noTopic;
 };
 
+/** In quiet words, why shoppers will hardly find it. */
+const markOf = ({ of, found }: Hardness): string => {
+  if (found !== undefined) return foundWords.mark.hard(found, of);
+  return of ? foundWords.mark.few(of) : foundWords.mark.none;
+};
+
 const Row = ({ app, site, articles, row }: RowsProps & { row: RowOf }) => {
   const languages = articles.languages.value;
   const { title, lang } = rowTitle(row, languages[0] ?? '');
+  const hard = articles.hardness(row);
   return (
     <li class="article-row">
       <a
@@ -31,6 +39,7 @@ const Row = ({ app, site, articles, row }: RowsProps & { row: RowOf }) => {
       >
         {title || words.untitled}
       </a>
+      {hard && <small class="article-found">{markOf(hard)}</small>}
       <span class="article-langs">
         {tagsOf(row, languages).map((tag) => (
           <LanguageTag key={tag.lang} {...tag} />

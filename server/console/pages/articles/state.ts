@@ -4,7 +4,8 @@ import { reasonOf, type Api } from '../../state/api.ts';
 import { createContentApi } from '../../state/contentApi.ts';
 import type { Router } from '../../state/router.ts';
 import { changesOf, grouped, moved, movedTo, placedBody, type Group, type Placed, type Row } from './arrange.ts';
-import { stateIn, titleIn } from './body.ts';
+import { stateIn, titleIn, wordsOf } from './body.ts';
+import { createFindings, FEW, isHard, type Findings } from './findings.ts';
 
 /** What an arrangement came to: how many are on the pages, how many wait in drafts, and why not all were moved. */
 export interface Arranged {
@@ -19,13 +20,23 @@ interface Made {
   rev: number;
 }
 
+/** `found` is missing while it is not known, and where there are too few ways to ask to tell. */
+export interface Hardness {
+  of: number;
+  found?: number;
+}
+
 export interface Articles {
   rows: ReadonlySignal<Row[] | undefined>;
   topics: ReadonlySignal<TopicsContent['topics']>;
   problem: ReadonlySignal<string>;
-  /** Of the address: words in titles, and whether only those not published are shown. */
+  /** Of the address: words in titles, and whether only those not published, or hard to find, are shown. */
   q: ReadonlySignal<string>;
-  unpublished: ReadonlySignal<boolean>;
+  show: ReadonlySignal<string>;
+  findings: Findings;
+  /** How well an article is found in the shop's own language, as far as that is known and bad. */
+  hardness(row: Row): Hardness | undefined;
+  hard: ReadonlySignal<number>;
   /** Every language in which something is written, the shop's own first. */
   languages: ReadonlySignal<string[]>;
   /** What the filters find, without empty topics; while it is arranged, all. */
@@ -35,7 +46,7 @@ export interface Articles {
   /** The article that was opened last, for the way back. */
   last: { id?: string };
   load(): Promise<void>;
-  filter(name: 'q' | 'unpublished', value: string): void;
+  filter(name: 'q' | 'show', value: string): void;
   clear(): void;
   arranging: ReadonlySignal<boolean>;
   busy: ReadonlySignal<boolean>;
@@ -65,7 +76,8 @@ export const createArticles = (
   const arranged = signal<Group[] | undefined>(undefined);
   const busy = signal(false);
   const q = computed(() => router.route.value.query?.['q'] ?? '');
-  const unpublished = computed(() => router.route.value.query?.['show'] === 'unpublished');
+  const show = computed(() => router.route.value.query?.['show'] ?? '');
+  const findings = createFindings(api, site);
 
   const languages = computed(() => {
     const written = (rows.value ?? []).flatMap(({ body, live }) => [
@@ -74,8 +86,18 @@ export const createArticles = (
     ]);
     return [...new Set([main.value, ...[...new Set(written)].sort()])];
   });
-  const fits = ({ body, state }: Row): boolean => {
-    if (unpublished.value && state === 'live') return false;
+  const hardness = ({ id, body }: Row): Hardness | undefined => {
+    const { title, text, phrasings } = wordsOf(body, main.value);
+    if (!title.trim() || !text.trim()) return undefined;
+    const of = phrasings.length;
+    if (of < FEW) return { of };
+    const row = findings.of(main.value).rows?.get(id);
+    return row && isHard(row) ? { of: row.of, found: row.found } : undefined;
+  };
+  const fits = (row: Row): boolean => {
+    const { body, state } = row;
+    if (show.value === 'unpublished' && state === 'live') return false;
+    if (show.value === 'hard' && !hardness(row)) return false;
     const words = q.value.trim().toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
     return !words || Object.values(body.languages).some(({ title }) => has(title, words));
   };
@@ -136,7 +158,10 @@ export const createArticles = (
     topics,
     problem,
     q,
-    unpublished,
+    show,
+    findings,
+    hardness,
+    hard: computed(() => (rows.value ?? []).filter(hardness).length),
     languages,
     groups,
     found: computed(() => groups.value.reduce((sum, group) => sum + group.rows.length, 0)),
@@ -145,8 +170,7 @@ export const createArticles = (
     load,
     filter: (name, value) => {
       const { query, ...route } = router.route.value;
-      const key = name === 'q' ? 'q' : 'show';
-      router.replace({ ...route, query: { ...query, [key]: value } });
+      router.replace({ ...route, query: { ...query, [name]: value } });
     },
     clear: () => {
       const { query: _, ...route } = router.route.value;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { ArticleContent, ArticleWords } from '../../../../protocol/content.ts';
 import { directionOf, ownName } from '../../format/languages.ts';
@@ -22,6 +23,8 @@ interface FormProps {
   /** The site's own language, whose text a translation may begin with. */
   main: string;
   readOnly: boolean;
+  /** What stands beside its ways to ask. */
+  children?: ComponentChildren;
 }
 
 /** What search shows of it. */
@@ -128,7 +131,7 @@ const Title = ({ lang, value, readOnly, error, onText, onDone }: TitleProps) => 
 };
 
 /** One language of an article: question, answer, and how else people ask it. */
-export const WordsForm = ({ item, body, lang, main, readOnly }: FormProps) => {
+export const WordsForm = ({ item, body, lang, main, readOnly, children }: FormProps) => {
   const { title, text, phrasings } = wordsOf(body, lang);
   const change = (next: Partial<ArticleWords>, wait?: number): void =>
     item.edit(withWords(item.body.peek() ?? body, lang, next), wait);
@@ -162,6 +165,7 @@ export const WordsForm = ({ item, body, lang, main, readOnly }: FormProps) => {
         onLines={(next) => change({ phrasings: next })}
         {...{ lang, readOnly, dir: directionOf(lang) }}
       />
+      {children}
     </section>
   );
 };

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FindabilityReport } from '../../../protocol/findability.ts';
+import { createFindings } from '../../../server/console/pages/articles/findings.ts';
+import { ApiError, type Api } from '../../../server/console/state/api.ts';
+import { createTimers } from '../opened.ts';
+import { settle, SITE } from '../support.ts';
+import { article, LIST, setShop, words, type Shop } from './shop.ts';
+
+const OVEN = {
+  id: 'oven',
+  of: 6,
+  found: 2,
+  missed: [{ text: 'bake it', got: 'glaze' }, { text: 'zzz' }],
+  confused_with: [{ id: 'glaze', count: 1 }],
+};
+const done: FindabilityReport = { state: 'done', at: 1, articles: [OVEN] };
+
+let shop: Shop;
+beforeEach(() => {
+  shop = setShop();
+  const phrasings = ['a', 'b', 'c', 'd', 'bake it', 'zzz'];
+  const oven = article(20, 'care', { en: { ...words('Oven?'), phrasings } });
+  shop.contents.put('article', 'oven', { versions: [oven], live: 1 });
+  shop.desk.answers['findability'] = done;
+  shop.desk.answers['proposals'] = { proposals: [] };
+});
+afterEach(() => shop.desk.stop());
+
+const found = (): string => (shop.desk.place.querySelector('.found')?.textContent ?? '').replace(/\s+/g, ' ');
+
+describe('how an article is found', () => {
+  it('is told beside its ways to ask, with what is found instead', async () => {
+    await shop.desk.start(`${LIST}/oven`);
+    await settle();
+    expect(found()).toContain('2 of its 6 phrasings find it when left out');
+    expect(found()).toContain('bake it finds Glaze safe?');
+    expect(found()).toContain('zzz finds nothing');
+    expect(found()).toContain('Mixed up with');
+    expect(shop.desk.link('Glaze safe?')?.getAttribute('href')).toBe(`${LIST}/glaze`);
+  });
+
+  it('says how far the check is, and why there is none', async () => {
+    shop.desk.answers['findability'] = { state: 'computing', done: 40, of: 300 } satisfies FindabilityReport;
+    await shop.desk.start(`${LIST}/oven`);
+    await settle();
+    expect(found()).toContain('Checking: 40 of 300 phrasings of all articles');
+    shop.desk.answers['findability'] = { state: 'failed', why: 'It broke off.' } satisfies FindabilityReport;
+    await shop.desk.start(`${LIST}/oven`);
+    await settle();
+    expect(found()).toContain('Not checked. It broke off.');
+    shop.desk.answers['findability'] = done;
+    const retry = [...shop.desk.place.querySelectorAll<HTMLElement>('.found button')];
+    await shop.desk.press(retry.find(({ textContent }) => textContent === 'Try again')!);
+    await settle();
+    expect(found()).toContain('2 of its 6');
+  });
+
+  it('waits for a question and an answer, and says when there is no other way to ask', async () => {
+    await shop.desk.start(`${LIST}/card`);
+    expect(found()).toContain('With a question and an answer');
+    shop.desk.answers['findability'] = { ...done, articles: [{ ...OVEN, id: 'glaze', of: 0, found: 0, missed: [] }] };
+    await shop.desk.start(`${LIST}/glaze`);
+    await settle();
+    expect(found()).toContain('No other ways to ask it yet');
+  });
+
+  it('is marked in the list, which can be narrowed to what is hard to find', async () => {
+    await shop.desk.start(LIST);
+    await settle();
+    const marks = [...shop.desk.place.querySelectorAll('.article-found')].map(({ textContent }) => textContent);
+    expect(marks).toEqual(['No phrasings', 'Found by 2 of 6 phrasings']);
+    await shop.desk.press(shop.desk.button('Hard to find 2'));
+    expect(location.hash).toBe(`${LIST}?show=hard`);
+    expect(shop.rows()).toHaveLength(2);
+  });
+});
+
+describe('asking how well articles are found', () => {
+  const NO = new ApiError('No reply.', 0);
+  const over = (answers: (FindabilityReport | ApiError)[]) => {
+    const timers = createTimers();
+    const asked: string[] = [];
+    const get = async (_: string, path: string): Promise<unknown> => {
+      asked.push(path);
+      const answer = answers.shift();
+      if (answer instanceof ApiError) throw answer;
+      return answer;
+    };
+    const findings = createFindings({ get } as Pick<Api, 'get'>, SITE, timers.later);
+    const pass = async (ms: number): Promise<void> => {
+      timers.pass(ms);
+      await settle();
+    };
+    return { findings, asked, pass, timers };
+  };
+
+  it('goes on until it is computed; what was known stays meanwhile', async () => {
+    const { findings, asked, pass } = over([done, { state: 'computing', done: 1, of: 2 }, NO, done]);
+    findings.look('en');
+    await pass(0);
+    findings.look('en', 2_500);
+    await pass(0);
+    expect(asked).toHaveLength(1);
+    await pass(2_500);
+    expect(findings.of('en')).toMatchObject({ computing: { done: 1, of: 2 }, problem: '' });
+    expect(findings.of('en').rows?.get('oven')).toEqual(OVEN);
+    await pass(1_500);
+    expect(findings.of('en')).toMatchObject({ computing: undefined, problem: 'No reply.' });
+    findings.look('en');
+    await pass(0);
+    expect(findings.of('en')).toMatchObject({ problem: '' });
+    expect(asked).toEqual(Array(4).fill('findability?lang=en'));
+  });
+
+  it('ends with the page', async () => {
+    const { findings, asked, pass } = over([{ state: 'computing', done: 1, of: 2 }]);
+    findings.look('en');
+    await pass(0);
+    findings.stop();
+    findings.look('ro');
+    await pass(5_000);
+    expect(asked).toHaveLength(1);
+  });
+});
