@@ -58,12 +58,12 @@ const sheetsAsText = {
 
 /**
  * What belongs to nobody alone and is small goes along with each that needs it: sheets pack 260 bytes smaller beside other
- * rules, and a way to write prices is no file of its own.
+ * rules, and neither a way to write prices nor a list of questions is a file of its own.
  */
 const twice = {
   name: 'twice',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(base-css|money)\.ts$/ }, ({ path, resolveDir, importer }) => ({
+    onResolve({ filter: /\/(base-css|money|kept)\.ts$/ }, ({ path, resolveDir, importer }) => ({
       path: join(resolveDir, path),
       suffix: `?${basename(importer)}`,
     })),

@@ -85,8 +85,11 @@ export interface FaqAskData {
 export interface FaqViewData {
   article: string;
   lang: string;
-  /** Where it was opened from. `nearest`: offered after an unsure answer. `link`: from the page or another article. */
-  from: 'answer' | 'suggestion' | 'nearest' | 'home' | 'topic' | 'related' | 'link';
+  /**
+   * Where it was opened from. `nearest`: offered after an unsure answer. `link`: from the page or another article.
+   * `answered`: the shopper was told that a question of an earlier visit has its answer now; `ask` is that question's.
+   */
+  from: 'answer' | 'suggestion' | 'nearest' | 'home' | 'topic' | 'related' | 'link' | 'answered';
   ask?: string;
 }
 

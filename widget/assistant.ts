@@ -2,11 +2,11 @@
 import { createFace } from './ui/face.ts';
 import { createPages, pageRef } from './pages.ts';
 import { guard } from './guard.ts';
+import { watchUse } from './page/use.ts';
+import { createDataLayerReader } from './commerce/dataLayer.ts';
 import { createNetwork } from './network.ts';
 import { DECIDED, PATIENCE, TICK } from './numbers.ts';
-import { createDataLayerReader } from './commerce/dataLayer.ts';
 import { uuidv7 } from '../protocol/ids.ts';
-import { watchUse } from './page/use.ts';
 import { createRecorder } from './recorder.ts';
 import { followSite } from './site.ts';
 import { watchVisibility } from './page/visibility.ts';

@@ -30,6 +30,13 @@ export interface Happenings {
 /** `sent`: the collector has it; `kept`: it waits in the outbox and goes out by itself; `refused`: with the reason. */
 export type Sending = { state: 'sent' } | { state: 'kept' } | { state: 'refused'; why: string };
 
+/** A question whose answer the shopper waits for; `ask` is its number in faq_ask, `at` UTC milliseconds. */
+export interface KeptQuestion {
+  ask: string;
+  text: string;
+  at: number;
+}
+
 export interface Host {
   /** The shadow root everything is drawn in. */
   root: ShadowRoot;
@@ -69,6 +76,9 @@ export interface Host {
   /** For "My data": what is remembered and was sent, and what changes it. */
   verbs: { explain(): Explained; consent(mode: ConsentMode, by: string): void };
   recorder: {
+    /** What is remembered on the device. */
+    notes(): { questions?: KeptQuestion[] };
+    note(change: { questions: KeptQuestion[] }): void;
     /** What everything kept on the device begins with. */
     prefix: string;
     outbox: { clear(): Promise<void> };

@@ -155,6 +155,13 @@ export const createMore = (first: First): More => {
       () => {},
     );
   };
+  let revision: number | undefined;
+  /** Once for each revision: a question that the shopper waits for may have its answer now, and the panel finds out. */
+  const lookForAnswers = (): void => {
+    if (!notes().questions?.[0] || revision === site()?.revision) return;
+    revision = site()?.revision;
+    door.preload();
+  };
   const layer = (name: unknown, data: unknown): void => {
     told ||= name === 'default' || name === 'update';
     const raw = Object(data) as Record<string, unknown>;
@@ -214,6 +221,7 @@ export const createMore = (first: First): More => {
     look() {
       for (const act of site() ? waiting.splice(0) : []) guard(act)();
       lookForConsent();
+      lookForAnswers();
       offers.look();
       nudges.look();
     },

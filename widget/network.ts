@@ -34,7 +34,7 @@ export const createNetwork = (host: string, now: () => number) => {
           const after = answer.headers.get('retry-after')!;
           return [
             answer.status,
-            Number(after) || (Date.parse(after) - now()) / 1000,
+            +after || (Date.parse(after) - now()) / 1000,
             await answer.json().catch(() => undefined),
           ];
         },

@@ -26,6 +26,8 @@ export interface Notes extends Peace {
   left?: [verb: string, args: unknown[], at: number, url: string][] | undefined;
   /** What consent() was last told, by the page or by its consent platform. */
   agreed?: Consent;
+  /** Questions whose answers the shopper waits for; `full` only. */
+  questions?: { ask: string; text: string; at: number }[];
   /** When each survey was last shown. */
   asked?: Record<string, number>;
 }

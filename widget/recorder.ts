@@ -1,5 +1,5 @@
 // In this order the bundle packs best, as in assistant.ts.
-import type { ConsentMode, EventData, PageRef } from '../protocol/events.ts';
+import type { ConsentMode, EventData, PageRef, WireEvent } from '../protocol/events.ts';
 import { randomId, uuidv7 } from '../protocol/ids.ts';
 import { createNotebook, storageOf, wipe } from './notebook.ts';
 import type { Consent } from './consent.ts';
@@ -38,6 +38,8 @@ export const createRecorder = (
   let shelf: Shelf;
   let tab: string;
   let seq = 0;
+  /** Number of the first event in the last batch that was ever on its way. */
+  let went = 0;
   let alive = true;
 
   /** Reads the device anew, and is another tab to the collector. */
@@ -46,7 +48,7 @@ export const createRecorder = (
     notes = createNotebook(storage, prefix + 'n');
     shelf = createShelf(storage, storageOf(Math.min(level, 1)), prefix + 'o/', level > 1 && storage && prefix);
     tab = randomId();
-    if (!goesOn) seq = 0;
+    if (!goesOn) seq = went = 0;
   };
   /** Goes on with the visit and says who sends. */
   const from = (): From => {
@@ -63,6 +65,7 @@ export const createRecorder = (
     (batch, keepalive) => {
       const [{ to, from }] = batch as [Entry];
       const bodies = batch.map(({ body }) => body);
+      went = Math.max(went, (bodies[0] as WireEvent).seq || 0);
       return post(to, JSON.stringify({ v: 1, site, ...from, sent_at: now(), [to]: bodies }), keepalive);
     },
     ({ told }, refusal) => {
@@ -123,7 +126,8 @@ export const createRecorder = (
       why = by;
       level = next;
       erase();
-      // What waits goes with the new name, and keeps its numbers.
+      // What waits goes with the new name, and keeps its numbers. What was before a batch that may have arrived keeps the
+      // old name: the collector would miss one or the other in the numbers of a tab.
       renew(more);
       if (more) {
         landing = before.last ?? landing;
@@ -131,8 +135,9 @@ export const createRecorder = (
       }
       notes.write({ agreed: said });
       for (const entry of outbox.own.values()) {
-        if (more || entry.to === 'messages') outbox.add(Object.assign(entry, { from: from() }));
-        else outbox.own.delete(entry.key);
+        if (more || entry.to === 'messages') {
+          outbox.add((entry.body as WireEvent).seq! < went ? entry : { ...entry, from: from() });
+        } else outbox.own.delete(entry.key);
       }
       return more || JSON.stringify(before.agreed) !== JSON.stringify(said);
     },

@@ -72,6 +72,7 @@ export const measure = async (): Promise<Sizes> => {
       { what: 'the product in view', bytes: await beside(partOf(/^widget\/product\./), panel), gate },
       { what: 'tables, pictures, films in an article', bytes: await beside(partOf(/ui\/rich\./), panel), gate },
       { what: 'opening hours', bytes: await beside(partOf(/ui\/opening\./), panel), gate },
+      { what: 'what has no answer yet', bytes: await beside(partOf(/ui\/gap\./), panel), gate },
       { what: 'the forms, beside the panel', bytes: await beside(partOf(/ui\/write\./), panel), gate },
       { what: 'the survey, beside the panel', bytes: await beside(partOf(/ui\/survey\./), panel), gate },
       { what: 'a note', bytes: await beside(partOf(/ui\/nudge\./), more), gate },

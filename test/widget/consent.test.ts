@@ -141,6 +141,33 @@ describe('full', () => {
       new Set(world.posts.flatMap(({ body }) => (!!body.visitor === full ? body.events!.map(({ seq }) => seq) : [])));
     expect([...numbers(true)]).toEqual([1, 2]);
   });
+  it('said while batches are on their way leaves no hole in the numbers of a tab, whichever of them arrive', async () => {
+    world = createWorld({ consent: 'cookieless' });
+    await world.pass(3000);
+    for (let n = 0; n < 120; n++) world.say('track', `n${n}`);
+    const fetched = globalThis.fetch;
+    let lost = 0;
+    // Two batches go with the page that is hidden; the first of them is lost.
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+      init.keepalive && !lost++ ? Promise.reject(new TypeError('Failed to fetch')) : fetched(url, init),
+    );
+    world.show(false);
+    world.say('consent', 'full');
+    vi.stubGlobal('fetch', fetched);
+    world.show(true);
+    await world.pass(30_000);
+    // The collector counts an event once, under the tab that it first came with.
+    const tabs = new Map<string, Set<number>>();
+    const seen = new Set<string>();
+    for (const { body } of world.posts)
+      for (const { id, seq } of body.events ?? []) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        tabs.set(body.tab!, (tabs.get(body.tab!) ?? new Set()).add(seq));
+      }
+    const holes = [...tabs.values()].map((seqs) => Math.max(...seqs) - Math.min(...seqs) + 1 - seqs.size);
+    expect([lost > 1, tabs.size, seen.size >= 122, holes]).toEqual([true, 2, true, [0, 0]]);
+  });
   it('taken back keeps what waits behind others from leaving', async () => {
     for (let n = 0; n < 3; n++) {
       const from = { visitor: `v${n}`, tab: `t${n}` };

@@ -144,6 +144,18 @@ describe('leaving', () => {
     box.leave();
     expect(keepalive).toEqual([true, true]);
   });
+  it('sends nothing while the collector asked for time; what waits is kept for then', async () => {
+    const { box, sent } = createBox([[429, 60]]);
+    box.open(true);
+    box.add(entry('a'));
+    await pass(2000);
+    box.add(entry('b'));
+    box.leave();
+    await pass(50_000);
+    expect(sent).toEqual([['a']]);
+    await pass(12_000);
+    expect(sent).toEqual([['a'], ['a', 'b']]);
+  });
   it('where the page’s keepalive bytes are used up, goes again without, as long as there is a page', async () => {
     const full = (): Reply => [0, 0];
     const { box, keepalive, taken } = createBox([full]);

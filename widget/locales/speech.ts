@@ -24,7 +24,7 @@ export interface Speech<W = Words> {
   lists(type: 'conjunction' | 'disjunction'): Intl.ListFormat;
 }
 
-const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+export const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** The first wanted language that has words; English when none has. */
 export const languageOf = (tags: readonly string[]): Language => {

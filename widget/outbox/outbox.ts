@@ -130,11 +130,12 @@ export const createOutbox = (
     flush,
     /**
      * The page is hidden or left: what is in memory goes at once, also what is on its way and may be cut off. Two
-     * batches, since a page's last requests share 64 KiB.
+     * batches, since a page's last requests share 64 KiB. Who asked for time gets none.
      */
     leave(): void {
       release?.(LULL);
-      for (const batch of opened ? batchesOf(own.values(), MESSAGES_PER_BATCH).slice(0, 2) : [])
+      if (!opened || held) return;
+      for (const batch of batchesOf(own.values(), MESSAGES_PER_BATCH).slice(0, 2))
         void deliver(batch, true).then((wait) => wait && plan(wait));
     },
     /** What waits in memory, by key. */

@@ -3,7 +3,7 @@ import type { ArticleText, HelpArticle, HelpPart, TextsPart } from '../../protoc
 import { load } from '../answers/load.ts';
 import type { Matcher } from '../answers/shapes.ts';
 import type { Host } from '../host.ts';
-import { entryOf } from '../locales/speech.ts';
+import { baseOf, entryOf } from '../locales/speech.ts';
 
 export interface Content {
   part: HelpPart;
@@ -37,19 +37,24 @@ export const createHelp = (host: Host) => {
     return answer.json();
   };
 
+  const fetchPart = async (path: string): Promise<Content> => {
+    const part = (await get(path)) as HelpPart;
+    return { part, matcher: load(bytesOf(part.index)) };
+  };
+  const fetchTexts = async ({ texts }: HelpPart) => ((await get(texts)) as TextsPart).texts;
+
   /** Lists are shown as soon as they are there; an update takes their place only whole. */
   const fetchAll = async (path: string, mine: number): Promise<void> => {
-    const part = (await get(path)) as HelpPart;
-    const matcher = load(bytesOf(part.index));
+    const found = await fetchPart(path);
     const show = (texts?: TextsPart['texts']): void => {
       if (mine !== turn) return;
       batch(() => {
-        content.value = { part, matcher, ...(texts && { texts }) };
+        content.value = { ...found, ...(texts && { texts }) };
         state.value = 'ready';
       });
     };
     if (!content.value) show();
-    show(((await get(part.texts)) as TextsPart).texts);
+    show(await fetchTexts(found.part));
   };
 
   const begin = (path: string): void => {
@@ -84,12 +89,20 @@ export const createHelp = (host: Host) => {
       address = undefined;
       content.value = undefined;
     },
+    fetchPart,
+    fetchTexts,
+    /** The language of the articles where it is not the one that was wished for. */
+    foreign: (): string | undefined => {
+      const { lang } = content.value?.part ?? {};
+      return lang && baseOf(lang) !== baseOf(host.locale()) ? lang : undefined;
+    },
     /** The language of the articles, which may not be that of the words around them, and how it runs. */
-    tongue: (): { lang?: string; dir?: 'ltr' | 'rtl' } => {
-      const lang = content.value?.part.lang;
+    tongue: (of = content.value): { lang?: string; dir?: 'ltr' | 'rtl' } => {
+      const lang = of?.part.lang;
       return lang ? { lang, dir: /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr' } : {};
     },
-    article: (id: string): HelpArticle | undefined => content.value?.part.articles.find((article) => article.id === id),
+    article: (id: string, of = content.value): HelpArticle | undefined =>
+      of?.part.articles.find((article) => article.id === id),
   };
 };
 

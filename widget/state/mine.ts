@@ -2,6 +2,7 @@ import type { Erased, Me } from '../../protocol/me.ts';
 import { noOf, SHOPPER } from '../consent.ts';
 import type { Host } from '../host.ts';
 import { storageOf, wipe } from '../notebook.ts';
+import { forgetQuestion, keptQuestions } from './kept.ts';
 import { batch, signal } from './signal.ts';
 
 /** What this device keeps for the site, as it is at this moment. */
@@ -105,6 +106,11 @@ export const createMine = (host: Host) => {
     look,
     explain,
     visitor,
+    questions: () => keptQuestions(host),
+    dropQuestion(ask: string): void {
+      forgetQuestion(host, ask);
+      turn.value++;
+    },
     refused: (): boolean => storageOf(2)?.getItem(noOf(prefix)) === SHOPPER,
     device(): OnDevice {
       const kept = keptFor(prefix);

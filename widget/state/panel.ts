@@ -4,7 +4,7 @@ import type { FaqRateData, FaqViewData } from '../../protocol/events.ts';
 import type { HelpArticle } from '../../protocol/help.ts';
 import type { Host, View } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
-import { createHelp } from './help.ts';
+import { type Content, createHelp } from './help.ts';
 import type { Opening, openingAt } from './hours.ts';
 import { createSearch } from './search.ts';
 
@@ -13,6 +13,8 @@ export interface Page {
   at: 'home' | 'topic' | 'article' | 'message' | 'feedback' | 'data';
   id?: string;
   ask?: string | undefined;
+  /** Where the article is not of the help that is shown but of another language's. */
+  of?: Content | undefined;
   scroll?: number;
   focus?: string;
 }
@@ -58,7 +60,7 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
   let wished: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const lang = (): string => help.content.value?.part.lang ?? '';
+  const langOf = (of = help.content.value): string => of?.part.lang ?? '';
   const go = (...next: Page[]): void =>
     batch(() => {
       film.value = undefined;
@@ -72,12 +74,18 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
       const first: Page = help.there.value ? { at: 'home' } : (next.shift() ?? { at: 'message' });
       pages.value = [first, ...next];
     });
-  const view = (article: string, from: FaqViewData['from'], ask?: string): void => {
-    host.report('faq_view', { article, lang: lang(), from, ...(ask && { ask }) });
-    go({ at: 'article', id: article, ask });
+  const view = (article: string, from: FaqViewData['from'], ask?: string, of?: Content): void => {
+    host.report('faq_view', { article, lang: langOf(of), from, ...(ask && { ask }) });
+    go({ at: 'article', id: article, ask, of });
   };
   const rate = (helped: boolean, article: string, ask?: string, missing?: FaqRateData['missing']): void => {
-    host.report('faq_rate', { article, lang: lang(), helped, ...(missing && { missing }), ...(ask && { ask }) });
+    host.report('faq_rate', {
+      article,
+      lang: langOf(page.value.of),
+      helped,
+      ...(missing && { missing }),
+      ...(ask && { ask }),
+    });
     mark(helped ? 'yes' : 'no', article, ask);
   };
   const mark = (mark: Rate, article: string, ask?: string): void => {

@@ -70,8 +70,8 @@ const Sure = ({ shown, asked, article }: { shown: Shown; asked: Asked; article: 
   return (
     <>
       <div class="answer">
-        <h3 tabIndex={-1}>
-          <bdi>{article.title}</bdi>
+        <h3 tabIndex={-1} {...state.help.tongue()}>
+          {article.title}
         </h3>
         <div class="prose" {...state.help.tongue()}>
           {blocks && drawable(shown, blocks) ? <Blocks blocks={blocks} shown={shown} /> : <p>{article.lead}</p>}
@@ -88,10 +88,12 @@ const Unsure = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
   const { state, speech, host } = shown;
   const { words } = speech;
   const near = asked.near ?? [];
+  const gap = shown.gap.part.value;
   return (
     <>
       <div class="answer">
         <h3 tabIndex={-1}>{words.unsure}</h3>
+        {gap ? <gap.Elsewhere {...shown} asked={asked} /> : null}
         {near[0] ? <p class="soft-text">{words.nearest}</p> : null}
       </div>
       {near[0] ? <Rows shown={shown} articles={near} from="nearest" ask={asked.ask} leads /> : <Often {...shown} />}
@@ -99,6 +101,7 @@ const Unsure = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
         <button type="button" class="btn main" id="hand" onClick={() => state.handOver(asked.text, { ask: asked.ask })}>
           {host.site.replies ? words.askThis : words.leaveThis}
         </button>
+        {gap ? <gap.Wait {...shown} asked={asked} /> : null}
       </div>
       <p class="small" role="status">
         {state.search.known.value ? words.known : ''}

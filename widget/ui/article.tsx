@@ -1,5 +1,6 @@
 import { Blocks, drawable } from './blocks.tsx';
 import { dayOf } from './answer.tsx';
+import type { Page } from '../state/panel.ts';
 import { Section } from './lists.tsx';
 import { Rating } from './rating.tsx';
 import type { Shown } from './shown.ts';
@@ -9,21 +10,23 @@ import { Trouble } from './trouble.tsx';
 const MORE = 3;
 
 /** One article, whole; below it whether it helped, and what else there is on its topic. */
-export const Article = ({ shown, id, ask }: { shown: Shown; id: string; ask?: string | undefined }) => {
+export const Article = ({ shown, page }: { shown: Shown; page: Page }) => {
   const { state, speech } = shown;
   const { words } = speech;
   const { help } = state;
-  const article = help.article(id);
+  const { id = '', ask, of } = page;
+  const content = of ?? help.content.value;
+  const article = help.article(id, content);
   if (!article) return <p class="soft-text">{words.gone}</p>;
-  const text = help.content.value?.texts?.[id];
+  const text = content?.texts?.[id];
   const whole = text && drawable(shown, text.blocks);
   const others = help.articles.value.filter(
-    (other) => other !== article && article.topic && other.topic === article.topic,
+    (other) => !of && other !== article && article.topic && other.topic === article.topic,
   );
   const day = text && dayOf(text, speech);
   return (
     <>
-      <article class="prose" {...help.tongue()}>
+      <article class="prose" {...help.tongue(content)}>
         <h3 class="big" tabIndex={-1}>
           {article.title}
         </h3>

@@ -1,14 +1,7 @@
 import type { DataSpeech } from '../locales/mine-speech.ts';
-import type { MyData } from '../state/mine.ts';
-import { groupsOf, reasonWords, requestWords, Rows, sizeWords } from './data-rows.tsx';
-import { Icon } from './icons.tsx';
-import type { Shown } from './shown.ts';
+import { type DataProps, Left, Waiting } from './data-lists.tsx';
+import { groupsOf, reasonWords, Rows, sizeWords } from './data-rows.tsx';
 import { Trouble } from './trouble.tsx';
-
-interface DataProps extends Shown {
-  mine: MyData;
-  said: DataSpeech;
-}
 
 const dayWords = (at: number | undefined, { dates }: DataSpeech): string | undefined =>
   at ? dates({ dateStyle: 'medium', timeStyle: 'short' }).format(at) : undefined;
@@ -39,7 +32,7 @@ const Counting = ({ host, mine, said }: DataProps) => {
   );
 };
 
-const Device = ({ host, mine, said }: DataProps) => {
+const Device = ({ host, mine, said, focus }: DataProps) => {
   const { words, count, fill } = said;
   const { entries, bytes, drafts } = mine.device();
   const { cart, contacts } = mine.explain();
@@ -57,6 +50,7 @@ const Device = ({ host, mine, said }: DataProps) => {
           [words.waiting, host.waiting()],
         ]}
       />
+      <Waiting mine={mine} said={said} focus={focus} />
     </>
   );
 };
@@ -113,7 +107,7 @@ const AtShop = (props: DataProps) => {
           ]}
         />
       ) : asked === 'failed' || asked === 'offline' ? (
-        <Trouble text={words.unread} again={mine.look} shown={props} />
+        <Trouble text={asked === 'offline' ? words.unreadOffline : words.unread} again={mine.look} shown={props} />
       ) : asked === 'waiting' ? (
         <div class="sk" aria-hidden="true" />
       ) : (
@@ -121,34 +115,6 @@ const AtShop = (props: DataProps) => {
       )}
       <Written {...props} />
     </>
-  );
-};
-
-/** Every request of this page that is remembered, with what it carried. */
-const Left = ({ mine, said }: DataProps) => {
-  const { words, count, dates, fill } = said;
-  const { sent } = mine.explain();
-  const sizeOf = (body: unknown): number => (body ? new TextEncoder().encode(String(body)).length : 0);
-  const whole = sent.reduce((sum, { body }) => sum + sizeOf(body), 0);
-  return (
-    <details class="left">
-      <summary class="row">
-        <span class="t">
-          {words.left}
-          <small>
-            {fill(words.sized, { entries: count(words.requests, sent.length), size: sizeWords(whole, said) })}
-          </small>
-        </span>
-        <Icon name="next" look="s flip" />
-      </summary>
-      <p class="small">{words.leftNote}</p>
-      <Rows
-        rows={sent.map(({ at, url, body }) => [
-          `${dates({ timeStyle: 'medium' }).format(at)} ${requestWords(url, body, said)}`,
-          sizeWords(sizeOf(body), said),
-        ])}
-      />
-    </details>
   );
 };
 
@@ -171,7 +137,7 @@ const Deeds = ({ host, mine, said, state, focus }: DataProps) => {
       ) : null}
       {mine.saved.value === 'failed' || mine.saved.value === 'offline' ? (
         <p class="note bad" role="alert">
-          {words.saveFail}
+          {mine.saved.value === 'offline' ? words.saveOffline : words.saveFail}
         </p>
       ) : null}
       {sure ? <p id="sure">{host.mode() === 'full' ? words.sure : words.sureDevice}</p> : null}

@@ -13,7 +13,7 @@ const Topics = (shown: Shown) => {
   return topics[0] ? (
     <>
       <h4 class="cap">{shown.speech.words.topics}</h4>
-      <ul class="rows">
+      <ul class="rows" lang={help.tongue().lang}>
         {topics.map(({ id, name }) => (
           <li key={id}>
             <button type="button" class="row" id={`topic-${id}`} onClick={() => go({ at: 'topic', id })}>
@@ -76,6 +76,7 @@ const Home = (shown: Shown) => {
           {words.offlineAnswers}
         </p>
       )}
+      {text || !shown.gap.part.value ? null : <shown.gap.part.value.Home {...shown} />}
       {state.gone.value ? <p class="note">{words.gone}</p> : null}
       <Find {...shown} />
       {loaded ? (
@@ -133,14 +134,15 @@ const Person = ({ host, state, speech, desk }: Shown) => {
 
 /** Home, a topic or an article. */
 export const Help = (shown: Shown) => {
-  const { at, id = '', ask } = shown.state.page.value;
+  const page = shown.state.page.value;
+  const { at, id = '' } = page;
   return (
     <>
       <div class="body" key={shown.state.pages.value.length + at + id}>
         {at === 'topic' ? (
           <Topic shown={shown} id={id} />
         ) : at === 'article' ? (
-          <Article shown={shown} id={id} ask={ask} />
+          <Article shown={shown} page={page} />
         ) : (
           <Home {...shown} />
         )}

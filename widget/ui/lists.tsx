@@ -16,7 +16,7 @@ export const Chevron = () => <Icon name="next" look="s flip" />;
 
 /** Articles that open. */
 export const Rows = ({ shown, articles, from, ask, leads }: RowsProps) => (
-  <ul class="rows">
+  <ul class="rows" lang={shown.state.help.tongue().lang}>
     {articles.map(({ id, title, lead }) => (
       <li key={id}>
         <button type="button" class="row" id={`${from}-${id}`} onClick={() => shown.state.view(id, from, ask)}>

@@ -32,6 +32,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   const desk = later((tries) =>
     (host.write(tries) as Promise<WritePart>).then(({ createWriting }) => createWriting(host, state)),
   );
+  const gap = later(() => import('./gap.tsx').then(({ createGap }) => createGap(host, state)));
   const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
   const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
   let wanted = false;
@@ -52,7 +53,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     found?.focus();
     found?.closest('.did')?.scrollIntoView({ block: 'nearest' });
   };
-  const shown = { host, state, desk, rich, product, clock, close, focus };
+  const shown = { host, state, desk, gap, rich, product, clock, close, focus };
 
   /** Another view: its heading has the focus; coming back, what had it then, and as far scrolled. */
   const turned = () => {
@@ -126,6 +127,15 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     }),
   );
 
+  // Something is not there: an answer, the shopper's language; or an answer is waited for.
+  undo.push(
+    effect(() => {
+      const asked = state.search.asked.value;
+      const lacks = state.speech.value && (state.help.foreign() || (asked?.near && !asked.sure));
+      if (lacks || (state.help.content.value && host.recorder.notes().questions?.[0])) void gap.load();
+    }),
+  );
+
   const open = async (view: View, text?: string) => {
     wanted = true;
     desk.part.value?.renew();
@@ -155,13 +165,13 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     close,
     retell() {
       void dress().catch(() => {});
-      void desk.part.value?.retell().catch(() => {});
+      for (const { part } of [desk, gap]) void part.value?.retell().catch(() => {});
       state.help.look(true);
     },
     destroy() {
       wanted = false;
       clearInterval(timer);
-      for (const part of [desk, rich, product]) part.stop();
+      for (const part of [desk, gap, rich, product]) part.stop();
       for (const step of undo.splice(0)) step();
       surface.destroy();
     },

@@ -64,7 +64,7 @@ export const Found = ({ state, speech }: Shown) => {
   const taken = search.repaired.value.map((word) => speech.fill(words.quote, { word }));
   return (
     <>
-      <div class="rows" id="found" role="listbox" aria-label={words.typeHere}>
+      <div class="rows" lang={state.help.tongue().lang} id="found" role="listbox" aria-label={words.typeHere}>
         {rows.map(({ id, title, lead }, i) => (
           <button
             type="button"

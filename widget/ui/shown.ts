@@ -4,6 +4,7 @@ import type { Block, Inline } from '../../protocol/help.ts';
 import type { Host } from '../host.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { PanelState } from '../state/panel.ts';
+import type { Asked } from '../state/search.ts';
 import type { Later } from './later.ts';
 import type * as Opening from './opening.ts';
 
@@ -14,6 +15,7 @@ export interface Shown {
   speech: Speech;
   /** The forms. */
   desk: Later<Writing>;
+  gap: Later<Gap>;
   /** Kinds of blocks that few articles have. */
   rich: Later<Rich>;
   /** What reads and shows the product in view. */
@@ -46,6 +48,18 @@ export interface Pen {
 /** Draws the kinds of blocks that few articles have. */
 export interface Rich {
   draw(block: Block, pen: Pen): ComponentChildren;
+  stop(): void;
+}
+
+/** What is shown where something is not there, or not in the shopper's language. */
+export interface Gap {
+  /** On the first page: answers that were waited for, and which language this is. */
+  Home: FunctionComponent<Shown>;
+  /** Under a question without an answer: one in another language. */
+  Elsewhere: FunctionComponent<Shown & { asked: Asked }>;
+  /** Beside the hand-over: waiting for an answer. */
+  Wait: FunctionComponent<Shown & { asked: Asked }>;
+  retell(): Promise<void>;
   stop(): void;
 }
 

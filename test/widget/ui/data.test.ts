@@ -56,9 +56,9 @@ const opened = async (mode: 'off' | 'cookieless' | 'full', told: Partial<Explain
     {
       mode: () => mode,
       verbs: { explain: () => explained, consent: (...all) => said.push(all) },
-      recorder: { prefix: 'attendant.demo/', outbox: { clear: async () => {} }, renew },
     },
   );
+  Object.assign(setup.host.recorder, { renew });
   setup.record.locale = locale;
   const panel = createPanel(setup.host, () => {});
   panel.open('data');
@@ -181,4 +181,39 @@ test('every request is listed with what it carried', async () => {
   expect(text()).toContain(`2 requests, ${body.length} bytes`);
   expect(text()).toContain('2 events');
   expect(text()).toContain('Asked for the shop’s settings');
+});
+
+test('questions that wait for an answer are listed, and each can be let go of', async () => {
+  const { root, text, host } = await opened('full');
+  const questions = ['first', 'second'].map((text, i) => ({ ask: `a-${i}`, text, at: host.now() }));
+  host.recorder.note({ questions });
+  host.verbs.consent('full', '');
+  root.querySelector<HTMLElement>('#count')!.click();
+  await vi.waitFor(() => expect(text()).toContain('Questions whose answers you wait for'));
+  root.querySelector<HTMLElement>('#drop-a-0')!.click();
+  await vi.waitFor(() => expect(root.activeElement?.id).toBe('drop-a-1'));
+  expect(host.recorder.notes().questions).toEqual([questions[1]]);
+  root.querySelector<HTMLElement>('#drop-a-1')!.click();
+  await vi.waitFor(() => expect(text()).not.toContain('Questions whose answers you wait for'));
+});
+
+test('a request without a reply is said to have none and not counted as gone; one without content has no size', async () => {
+  const sent = [
+    { at: 1, url: 'https://collector.example/v1/sites/demo/site.json', status: 200 },
+    { at: 2, url: 'https://collector.example/v1/events', status: 0, body: '{"events":[1,2]}' },
+  ];
+  const { text } = await opened('cookieless', { visitor: undefined as never, sent });
+  expect(text()).toMatch(/What left this page1 request(?! ?,)/);
+  expect(text()).toMatch(/settingsnothing sent along.*2 eventsno reply/);
+  expect(text()).not.toContain('0 bytes');
+});
+
+test('offline it says that this device is, not that the shop’s server does not reply', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  answers = () => Promise.reject(new TypeError('Failed to fetch'));
+  const { text, button } = await opened('full');
+  await vi.waitFor(() => expect(text()).toContain('can be shown when you are back'));
+  button('Download').click();
+  await vi.waitFor(() => expect(text()).toContain('The file could not be made: you are offline.'));
+  expect(text()).not.toContain('does not reply');
 });

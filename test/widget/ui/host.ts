@@ -1,7 +1,7 @@
 import type { WireMessage } from '../../../protocol/messages.ts';
 import type { SurveyPart } from '../../../protocol/site.ts';
 import { blanked } from '../../../widget/commerce/items.ts';
-import type { Host, Sending } from '../../../widget/host.ts';
+import type { Host, KeptQuestion, Sending } from '../../../widget/host.ts';
 
 export interface Record {
   sent: WireMessage[];
@@ -11,6 +11,7 @@ export interface Record {
   /** What the collector answers next. */
   answer: Sending | (() => Promise<Sending>);
   locale: string;
+  notes: { questions?: KeptQuestion[] };
 }
 
 export const PURCHASE: SurveyPart = {
@@ -41,6 +42,7 @@ export const createHost = (site: Partial<Host['site']> = {}, rest: Partial<Host>
     drafts: new Map(),
     answer: { state: 'sent' },
     locale: 'en',
+    notes: {},
   };
   const element = document.createElement('attendant-widget');
   const root = element.attachShadow({ mode: 'open' });
@@ -88,7 +90,13 @@ export const createHost = (site: Partial<Host['site']> = {}, rest: Partial<Host>
     tell: (event, detail) => void record.told.push([event, detail]),
     forget: () => record.drafts.clear(),
     verbs: { explain: () => ({ why: 'data-consent', sent: [] }), consent: () => {} },
-    recorder: { prefix: 'attendant.demo/', outbox: { clear: async () => {} }, renew: () => {} },
+    recorder: {
+      notes: () => record.notes,
+      note: (change) => void Object.assign(record.notes, change),
+      prefix: 'attendant.demo/',
+      outbox: { clear: async () => {} },
+      renew: () => {},
+    },
     draft: (name) => record.drafts.get(name),
     keepDraft: (name, text) => void (text === undefined ? record.drafts.delete(name) : record.drafts.set(name, text)),
     ...rest,

@@ -6,6 +6,8 @@ import { words as english } from '../../../widget/locales/en.ts';
 import { words as englishForms } from '../../../widget/locales/forms/en.ts';
 import { words as englishData } from '../../../widget/locales/mine/en.ts';
 import { loadDataSpeech } from '../../../widget/locales/mine-speech.ts';
+import { words as englishGap } from '../../../widget/locales/gap/en.ts';
+import { loadGapSpeech } from '../../../widget/locales/gap-speech.ts';
 import { loadFormSpeech } from '../../../widget/locales/form-speech.ts';
 
 const braces = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -26,8 +28,12 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
         expect(pluralCategories.filter((name) => name !== 'zero' && !Object.hasOwn(theirs, name))).toEqual([]);
     }
   });
-  const load = async () => ({ ...(await loadSpeech([tag])).words, ...(await loadFormSpeech([tag])).words });
-  const whole = { ...english, ...englishForms };
+  const load = async () => ({
+    ...(await loadSpeech([tag])).words,
+    ...(await loadFormSpeech([tag])).words,
+    ...(await loadGapSpeech([tag])).words,
+  });
+  const whole = { ...english, ...englishForms, ...englishGap };
 
   test('has every sentence, with the same things to fill in', async () => {
     const words = await load();

@@ -33,6 +33,10 @@ export interface DataWords {
   cards: string;
   drafts: string;
   waiting: string;
+  /** Heading over questions that had no answer; the shopper wished to be told. */
+  kept: string;
+  /** Button beside each of them. */
+  drop: string;
   shop: string;
   firstSeen: string;
   lastSeen: string;
@@ -55,6 +59,7 @@ export interface DataWords {
   nameless: string;
   silent: string;
   unread: string;
+  unreadOffline: string;
 
   wrote: string;
   received: string;
@@ -68,9 +73,13 @@ export interface DataWords {
   messages: Plural;
   settings: string;
   own: string;
+  /** In the place of a request's size: it may not have left; it carried nothing. */
+  noReply: string;
+  empty: string;
 
   save: string;
   saveFail: string;
+  saveOffline: string;
   erase: string;
   sure: string;
   sureDevice: string;
