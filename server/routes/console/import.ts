@@ -7,7 +7,6 @@ import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { makeDrafts, type Imported, type Outcome } from '../../import/drafts.ts';
 import { Unreadable, type Entry } from '../../import/entry.ts';
 import { BadAddress } from '../../import/fetchPage.ts';
-import { previewImport } from '../../import/preview.ts';
 import type { Source } from '../../import/read.ts';
 import { TopicsMoved } from '../../import/topics.ts';
 import type { Parts } from '../../parts.ts';
@@ -89,8 +88,11 @@ export const importRoutes = ({ store, now, readPage }: Parts) => {
       const { address, files, lang } = await readBody(c, readSchema);
       try {
         const sources = await sourcesOf(c, address, files);
-        if (typeof sources !== 'number')
+        if (typeof sources !== 'number') {
+          // What reads pages and tables is large, and most collectors never need it.
+          const { previewImport } = await import('../../import/preview.ts');
           return c.json(await previewImport(store, c.get('site'), { sources, lang, now: now() }));
+        }
         c.header('Retry-After', String(sources));
         return problem(c, 429, 'Many pages were read a moment ago. Try again in a minute.');
       } catch (error) {
