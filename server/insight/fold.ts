@@ -1,5 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
 import type { CounterFact, Depth, Facts, FoldEvent, FoldSession, PurchaseFact, VisitFact } from '../store/store.ts';
+import { helpOf } from './foldHelp.ts';
 import { exposuresOf } from './foldNudges.ts';
 import { questionsOf } from './foldQuestions.ts';
 import { tabsOf, type TabFact } from './foldTabs.ts';
@@ -166,6 +167,7 @@ export const factsOf = (session: FoldSession): Facts | undefined => {
     purchases: purchasesOf(events),
     exposures: exposuresOf(events),
     questions: questionsOf(events),
+    ...helpOf(events),
     contacts: contactsOf(events),
   };
   return { ...facts, counters: countersOf(facts, session, tabs) };

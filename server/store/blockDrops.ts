@@ -1,6 +1,7 @@
 import { among, amongTexts, listed, listedTexts } from './bulk.ts';
 import { dayOf, type BlockKind } from './blockKinds.ts';
 import type { Database, Param, Transaction } from './database.ts';
+import type { Facts } from './facts.ts';
 
 /** A day of which a block is no longer right, by any instant of it. */
 export type Stale = readonly [kind: BlockKind, at: number];
@@ -42,8 +43,23 @@ export interface Touched {
   orders: { id: string; visitor: number; at: number }[];
   exposures: { visitor: number; at: number }[];
   questions: { at: number }[];
+  readings: { at: number }[];
+  helps: { at: number }[];
   contacts: { visitor: number }[];
 }
+
+export const NOTHING: Touched = { orders: [], exposures: [], questions: [], readings: [], helps: [], contacts: [] };
+
+export const touchedNow = (now: readonly { visitorId: number; facts: Facts }[]): Touched => ({
+  orders: now.flatMap(({ visitorId: visitor, facts }) =>
+    facts.purchases.map(({ key, at }) => ({ id: key, visitor, at })),
+  ),
+  exposures: now.flatMap(({ visitorId: visitor, facts }) => facts.exposures.map(({ at }) => ({ visitor, at }))),
+  questions: now.flatMap(({ facts }) => facts.questions),
+  readings: now.flatMap(({ facts }) => facts.readings),
+  helps: now.flatMap(({ facts }) => facts.help ?? []),
+  contacts: now.flatMap(({ visitorId: visitor, facts }) => facts.contacts.map(() => ({ visitor }))),
+});
 
 export const touchedBy = async (
   kind: Database['kind'],
@@ -56,6 +72,8 @@ export const touchedBy = async (
     orders: await of('id, visitor_id as visitor, at', 'purchase'),
     exposures: await of('visitor_id as visitor, at', 'exposure'),
     questions: await of('at', 'question'),
+    readings: await of('at', 'reading'),
+    helps: await of('at', 'help_visit'),
     contacts: await of('visitor_id as visitor', 'contact'),
   };
 };
@@ -64,6 +82,8 @@ export const bothTouched = (a: Touched, b: Touched): Touched => ({
   orders: [...a.orders, ...b.orders],
   exposures: [...a.exposures, ...b.exposures],
   questions: [...a.questions, ...b.questions],
+  readings: [...a.readings, ...b.readings],
+  helps: [...a.helps, ...b.helps],
   contacts: [...a.contacts, ...b.contacts],
 });
 
@@ -114,23 +134,28 @@ const kinOf = async (kind: Database['kind'], tx: Transaction, visitors: readonly
 /**
  * The blocks in which these rows, or what hangs on them, are told. An order that is told twice counts where it was told
  * first; who bought before is told by all orders of a person; a note is judged by what was ordered after it, and a question
- * by what was written.
+ * or an article by what was written.
  */
 export const staleBy = async (
   kind: Database['kind'],
   tx: Transaction,
   siteId: number,
-  { orders, exposures, questions, contacts }: Touched,
+  { orders, exposures, questions, readings, helps, contacts }: Touched,
 ): Promise<Stale[]> => {
   const tellers = await tellersOf(kind, tx, siteId, orders);
   const due = [...tellers, ...visitorsOf(exposures)];
+  const writers = visitorsOf(contacts);
   return [
     ...orders.map(({ at }): Stale => ['orders', at]),
     ...exposures.map(({ at }): Stale => ['exposures', at]),
     ...questions.map(({ at }): Stale => ['questions', at]),
+    ...readings.map(({ at }): Stale => ['readings', at]),
+    ...helps.map(({ at }): Stale => ['helps', at]),
     ...(await daysOf(kind, tx, ['orders', 'purchase'], await kinOf(kind, tx, tellers), ORDERS)),
     ...(await daysOf(kind, tx, ['exposures', 'exposure'], due)),
-    ...(await daysOf(kind, tx, ['questions', 'question'], visitorsOf(contacts))),
+    ...(await daysOf(kind, tx, ['questions', 'question'], writers)),
+    ...(await daysOf(kind, tx, ['readings', 'reading'], writers)),
+    ...(await daysOf(kind, tx, ['helps', 'help_visit'], writers)),
   ];
 };
 

@@ -2,7 +2,8 @@ import type { BlockKind } from './blockKinds.ts';
 import { COUNTS, EARLIER } from './countedOrders.ts';
 import type { Reader } from './database.ts';
 import { lostIn } from './lost.ts';
-import { createWords, NONE, wait, type Packed } from './packing.ts';
+import { helps, readings } from './helpPacks.ts';
+import { createWords, NONE, wait, type Pack, type Packed } from './packing.ts';
 import { DEPTHS, OUTCOMES } from './facts.ts';
 
 /** Numbers in a row of each kind; what each is stands with the packer. */
@@ -12,6 +13,8 @@ export const WIDTHS: Readonly<Record<BlockKind, number>> = {
   orders: 7,
   questions: 10,
   exposures: 5,
+  readings: 4,
+  helps: 4,
 };
 
 /** Askings of one day that are kept, the most asked questions first: anybody can ask a million different ones. */
@@ -19,8 +22,6 @@ const ASKED = 20_000;
 /** What a person's row of exposures has in the place of its arm where it is no person's: sums of what was done. */
 export const ARMS = ['shown', 'held'] as const;
 export const REACTIONS = ['clicked', 'dismissed', 'stopped'] as const;
-
-type Pack = (db: Reader, siteId: number, from: number, to: number) => Promise<Packed>;
 
 /** Has no name, as no counter: events that were acknowledged and that the fold did not find. */
 export const LOST = '';
@@ -221,7 +222,15 @@ const exposures: Pack = async (db, siteId, from, to) => {
   return { words, cells };
 };
 
-const PACKS: Readonly<Record<BlockKind, Pack>> = { sums, visits, orders, questions, exposures };
+const PACKS: Readonly<Record<BlockKind, Pack>> = {
+  sums,
+  visits,
+  orders,
+  questions,
+  exposures,
+  readings,
+  helps,
+};
 
 /** What the derived rows of [from, to) say, UTC milliseconds within one day; in an order of its own, so that equal rows give equal blocks. */
 export const packOf = (kind: BlockKind, db: Reader, siteId: number, from: number, to: number): Promise<Packed> =>

@@ -99,6 +99,31 @@ export interface TrialSum {
   stopped: number;
 }
 
+/** Visits in which an article was open, by when that was. */
+export interface ReadingSum {
+  article: string;
+  lang: string;
+  viewed: number;
+  /** By the last vote of each visit. */
+  helped: number;
+  unhelpful: number;
+  /** Of those whose 24 hours are over, and of these how many wrote a message to a person within them. */
+  over: number;
+  contacted: number;
+}
+
+/** Visits in which help was used, by when that was first and the language used last. */
+export interface HelpSum {
+  lang: string;
+  visits: number;
+  engaged: number;
+  /** As `ReadingSum`. */
+  over: number;
+  contacted: number;
+  /** Of `over`: said that it helped, or had an answer, did not say that it failed, and wrote no message. */
+  resolved: number;
+}
+
 /** Sums over what was folded. */
 export interface Figures {
   counters(siteId: number, names: readonly string[], period: Period): Promise<Counted[]>;
@@ -120,7 +145,11 @@ export interface Figures {
   /** Visits begun in the period that had something happen since, by how far they came. */
   stillOpen(siteId: number, period: Period, since: number): Promise<{ depth: Depth; visits: number }[]>;
   askings(siteId: number, period: Period): Promise<Askings>;
-
+  /** Exact to quarter-hours, as what follows. @param now who read later than 24 hours before may still write */
+  readings(siteId: number, period: Period, now: number): Promise<ReadingSum[]>;
+  helps(siteId: number, period: Period, now: number): Promise<HelpSum[]>;
+  /** Engaged visits begun in the period. */
+  engagedVisits(siteId: number, period: Period): Promise<number>;
   /**
    * All that was ever due, by nudge and version.
    * @param window milliseconds in which an order counts, at most 24 days; in `cookieless` it is the visit

@@ -101,6 +101,27 @@ export interface QuestionFact {
   at: number;
 }
 
+/** An article that was open in a visit, once for each language. */
+export interface ReadingFact {
+  article: string;
+  lang: string;
+  /** When it was first open. */
+  at: number;
+  /** The last vote on it. */
+  helped?: boolean;
+}
+
+/** What came of a visit's use of help. */
+export interface HelpFact {
+  /** The first question or article. */
+  at: number;
+  lang: string;
+  /** What was asked or opened last gave an answer. */
+  answered: boolean;
+  /** The last vote. */
+  helped?: boolean;
+}
+
 /** `quarter` is the UTC quarter-hour's first millisecond. */
 export interface CounterFact {
   name: string;
@@ -114,6 +135,9 @@ export interface Facts {
   purchases: PurchaseFact[];
   exposures: ExposureFact[];
   questions: QuestionFact[];
+  readings: ReadingFact[];
+  /** Only of visits in which help was used. */
+  help?: HelpFact;
   /** When a message to a person was sent. */
   contacts: number[];
   counters: CounterFact[];

@@ -5,8 +5,10 @@ import { LOST, WIDTHS } from './blockPacks.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
 import { createExposures } from './exposures.ts';
+import { createHelpSums } from './helpSums.ts';
 import { createVisitCounts } from './visitCounts.ts';
 import { NONE } from './packing.ts';
+import { STALE } from './senders.ts';
 import type { Counted, Figures, OrderRow, Period } from './store.ts';
 import { lostIn } from './lost.ts';
 import { quarterOf } from './tallies.ts';
@@ -82,7 +84,7 @@ const createSums = (db: Database, blocks: Blocks): Sums => ({
        where session.site_id = ? and session.heard_at > ?
          and visit.started_at >= ? and visit.started_at < ? and visit.ended_at > ?
        group by visit.depth`,
-      [siteId, since, from, to, since],
+      [siteId, since - STALE, from, to, since],
     ),
 });
 
@@ -126,4 +128,5 @@ export const createFigures = (db: Database, blocks: Blocks): Figures => ({
   ...createOrders(blocks),
   ...createAsked(blocks),
   ...createExposures(blocks),
+  ...createHelpSums(blocks),
 });

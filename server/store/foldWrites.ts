@@ -1,5 +1,5 @@
 import { among, insertAll, listed, type Cell, type Column } from './bulk.ts';
-import { bothTouched, dropBlocks, staleBy, touchedBy, type Stale, type Touched } from './blockDrops.ts';
+import { bothTouched, dropBlocks, NOTHING, staleBy, touchedBy, touchedNow, type Stale } from './blockDrops.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Facts } from './facts.ts';
 import { linkVisits, type Standing } from './visitLinks.ts';
@@ -24,6 +24,8 @@ interface Table {
 
 /** What every row of what was derived says first. */
 const OWNER = ['session_id', 'site_id', 'visitor_id'];
+
+const voteOf = (helped: boolean | undefined): number | null => (helped === undefined ? null : +helped);
 
 const TABLES: readonly Table[] = [
   {
@@ -81,11 +83,24 @@ const TABLES: readonly Table[] = [
       questions.map(({ helped, title, article, ...same }, place) => ({
         ...same,
         place,
-        helped: helped === undefined ? null : +helped,
+        helped: voteOf(helped),
         title: title ?? null,
         article: article ?? null,
         depth: visit.depth,
       })),
+  },
+  {
+    name: 'reading',
+    numbers: ['place', 'at', 'helped'],
+    texts: ['article', 'lang'],
+    rows: ({ readings }) => readings.map(({ helped, ...same }, place) => ({ ...same, place, helped: voteOf(helped) })),
+  },
+  {
+    name: 'help_visit',
+    numbers: ['at', 'engaged', 'answered', 'helped'],
+    texts: ['lang'],
+    rows: ({ help, visit: { engaged } }) =>
+      help ? [{ ...help, engaged: +engaged, answered: +help.answered, helped: voteOf(help.helped) }] : [],
   },
   {
     name: 'contact',
@@ -191,17 +206,6 @@ const standingOf = ({ visitorId, sessionId, facts }: Kept): Standing => ({
   visitorId,
   sessionId,
   startedAt: facts.visit.startedAt,
-});
-
-const NOTHING: Touched = { orders: [], exposures: [], questions: [], contacts: [] };
-
-const touchedNow = (now: readonly Kept[]): Touched => ({
-  orders: now.flatMap(({ visitorId: visitor, facts }) =>
-    facts.purchases.map(({ key, at }) => ({ id: key, visitor, at })),
-  ),
-  exposures: now.flatMap(({ visitorId: visitor, facts }) => facts.exposures.map(({ at }) => ({ visitor, at }))),
-  questions: now.flatMap(({ facts }) => facts.questions),
-  contacts: now.flatMap(({ visitorId: visitor, facts }) => facts.contacts.map(() => ({ visitor }))),
 });
 
 /** Puts what was derived in the place of what was derived of these sessions before, and calls them folded. */

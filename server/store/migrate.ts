@@ -7,6 +7,7 @@ import { health } from './migrations/005-health.ts';
 import { blocks } from './migrations/006-blocks.ts';
 import { operations } from './migrations/007-operations.ts';
 import { questions } from './migrations/008-questions.ts';
+import { help } from './migrations/009-help.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   blocks,
   operations,
   questions,
+  help,
 ];
 
 const types = {

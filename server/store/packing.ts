@@ -1,8 +1,13 @@
+import type { Reader } from './database.ts';
+
 /** Rows of numbers, one after the other, and the texts that some of the numbers name. */
 export interface Packed {
   words: string[];
   cells: number[];
 }
+
+/** What the rows of [from, to) of one kind say, UTC milliseconds within one day. */
+export type Pack = (db: Reader, siteId: number, from: number, to: number) => Promise<Packed>;
 
 /** The largest number of 32 bits: milliseconds of 24 days. */
 const MOST = 2_147_483_647;

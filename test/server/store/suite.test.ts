@@ -6,6 +6,7 @@ import { forgettingSuite } from './suite/forgetting.ts';
 import { figuresSuite } from './suite/figures.ts';
 import { foldSuite } from './suite/fold.ts';
 import { gaugesSuite } from './suite/gauges.ts';
+import { helpSuite } from './suite/help.ts';
 import { lifetimeSuite } from './suite/lifetime.ts';
 import { logSuite } from './suite/log.ts';
 import { publishingSuite } from './suite/publishing.ts';
@@ -60,6 +61,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('trust', () => {
     trustSuite(engine.place);
+  });
+  describe('the use of help', () => {
+    helpSuite(engine.place);
   });
   describe('publishing', () => {
     publishingSuite(engine.kind, engine.place);

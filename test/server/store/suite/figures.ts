@@ -9,8 +9,11 @@ import { addSite, event, MINUTE, NOON, sender } from '../things.ts';
 import { happening } from './happenings.ts';
 import {
   naiveCounters,
+  naiveEngaged,
+  naiveHelps,
   naiveOrders,
   naiveQuestions,
+  naiveReadings,
   naiveRefunds,
   naiveTrials,
   naiveVisitors,
@@ -81,6 +84,10 @@ export const figuresSuite = (fresh: () => Promise<Place>): void => {
     expect(sorted(await figures.refunds(site.id, asked))).toEqual(sorted(naiveRefunds(rows, asked)));
     expect(sorted(await figures.counters(site.id, NAMES, asked))).toEqual(sorted(naiveCounters(rows, NAMES, asked)));
     expect(askedOf(await figures.askings(site.id, asked))).toEqual(naiveQuestions(rows, asked));
+    const now = asked.from + 2 * DAY;
+    expect(sorted(await figures.readings(site.id, asked, now))).toEqual(sorted(naiveReadings(rows, asked, now)));
+    expect(sorted(await figures.helps(site.id, asked, now))).toEqual(sorted(naiveHelps(rows, asked, now)));
+    expect(await figures.engagedVisits(site.id, asked)).toBe(naiveEngaged(rows, asked));
     const shape = (trials: readonly object[]) =>
       sorted(trials.map((trial) => ({ ...trial, arms: sorted((trial as { arms: object[] }).arms) })));
     expect(shape(await figures.trials(site.id, WINDOW, asked.from))).toEqual(

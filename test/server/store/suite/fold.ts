@@ -16,6 +16,8 @@ const TABLES = {
   purchase: 'session_id, id',
   exposure: 'session_id, nudge, version',
   question: 'session_id, place',
+  reading: 'session_id, place',
+  help_visit: 'session_id',
   contact: 'session_id, place',
   counter: 'site_id, name, dimension, quarter',
 };

@@ -9,7 +9,8 @@ import { addSite, collect, event, events, MINUTE, NOON, response, sender } from 
 
 const EVER = { from: 0, to: NOON * 2 };
 const HERS = 'https://shop.example/en/only-she-was-here?list=a1b2';
-const KEPT = `visit purchase exposure question contact counter event session visitor customer response
+const KEPT =
+  `visit purchase exposure question reading help_visit contact counter event session visitor customer response
   response_label note mail term`.split(/\s+/);
 /** A person who is forgotten is in no table any more, others are as they were, and nothing brings the person back. */
 export const forgettingSuite = (fresh: () => Promise<Place>): void => {

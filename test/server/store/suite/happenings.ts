@@ -37,7 +37,8 @@ export const happening = fc.oneof(
     type: fc.constantFrom('faq_view', 'faq_rate'),
     data: fc.record({
       ask: fc.constantFrom('q1', 'q2'),
-      article: fc.constant('oven'),
+      article: fc.constantFrom('oven', 'oven', 'sizes'),
+      lang: fc.constantFrom('en', 'en', 'ro'),
       from: fc.constant('nearest'),
       helped: fc.boolean(),
     }),

@@ -1,6 +1,6 @@
 import type { DEPTHS, OUTCOMES } from '../../../../server/store/facts.ts';
 import type { Database } from '../../../../server/store/database.ts';
-import type { Period, TrialSum } from '../../../../server/store/store.ts';
+import type { HelpSum, Period, ReadingSum, TrialSum } from '../../../../server/store/store.ts';
 
 // The figures once more, by the plainest way from the rows: read all, filter, count.
 
@@ -30,6 +30,21 @@ interface QuestionRow {
   depth: (typeof DEPTHS)[number];
   visitor_id: number;
 }
+interface ReadingRow {
+  at: number;
+  article: string;
+  lang: string;
+  helped: number | null;
+  visitor_id: number;
+}
+interface HelpRow {
+  at: number;
+  lang: string;
+  engaged: number;
+  answered: number;
+  helped: number | null;
+  visitor_id: number;
+}
 interface ExposureRow {
   session_id: number;
   nudge: string;
@@ -52,6 +67,8 @@ export const readRows = async (db: Database) => ({
     `select purchase.*, visitor.customer_id as customer from purchase join visitor on visitor.id = purchase.visitor_id`,
   ),
   questions: await db.all<QuestionRow>('select * from question order by at, session_id, place'),
+  readings: await db.all<ReadingRow>('select * from reading'),
+  helps: await db.all<HelpRow>('select * from help_visit'),
   exposures: await db.all<ExposureRow>('select * from exposure'),
   contacts: await db.all<{ visitor_id: number; at: number }>('select * from contact'),
   counters: await db.all<{ name: string; dimension: string; quarter: number; count: number }>('select * from counter'),
@@ -143,3 +160,46 @@ export const naiveCounters = ({ counters }: Rows, names: readonly string[], { fr
   }
   return [...sums.values()];
 };
+
+const DAY = 86_400_000;
+const quarter = (at: number): number => Math.floor(at / 900_000) * 900_000;
+const withinQuarters = ({ from, to }: Period, at: number): boolean => quarter(at) >= quarter(from) && quarter(at) < to;
+const isOver = (at: number, now: number): boolean => quarter(at) + 900_000 + DAY <= now;
+const wrote = ({ contacts }: Rows, row: { visitor_id: number; at: number }): boolean =>
+  contacts.some((one) => one.visitor_id === row.visitor_id && one.at >= row.at && one.at < row.at + DAY);
+
+export const naiveReadings = (rows: Rows, period: Period, now: number): ReadingSum[] => {
+  const found = rows.readings.filter(({ at }) => withinQuarters(period, at));
+  return [...Map.groupBy(found, ({ lang, article }) => `${lang} ${article}`).values()].map((mine) => {
+    const over = mine.filter(({ at }) => isOver(at, now));
+    return {
+      article: mine[0]!.article,
+      lang: mine[0]!.lang,
+      viewed: mine.length,
+      helped: mine.filter(({ helped }) => helped === 1).length,
+      unhelpful: mine.filter(({ helped }) => helped === 0).length,
+      over: over.length,
+      contacted: over.filter((row) => wrote(rows, row)).length,
+    };
+  });
+};
+
+export const naiveHelps = (rows: Rows, period: Period, now: number): HelpSum[] => {
+  const found = rows.helps.filter(({ at }) => withinQuarters(period, at));
+  return [...Map.groupBy(found, ({ lang }) => lang)].map(([lang, mine]) => {
+    const over = mine.filter(({ at }) => isOver(at, now));
+    const isResolved = (row: HelpRow): boolean =>
+      row.helped === 1 || (row.answered === 1 && row.helped === null && !wrote(rows, row));
+    return {
+      lang,
+      visits: mine.length,
+      engaged: mine.filter(({ engaged }) => engaged === 1).length,
+      over: over.length,
+      contacted: over.filter((row) => wrote(rows, row)).length,
+      resolved: over.filter(isResolved).length,
+    };
+  });
+};
+
+export const naiveEngaged = ({ visits }: Rows, period: Period): number =>
+  visits.filter(({ engaged, started_at }) => engaged === 1 && withinQuarters(period, started_at)).length;

@@ -19,6 +19,8 @@ const DERIVED = {
   visit: 'session_id',
   purchase: 'session_id, id',
   question: 'session_id, place',
+  reading: 'session_id, place',
+  help_visit: 'session_id',
   contact: 'session_id, place',
   counter: 'site_id, name, dimension, quarter',
 };
