@@ -72,13 +72,14 @@ describe('starter questions', () => {
     const contents = shop.desk.changeable!;
     shop.desk.changeable = (method, path, body) => {
       if (method !== 'POST' || !path.endsWith('/starter')) return contents(method, path, body);
+      const { id } = body as { id: string };
       asked.push(body);
-      shop.contents.put('article', 'time', { draft: article(40, 'care', { en: words('time?', '') }) });
-      shop.desk.answers['starter'] = list({
-        questions: [question('time', 'delivery', { state: 'draft', article: 'time' })],
-      });
-      return { status: 200, body: { id: 'time', made: true } };
+      shop.contents.put('article', id, { draft: article(40, 'care', { en: words(`${id}?`, '') }) });
+      return { status: 200, body: { id, made: true } };
     };
+    shop.desk.answers['starter'] = list({
+      questions: [question('time', 'delivery'), question('refund', 'returns')],
+    });
     await shop.desk.start(STARTER);
     await shop.desk.press(shop.desk.button('time?'));
     await settle();
@@ -88,6 +89,11 @@ describe('starter questions', () => {
     expect(shop.field('Answer').value).toBe('');
     expect(shop.desk.text()).toContain('What to write: Say time.');
     expect(shop.desk.link('Starter questions')?.getAttribute('href')).toBe(STARTER);
+    await shop.desk.press(shop.desk.button('Next: refund?'));
+    expect(asked).toEqual([{ id: 'time' }, { id: 'refund' }]);
+    expect(location.hash).toBe(`${LIST}/refund?from=starter`);
+    expect(shop.desk.text()).toContain('What to write: Say refund.');
+    expect(shop.desk.text()).not.toContain('Next:');
   });
 
   it('say why one was not begun, and stay as they were', async () => {

@@ -164,7 +164,7 @@ const Writing = (props: WritingProps) => {
         <div class="editor-words" hidden={!layout.words}>
           <Told {...props} />
           {viewer && <p class="lead">{words.readOnly}</p>}
-          <StarterHint starter={starter} id={item.id.value} body={body} lang={lang} />
+          <StarterHint {...{ app, site, articles, starter, body, lang }} id={item.id.value} />
           <div class="editor-forms">
             {layout.main && (
               <WordsForm key={main} {...form} lang={main}>

@@ -8,7 +8,7 @@ import type { PageProps } from '../../ui/page-props.ts';
 import { Blank, Failed, Icon, Skeleton, Tag } from '../../ui/parts.tsx';
 import type { Articles } from './state.ts';
 import { inMain, topicsOf, type Starter } from './starter.ts';
-import { BackToList, FindField, focusHeading, listRoute } from './starting.tsx';
+import { BackToList, FindField, focusHeading, listRoute, starterRoute } from './starting.tsx';
 import { startingWords } from './starting-words.ts';
 
 const words = startingWords.starter;
@@ -127,14 +127,12 @@ const Topics = ({ app, site, articles, starter, list }: StarterProps & { list: S
   const { q, show } = shownIn(app);
   const found = topicsOf(list, q, show);
   const writes = site.role !== 'viewer';
-  const route = (id: string) =>
-    ({ site: site.key, page: 'articles', id, filter: {}, query: { from: 'starter' } }) as const;
   const begin = async (id: string): Promise<void> => {
     const article = await starter.begin(id);
     if (!article) return;
     // Its topic may be new.
     void articles.load();
-    app.router.go(route(article));
+    app.router.go(starterRoute(site.key, article));
   };
   if (!found.length) return <Nothing app={app} site={site} left={list.questions.length - starter.counts.value.live} />;
   return (
@@ -149,7 +147,7 @@ const Topics = ({ app, site, articles, starter, list }: StarterProps & { list: S
               <Row
                 key={question.id}
                 {...{ question, list }}
-                href={question.article && formatRoute(route(question.article))}
+                href={question.article && formatRoute(starterRoute(site.key, question.article))}
                 busy={starter.busy.value === question.id}
                 onBegin={writes ? () => void begin(question.id) : undefined}
               />

@@ -25,6 +25,20 @@ export interface Starter {
   begin(id: string): Promise<string | undefined>;
 }
 
+/** The list with one more question that has an article. */
+const begun = (list: StarterList, id: string, article: string): StarterList => ({
+  ...list,
+  questions: list.questions.map((one) =>
+    one.id === id && one.state === 'none' ? { ...one, state: 'draft' as const, article } : one,
+  ),
+});
+
+/** The next question that is not begun, from this article's on and round again. */
+export const nextOf = ({ questions }: StarterList, article: string): StarterQuestion | undefined => {
+  const at = questions.findIndex((one) => one.article === article || one.id === article);
+  return [...questions.slice(at + 1), ...questions.slice(0, at + 1)].find(({ state }) => state === 'none');
+};
+
 const NONE = { none: 0, draft: 0, live: 0 };
 
 export const createStarter = (api: Pick<Api, 'get' | 'send'>, site: string): Starter => {
@@ -59,7 +73,9 @@ export const createStarter = (api: Pick<Api, 'get' | 'send'>, site: string): Sta
       busy.value = id;
       refusal.value = '';
       try {
-        return (await api.send<StarterMade>(site, 'POST', 'starter', { id })).id;
+        const { id: article } = await api.send<StarterMade>(site, 'POST', 'starter', { id });
+        list.value &&= begun(list.value, id, article);
+        return article;
       } catch (error) {
         refusal.value = reasonOf(error);
         return undefined;

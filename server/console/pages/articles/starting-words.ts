@@ -37,6 +37,7 @@ export const startingWords = {
     opening: 'Opening',
     notBegun: (reason: string) => `Not begun. ${reason}`,
     hint: 'What to write:',
+    next: 'Next:',
   },
 
   import: {

@@ -15,6 +15,15 @@ export const listRoute = (site: string, view?: View): Route => ({
   ...(view && { query: { view } }),
 });
 
+/** An article that is opened from the starter questions, to which its way back leads. */
+export const starterRoute = (site: string, id: string): Route => ({
+  site,
+  page: 'articles',
+  id,
+  filter: {},
+  query: { from: 'starter' },
+});
+
 /** What a route shows instead of the list. */
 export const viewIn = ({ query }: Route): View | undefined =>
   (['starter', 'import'] as const).find((view) => view === query?.['view']);
