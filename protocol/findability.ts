@@ -1,3 +1,5 @@
+import type { HelpPart } from './help.ts';
+
 // How well articles are found by ways to ask that the index was not told.
 
 export interface FindabilityRow {
@@ -21,3 +23,8 @@ export type FindabilityReport =
   | { state: 'computing'; done: number; of: number }
   | { state: 'done'; at: number; articles: FindabilityRow[] }
   | { state: 'failed'; why: string };
+
+/** GET …/trial?lang=en: what shoppers would search if every draft were published; without `help` there is nothing. */
+export interface Trial {
+  help?: HelpPart;
+}

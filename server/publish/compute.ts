@@ -56,3 +56,7 @@ export const computePreview = (site: Order['site'], items: readonly Source[], or
 export const makeReady = (): void => {
   if (!thread.isWarm()) void asked({ site: { name: '', currency: '' }, items: [FIRST] }, PATIENCE).catch(() => {});
 };
+
+/** As `compute`, to be searched and not to be shown: links stay. @throws Unpublishable */
+export const computeTrial = (site: Order['site'], items: readonly Source[]): Promise<Publication> =>
+  asked({ site: { name: site.name, currency: site.currency }, items, preview: {} }, PATIENCE);

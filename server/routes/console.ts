@@ -24,6 +24,7 @@ import { meOf } from './console/me.ts';
 import { previewRoutes } from './console/preview.ts';
 import { questionRoutes } from './console/questions.ts';
 import { starterRoutes } from './console/starter.ts';
+import { trialRoutes } from './console/trial.ts';
 import { revisionRoutes } from './console/revisions.ts';
 
 export { consoleHeaders } from './console/headers.ts';
@@ -75,6 +76,7 @@ export const consoleRoutes = (parts: Parts) => {
     .route('/sites/:key', figureRoutes(parts))
     .route('/sites/:key', questionRoutes(parts))
     .route('/sites/:key', findabilityRoutes(parts))
+    .route('/sites/:key', trialRoutes(parts))
     .route('/sites/:key', healthRoutes(parts))
     .route('/sites/:key', exportRoutes(parts))
     .route('/sites/:key', installRoutes(parts))

@@ -10,6 +10,7 @@ import type {
   Problem,
   SiteChange,
 } from '../../../protocol/console.ts';
+import type { HelpPart } from '../../../protocol/help.ts';
 import type { SiteDocument, SurveyPart } from '../../../protocol/site.ts';
 import { words } from '../words.ts';
 import { formatFilter } from './address.ts';
@@ -43,6 +44,7 @@ export interface Api {
   /** What shoppers' pages get: the shop's colours, and its surveys' words. */
   published(site: string): Promise<SiteDocument>;
   surveyPart(site: string, part: string): Promise<SurveyPart>;
+  helpPart(site: string, part: string): Promise<HelpPart>;
   /** Anything else of a site: `path` as in "overview?days=7". */
   get<T>(site: string, path: string): Promise<T>;
   send<T>(site: string, method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
@@ -99,6 +101,7 @@ export const createApi = (ask: typeof fetch, onSignedOut: () => void): Api => {
     changeSite: (key, change) => call(site(key), 'PATCH', change),
     published: (key) => call(`${publicSite(key)}/site.json`),
     surveyPart: (key, part) => call(`${publicSite(key)}/${part}`),
+    helpPart: (key, part) => call(`${publicSite(key)}/${part}`),
     get: (key, path) => call(`${site(key)}/${path}`),
     send: (key, method, path, body) => call(`${site(key)}/${path}`, method, body),
     download: (key, filter, kind) => `${site(key)}/inbox.${kind}?${query(filter)}`,

@@ -11,7 +11,7 @@ const OVEN = {
   of: 6,
   found: 2,
   missed: [{ text: 'bake it', got: 'glaze' }, { text: 'zzz' }],
-  confused_with: [{ id: 'glaze', count: 1 }],
+  confused_with: [{ id: 'glaze', count: 2 }],
 };
 const done: FindabilityReport = { state: 'done', at: 1, articles: [OVEN] };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FindabilityReport } from '../../../protocol/findability.ts';
+import type { FindabilityReport, Trial } from '../../../protocol/findability.ts';
+import { load } from '../../../widget/answers/load.ts';
 import { until } from '../../support/until.ts';
 import { openDesk, type Browser, type Desk } from './desk.ts';
 import { NOON } from './rows.ts';
@@ -40,5 +41,17 @@ describe('how well articles are found', () => {
   it('is refused in words without a language', async () => {
     expect(await ask('')).toMatchObject({ status: 400, json: { field: 'lang' } });
     expect(await ask('?lang=!')).toMatchObject({ status: 400, json: { field: 'lang' } });
+  });
+});
+
+describe('what would be answered with every draft', () => {
+  const trial = (query: string) => viewer.get<Trial>(`/sites/demo/trial${query}`);
+
+  it('is told in one language, and nothing where nothing is written', async () => {
+    const { help } = (await trial('?lang=en')).json;
+    expect(help).toMatchObject({ lang: 'en', articles: [{ id: 'oven', title: 'Can it go in the oven?' }] });
+    expect(load(help!.index).search('bake')[0]?.id).toBe('oven');
+    expect((await trial('?lang=ro')).json).toEqual({});
+    expect((await trial('')).status).toBe(400);
   });
 });

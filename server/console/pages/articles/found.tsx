@@ -8,6 +8,7 @@ import { contentWords } from '../../words/content.ts';
 import { FEW, isHard } from './findings.ts';
 import { foundWords as words } from './found-words.ts';
 import { rowTitle, type Articles } from './state.ts';
+import { tryWords } from './try-words.ts';
 
 /** ms after something was saved: what is typed in one go is checked once. */
 const PAUSE = 2_500;
@@ -40,7 +41,7 @@ const Other = ({ site, articles, id, lang }: Pick<FoundProps, 'site' | 'articles
 type ResultProps = Pick<FoundProps, 'site' | 'articles' | 'lang'> & { row: FindabilityRow };
 
 const Misses = ({ missed, ...props }: Omit<ResultProps, 'row'> & { missed: FindabilityRow['missed'] }) => (
-  <ul class="missed">
+  <ul class="misses">
     {missed.map(({ text, got }) => (
       <li key={text}>
         <q lang={props.lang} dir="auto">
@@ -61,6 +62,8 @@ const Misses = ({ missed, ...props }: Omit<ResultProps, 'row'> & { missed: Finda
 const Result = ({ row, ...props }: ResultProps) => {
   const { of, found, missed, confused_with } = row;
   const hidden = missed.slice(SHOWN);
+  // Of one that is found once, the way to ask tells already.
+  const often = confused_with.filter(({ count }) => count > 1);
   if (of === 0) return <p class="found-told">{words.none}</p>;
   return (
     <>
@@ -69,7 +72,7 @@ const Result = ({ row, ...props }: ResultProps) => {
         <b>{found === of ? words.all(of) : words.result(found, of)}</b>
       </p>
       <Meter share={found / of} />
-      {of < FEW && <p class="hint">{words.few(of)}</p>}
+      {of < FEW && <p class="meta">{words.few(of)}</p>}
       {missed.length > 0 && (
         <>
           <h4>{words.misses}</h4>
@@ -82,11 +85,11 @@ const Result = ({ row, ...props }: ResultProps) => {
           )}
         </>
       )}
-      {confused_with.length > 0 && (
+      {often.length > 0 && (
         <>
           <h4>{words.confused}</h4>
-          <ul class="missed">
-            {confused_with.slice(0, SHOWN).map(({ id, count }) => (
+          <ul class="misses">
+            {often.slice(0, SHOWN).map(({ id, count }) => (
               <li key={id}>
                 <Other {...props} id={id} /> <span class="meta">{words.times(count)}</span>
               </li>
@@ -94,7 +97,7 @@ const Result = ({ row, ...props }: ResultProps) => {
           </ul>
         </>
       )}
-      <p class="hint">{words.what}</p>
+      <p class="meta">{words.what}</p>
     </>
   );
 };
@@ -108,22 +111,22 @@ const Progress = ({
 }: Pick<FoundProps, 'app' | 'articles' | 'lang'> & { fresh: boolean }) => {
   const { computing, problem } = articles.findings.of(lang);
   const retry = (): void => articles.findings.look(lang);
-  if (!app.online.value) return <p class="hint">{words.offline}</p>;
+  if (!app.online.value) return <p class="meta">{words.offline}</p>;
   if (problem)
     return (
-      <p class="hint error" role="status">
+      <p class="error" role="status">
         {words.failed(problem)}{' '}
         <button type="button" class="textual" onClick={retry}>
           {contentWords.saving.retry}
         </button>
       </p>
     );
-  if (!computing) return fresh ? null : <p class="hint">{words.begins}</p>;
+  if (!computing) return fresh ? null : <p class="meta">{words.begins}</p>;
   const { done, of } = computing;
-  if (fresh) return <p class="hint">{words.again}</p>;
+  if (fresh) return <p class="meta">{words.again}</p>;
   return (
     <p class="found-progress">
-      <span class="hint">{words.checking(done, of)}</span>
+      <span class="meta">{words.checking(done, of)}</span>
       <Meter share={of ? done / of : 0} />
     </p>
   );
@@ -142,8 +145,13 @@ export const Found = (props: FoundProps) => {
   }, [known, lang, savedAt, online]);
   return (
     <section class="found" aria-labelledby={heading}>
-      <h3 id={heading}>{words.title}</h3>
-      {!known && <p class="hint">{words.incomplete}</p>}
+      <div class="found-head">
+        <h3 id={heading}>{words.title}</h3>
+        <button type="button" class="textual" onClick={() => (articles.trying.value = lang)}>
+          {tryWords.open}
+        </button>
+      </div>
+      {!known && <p class="meta">{words.incomplete}</p>}
       {row && <Result {...{ site, articles, lang }} row={row} />}
       {known && !row && count === 0 && <p class="found-told">{words.none}</p>}
       {known && (row !== undefined || count > 0) && <Progress {...{ app, articles, lang }} fresh={row !== undefined} />}

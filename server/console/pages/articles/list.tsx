@@ -14,6 +14,7 @@ import { AddSeveral, FindField, Ways } from './starting.tsx';
 import { startingWords } from './starting-words.ts';
 import type { Articles } from './state.ts';
 import { Topics } from './topics.tsx';
+import { tryWords } from './try-words.ts';
 import { articleWords as words } from './words.ts';
 
 interface ListProps extends PageProps {
@@ -131,6 +132,11 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
   return (
     <>
       <Head title={common.nav.articles} onSearch={() => (app.dialog.value = 'search')}>
+        {some && !articles.arranging.value && (
+          <button type="button" class="ctl" onClick={() => (articles.trying.value = main)}>
+            {tryWords.open}
+          </button>
+        )}
         {writes && !articles.arranging.value && (
           <>
             <button type="button" class="ctl" onClick={() => (topics.value = true)}>

@@ -11,6 +11,7 @@ import { createOpened, type Opened } from './opened.ts';
 import { StarterPage } from './starter-page.tsx';
 import { createStarter, type Starter } from './starter.ts';
 import { viewIn } from './starting.tsx';
+import { TryIt } from './try-it.tsx';
 
 const POLL = 30_000;
 
@@ -56,9 +57,8 @@ const useArticles = ({ app, site }: PageProps): Parts => {
   return made;
 };
 
-/** What the assistant answers with: a list, and one article as it is written. */
-export const Page = (props: PageProps) => {
-  const { articles, opened, starter, importing } = useArticles(props);
+const View = (props: PageProps & Parts) => {
+  const { articles, opened, starter, importing } = props;
   const one = opened.current.value;
   const view = viewIn(props.app.router.route.value);
   if (one) return <Editor key={one.key} {...props} articles={articles} opened={one} starter={starter} />;
@@ -66,4 +66,18 @@ export const Page = (props: PageProps) => {
   if (view === 'import' && props.site.role !== 'viewer')
     return <ImportPage {...props} articles={articles} importing={importing} />;
   return <ListPage {...props} articles={articles} />;
+};
+
+/** What the assistant answers with: a list, and one article as it is written; over both a question to try. */
+export const Page = (props: PageProps) => {
+  const parts = useArticles(props);
+  const { trying } = parts.articles;
+  return (
+    <>
+      <View {...props} {...parts} />
+      {trying.value !== undefined && (
+        <TryIt {...props} articles={parts.articles} lang={trying.value} onClose={() => (trying.value = undefined)} />
+      )}
+    </>
+  );
 };

@@ -97,14 +97,14 @@ export const Proposed = ({ app, item, body, proposals, lang, readOnly }: Propose
         {words.title}
       </h3>
       {problem && app.online.value && (
-        <p class="hint error" role="status">
+        <p class="error" role="status">
           {words.failed(problem)}{' '}
           <button type="button" class="textual" onClick={() => void proposals.load(id)}>
             {contentWords.saving.retry}
           </button>
         </p>
       )}
-      {list && <p class="hint">{shown.length ? words.lead : words.none}</p>}
+      {list && <p class="meta">{shown.length ? words.lead : words.none}</p>}
       {shown.length > 0 && (
         <ul>
           {shown.map((proposal, n) => (

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ArticleContent, TopicsContent } from '../../../../protocol/content.ts';
 import { reasonOf, type Api } from '../../state/api.ts';
 import { createContentApi } from '../../state/contentApi.ts';
@@ -37,6 +37,8 @@ export interface Articles {
   /** How well an article is found in the shop's own language, as far as that is known and bad. */
   hardness(row: Row): Hardness | undefined;
   hard: ReadonlySignal<number>;
+  /** The language in which a question is being tried. */
+  trying: Signal<string | undefined>;
   /** Every language in which something is written, the shop's own first. */
   languages: ReadonlySignal<string[]>;
   /** What the filters find, without empty topics; while it is arranged, all. */
@@ -161,6 +163,7 @@ export const createArticles = (
     show,
     findings,
     hardness,
+    trying: signal(undefined),
     hard: computed(() => (rows.value ?? []).filter(hardness).length),
     languages,
     groups,
