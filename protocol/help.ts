@@ -46,8 +46,8 @@ export interface HelpPart {
   lang: string;
   topics: HelpTopic[];
   articles: HelpArticle[];
-  /** What widget/answers `compile` made of these articles, in base64. */
-  index: string;
+  /** What widget/answers `compile` made of these articles; its first item says the version. */
+  index: unknown;
   /** Address of the TextsPart, relative to the site document. */
   texts: string;
 }

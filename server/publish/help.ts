@@ -1,6 +1,7 @@
 import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
 import type { ArticleText, HelpArticle, HelpPart, HelpTopic, TextsPart } from '../../protocol/help.ts';
 import { compile } from '../../widget/answers/compile.ts';
+import type { Compiled } from '../../widget/answers/format.ts';
 import { articleIn, type Leads } from './addresses.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
@@ -69,14 +70,14 @@ const listed = (article: Written, topics: readonly HelpTopic[], segmenter: Intl.
   };
 };
 
-const indexOf = (articles: readonly Written[], lang: string): string => {
+const indexOf = (articles: readonly Written[], lang: string): Compiled => {
   const entries = articles.map(({ id, words, text }) => ({
     id,
     question: words.title.trim(),
     alternatives: words.phrasings.filter((one) => one.trim()),
     answer: plainOf(text.blocks),
   }));
-  return Buffer.from(compile(entries, lang)).toString('base64');
+  return compile(entries, lang);
 };
 
 /** Characters of a part: with 1,000 articles of usual length it has half a million. */

@@ -18,8 +18,8 @@ export interface Findability {
 const PARTS = 12;
 
 const counted = (ids: readonly string[]): Findability['confusedWith'] =>
-  [...Map.groupBy(ids, (id) => id)]
-    .map(([id, all]) => ({ id, count: all.length }))
+  [...new Set(ids)]
+    .map((id) => ({ id, count: ids.filter((other) => other === id).length }))
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
 
 /**

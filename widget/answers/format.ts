@@ -1,9 +1,11 @@
-/** First byte of an index. A page that is older or newer than its index refuses it. */
-export const VERSION = 1;
+/** A page that is older or newer than its index finds nothing in it. */
+export const VERSION = 2;
 
-/** A checksum of bytes, 0 to 2^32 - 1 (FNV-1a). */
-export const sumOf = (bytes: Uint8Array): number => {
-  let sum = 2166136261;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 16777619);
-  return sum >>> 0;
-};
+/** What `compile` makes and `load` reads; goes through JSON. `numbers`: a letter each, from FIRST on. */
+export type Compiled = readonly [version: number, ids: string[], words: string[], numbers: string];
+
+/** The letter that is 0: after the quotation mark, so that few of them need an escape in JSON. */
+export const FIRST = 35;
+
+/** What a unit of a written pull stands for; see train.ts. */
+export const PULL = 0.5;

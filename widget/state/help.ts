@@ -16,8 +16,6 @@ const PATIENCE = 20_000;
 const SLOW = 300;
 const PAUSE = 15_000;
 
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-
 /** The articles of the shopper's language: fetched once for each revision that changes them, and kept in memory. */
 export const createHelp = (host: Host) => {
   const content = signal<Content | undefined>(undefined);
@@ -39,7 +37,7 @@ export const createHelp = (host: Host) => {
 
   const fetchPart = async (path: string): Promise<Content> => {
     const part = (await get(path)) as HelpPart;
-    return { part, matcher: load(bytesOf(part.index)) };
+    return { part, matcher: load(part.index) };
   };
   const fetchTexts = async ({ texts }: HelpPart) => ((await get(texts)) as TextsPart).texts;
 

@@ -66,7 +66,7 @@ describe('whatever is asked of whatever was written', () => {
     );
   });
 
-  it('makes the same bytes of the same entries', () => {
+  it('makes the same index of the same entries', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 6 }), (entries) => {
         expect(compile(structuredClone(entries), 'en')).toEqual(compile(entries, 'en'));
@@ -75,25 +75,21 @@ describe('whatever is asked of whatever was written', () => {
     );
   });
 
-  it('refuses damaged bytes with a word', () => {
-    const bytes = compile([{ id: 'a', question: 'How long does delivery take?', alternatives: [] }], 'en');
+  it('reads an index that went through JSON as the one that was made', () => {
     fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
-        const damaged = bytes.with(at, bytes[at]! ^ by);
-        expect(() => load(damaged)).toThrow('attendant: ');
-        expect(() => load(bytes.subarray(0, at))).toThrow('attendant: ');
+      fc.property(fc.array(entry, { maxLength: 6 }), text, (entries, asked) => {
+        const compiled = compile(entries, 'en');
+        const search = (index: unknown) => load(index).search(asked);
+        expect(search(JSON.parse(JSON.stringify(compiled)))).toEqual(search(compiled));
       }),
-      { seed },
+      { seed, numRuns: 50 },
     );
   });
 
-  it('refuses bytes of anything else', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(() => load(bytes)).toThrow('attendant: ');
-      }),
-      { seed },
-    );
+  it.each([['AQ8C'], [[1, ['a'], [], '']], [[3]], [''], [{}]])('finds nothing in %j, of another version', (index) => {
+    const matcher = load(index);
+    expect(matcher.search('delivery')).toEqual([]);
+    expect(matcher.repaired('delivery today')).toEqual([]);
   });
 });
 
@@ -110,7 +106,7 @@ describe('texts of no sensible length', () => {
     expect(matcher.search(long).map(({ id }) => id)).toContain('long');
     expect(matcher.search(`${'delivery '.repeat(5_000)}`).length).toBeGreaterThan(0);
     expect(matcher.search('constructor')[0]?.id).toBe('__proto__');
-    expect(compile(entries, 'en').length).toBeLessThan(1_000);
+    expect(JSON.stringify(compile(entries, 'en')).length).toBeLessThan(1_000);
   });
 
   it('of no entry at all give nothing', () => {

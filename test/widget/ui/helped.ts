@@ -43,7 +43,7 @@ export const helpOf = (ids = Object.keys(TITLES), texts = TEXTS): { part: HelpPa
         const [title, topic, pages] = TITLES[id]!;
         return { id, title, topic, lead: `About ${id}.`, ...(pages && { pages }) };
       }),
-      index: btoa(String.fromCharCode(...compile(entries, 'en'))),
+      index: compile(entries, 'en'),
       texts: 'c/texts.json',
     },
     texts: { lang: 'en', texts },
