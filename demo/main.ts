@@ -1,7 +1,7 @@
 import { startServer } from '../server/main.ts';
 import { readSettings, SettingError } from '../server/settings.ts';
 import type { Settings } from '../server/settings.ts';
-import { DEMO_LOGIN, DEMO_SITE, seed } from './seed.ts';
+import { DEMO_LOGIN, DEMO_SITE, seedWithHistory } from './seed.ts';
 import { startShop } from './shop/index.ts';
 import type { RunningShop } from './shop/index.ts';
 
@@ -60,7 +60,7 @@ const run = async (): Promise<void> => {
   const server = await startServer(settings);
   try {
     const { store, settings: actual, now } = server.parts;
-    const seeded = await seed(store, now());
+    const seeded = await seedWithHistory(store, `http://localhost:${port}`, now());
     const shop = await openShop(port, seeded ? actual.publicUrl : undefined);
     process.stdout.write((seeded ? DEMO : NO_DEMO)(shop.url, actual.publicUrl));
     await asked;

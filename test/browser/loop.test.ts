@@ -10,16 +10,19 @@ import { setShopStage, type ShopStage } from '../support/shopStage.ts';
 import { until } from '../support/until.ts';
 
 // The whole way of a question and of a note: a shopper asks in Romanian without diacritics and is answered, asks what the
-// shop has no answer to and is told so, leaves a basket alone, orders; the owner sees all of it, writes what was missing,
-// and the page that stayed open has the answer.
+// shop has no answer to and is told so, leaves a basket alone, orders; the owner sees all of it, writes what was missing or
+// says which article answers it, and the page that stayed open has the answer. It is asked again, and the owner sees that
+// it was asked before and since.
 
 const PIECE = 'Serving bowl Nistru';
 const ASKED = 'pot pune bolul la cuptor';
 const ANSWER = 'Se poate pune la cuptor?';
+/** What stands in the article that the second question is linked to. */
+const LINKED = { title: /^Pot vizita atelierul/, says: 'Ușa din Strada Olarilor 12' };
 /** Each run of the test asks something nobody has asked before. */
 const MISSING: Record<'desktop' | 'phone', [text: string, reply: string]> = {
   desktop: ['reparati o margine ciobita', 'Da, aducem marginea la loc cu rășină alimentară, în două săptămâni.'],
-  phone: ['vindeti si argila de modelat', 'Da, argila roșie de Hîrtop, la pachet de 5 kg, cu 90 de lei.'],
+  phone: ['vindeti si argila de modelat', LINKED.says],
 };
 const NONSENSE = 'asdf qwerty zxcv';
 const UNSURE = 'Încă nu avem un răspuns sigur la această întrebare.';
@@ -37,12 +40,36 @@ const ask = async (page: Page, text: string): Promise<void> => {
   await field.press('Enter');
 };
 
+type Look = (state: string, at: Page) => Promise<void>;
+
+/** Begins an article from the question that is open, and writes it. */
+const writeIt = async (desk: Page, [missing, reply]: (typeof MISSING)['desktop'], look: Look): Promise<void> => {
+  await desk.getByRole('button', { name: 'Write it' }).click();
+  // A wide screen has the shop's own language beside the one that is written.
+  const romanian = desk.getByRole('region', { name: 'Romanian' });
+  const title = romanian.getByRole('textbox', { name: 'Question' });
+  await title.waitFor();
+  expect(await title.inputValue()).toBe(missing);
+  await romanian.getByRole('textbox', { name: 'Answer' }).fill(reply);
+  await look('article', desk);
+};
+
+/** Links the question that is open to an article that is there. */
+const linkIt = async (desk: Page, _: (typeof MISSING)['phone'], look: Look): Promise<void> => {
+  await desk.getByRole('button', { name: 'Link to an article' }).click();
+  await desk.getByRole('dialog').getByRole('searchbox').fill('atelier');
+  await desk.getByRole('dialog').getByRole('radio', { name: LINKED.title }).check();
+  await look('link', desk);
+  await desk.getByRole('button', { name: 'Add 1 way to ask to the draft' }).click();
+  await desk.getByRole('link', { name: 'Open the draft' }).click();
+};
+
 describe.each<['desktop' | 'phone', object]>([
   ['desktop', { colorScheme: 'light' }],
   ['phone', { colorScheme: 'dark' }],
 ])('on a %s', (size: Size & ('desktop' | 'phone'), options) => {
   const states: string[] = [];
-  const look = async (state: string, at: Page): Promise<void> => {
+  const look: Look = async (state, at) => {
     states.push(...(await violations(at)).map((violation) => `${state}: ${violation}`));
   };
   const [missing, reply] = MISSING[size];
@@ -102,24 +129,30 @@ describe.each<['desktop' | 'phone', object]>([
     await look('nudges', desk);
     await desk.goto(`${stage.collector.url}/console/#/demo/questions`);
     await desk.getByRole('link').filter({ hasText: missing }).first().click();
-    await desk.getByRole('link', { name: 'Write it' }).waitFor();
+    await desk.getByRole('button', { name: 'Set aside' }).waitFor();
     await look('questions', desk);
-    await desk.getByRole('link', { name: 'Write it' }).click();
-    // A wide screen has the shop's own language beside the one that is written.
-    const romanian = desk.getByRole('region', { name: 'Romanian' });
-    const title = romanian.getByRole('textbox', { name: 'Question' });
-    await title.waitFor();
-    expect(await title.inputValue()).toBe(missing);
-    await romanian.getByRole('textbox', { name: 'Answer' }).fill(reply);
-    await look('article', desk);
+    await (size === 'desktop' ? writeIt : linkIt)(desk, MISSING[size], look);
     await desk.getByRole('button', { name: 'Publish', exact: true }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
     await desk.getByText(/Open pages follow within a minute/).waitFor();
-    await office.close();
 
     // The page that stayed open asks for what is published once a minute.
-    await passUntil(page, 'the question has its answer', async () => widget(page).getByText(reply).isVisible());
+    await passUntil(page, 'the question has its answer', async () => widget(page).getByText(reply).first().isVisible());
     await look('the answer that came', page);
+
+    await ask(page, missing);
+    await widget(page).getByText(reply).first().waitFor();
+    await passUntil(page, 'that it was asked again is stored', async () => {
+      const rows = await stage.collector.rows<{ type: string; data: { text?: string } }>('events');
+      return rows.filter(({ type, data }) => type === 'faq_ask' && data.text === missing).length === 2;
+    });
+    await desk.goto(`${stage.collector.url}/console/#/demo/questions`);
+    await desk.getByRole('link').filter({ hasText: missing }).first().click();
+    await desk.getByRole('heading', { name: 'Before and after the answer' }).waitFor();
+    await desk.getByText(/asked 1 time before, 1 time since/).waitFor();
+    await desk.getByText(/Too few data yet: asked 1 time before and 1 since/).waitFor();
+    await look('before and after', desk);
+    await office.close();
     expect(states).toEqual([]);
     await context.close();
   });

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoContents } from '../../demo/contents.ts';
-import { DEMO_LOGIN, seed } from '../../demo/seed.ts';
+import { DEMO_LOGIN, seed, seedWithHistory } from '../../demo/seed.ts';
+import { foldSite } from '../../server/insight/folding.ts';
+import { questionDetail, questionsOf } from '../../server/insight/questions.ts';
 import { publishNewSite } from '../../server/publish/publish.ts';
 import { standardLook } from '../../server/publish/standard.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -105,6 +107,26 @@ describe('npm start', () => {
       expect(err).toMatch(reason);
     }
     busy.close();
+  });
+});
+
+describe('what shoppers asked before', () => {
+  it('is there once, and shows a question that was answered and others that wait', async () => {
+    const store = await openStore({ dataDir: await mkdtemp(join(folder, 'history-')) });
+    const now = Date.UTC(2026, 10, 21, 12);
+    expect(await seedWithHistory(store, 'http://localhost:1', now)).toBe(true);
+    const site = (await store.sites.byKey('demo'))!;
+    await foldSite(store, site.id, Infinity, Infinity);
+    const { rows, counts } = await questionsOf(store, site, { days: 90 }, now);
+    expect(counts).toMatchObject({ unanswered: 7, unhelpful: 1, aside: 1 });
+    const oven = rows.find(({ text }) => text === 'can it go in the oven')!;
+    const { since } = (await questionDetail(store, site, oven.id, 90, now))!;
+    expect(since?.contacted?.high).toBeLessThan(0);
+    expect(since?.answered?.low).toBeGreaterThan(0);
+    const all = (await store.log.summary(site.id, 0, now)).events;
+    await seedWithHistory(store, 'http://localhost:1', now + 1);
+    expect((await store.log.summary(site.id, 0, now + 1)).events).toBe(all);
+    await store.close();
   });
 });
 

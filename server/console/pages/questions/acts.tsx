@@ -74,19 +74,21 @@ export const Acts = (props: ActsProps) => {
   const id = draft ?? written ?? article;
   const lacks = !draft && !written && (none > 0 || !article);
   return (
-    <p class="acts">
-      {id && (
-        <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
-          {draft ? words.openDraft : words.openArticle}
-        </a>
-      )}
-      {!aside && lacks && <Write {...props} />}
-      {!aside && (
-        <button type="button" class="ctl" aria-haspopup="dialog" onClick={() => (linking.value = true)}>
-          {words.linkTo}
-        </button>
-      )}
-      <Aside {...props} />
+    <>
+      <p class="acts">
+        {id && (
+          <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+            {draft ? words.openDraft : words.openArticle}
+          </a>
+        )}
+        {!aside && lacks && <Write {...props} />}
+        {!aside && (
+          <button type="button" class="ctl" aria-haspopup="dialog" onClick={() => (linking.value = true)}>
+            {words.linkTo}
+          </button>
+        )}
+        <Aside {...props} />
+      </p>
       {linking.value && (
         <Link
           {...props}
@@ -97,6 +99,6 @@ export const Acts = (props: ActsProps) => {
           }}
         />
       )}
-    </p>
+    </>
   );
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { QuestionDetail } from '../../../../protocol/figures.ts';
+import type { Change, QuestionDetail } from '../../../../protocol/figures.ts';
 import { language } from '../../format/money.ts';
-import { tellChange } from '../../format/shares.ts';
+import { known, tellChange } from '../../format/shares.ts';
 import { formatRoute } from '../../state/address.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Failed, Icon, Skeleton, WithTime } from '../../ui/parts.tsx';
@@ -13,6 +13,8 @@ import { State } from './list.tsx';
 import { Since } from './since.tsx';
 import type { Questions } from './state.ts';
 import { questionWords as words } from './words.ts';
+
+const toldChange = (change: Change): string => (known(change) ? words.than(tellChange(change)) : tellChange(change));
 
 interface WholeProps extends PageProps {
   questions: Questions;
@@ -40,7 +42,7 @@ const Whole = ({ question, questions, ...props }: WholeProps) => {
         <WithTime words={words.lastAsked} at={question.last_at} now={app.now.value} times={app.times.value} />
         {' · '}
         {language(question.lang)}
-        {question.change && ` · ${words.than(tellChange(question.change))}`}
+        {question.change && ` · ${toldChange(question.change)}`}
         {question.aside && ` · ${words.isAside}`}
       </p>
       {question.since ? (

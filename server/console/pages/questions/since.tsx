@@ -74,7 +74,7 @@ export const Since = ({ since, now, times }: { since: BeforeAfter; now: number; 
       <p class="lead">{none(since.before) ? words.noneBefore : words.noneAfter}</p>
     ) : (
       (['contacted', 'answered'] as const).map((what) => (
-        <div key={what}>
+        <div key={what} class="pair">
           <h4>{words[what].title}</h4>
           <Pair what={what} since={since} />
         </div>
