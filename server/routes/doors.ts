@@ -19,9 +19,11 @@ export const doorRoutes = (doors: Doors) => {
 const answerWith = (incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: Reply): void => {
   // The rest of a body that was given up is not read: the connection ends with the answer.
   if (!incoming.complete) headers['Connection'] = 'close';
-  headers['Content-Length'] = String(Buffer.byteLength(body));
+  const bytes = Buffer.byteLength(body);
+  headers['Content-Length'] = String(bytes);
   outgoing.writeHead(status, headers);
-  outgoing.end(body);
+  // Most answers are plain ASCII, which needs no encoding on its way out; head and body leave in one write.
+  outgoing.end(body, bytes === body.length ? 'latin1' : 'utf8');
 };
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;

@@ -4,8 +4,12 @@ import { createEventReads } from './eventReads.ts';
 import { StoreError } from './store.ts';
 import type { AppendResult, EventLog, EventRow, SenderRow } from './store.ts';
 
-/** ms; how long a batch waits for others to share its commit. */
+/**
+ * ms; how long a batch waits for others to share its commit: as long as the last one took, within these. A commit costs as
+ * much processor time as fifty events, so that a slow disk or a busy machine is spared most where it is needed.
+ */
 const WAIT = 4;
+const LONGEST_WAIT = 12;
 /** Events that are written without waiting longer, and at most in one transaction (or one batch). */
 const READY = 500;
 const TOGETHER = 1_000;
@@ -71,6 +75,7 @@ const commit = async (db: Database, writer: EventWriter, group: readonly Waiting
 export const createEventLog = (db: Database, writer: EventWriter): EventLog & { close(): Promise<void> } => {
   let queue: Waiting[] = [];
   let waiting = 0;
+  let wait = WAIT;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -89,12 +94,14 @@ export const createEventLog = (db: Database, writer: EventWriter): EventLog & { 
 
   const flush = async (): Promise<void> => {
     const group = take();
+    const begun = performance.now();
     try {
       await commit(db, writer, group);
     } catch (error) {
       writer.forget();
       for (const batch of group) batch.reject(asStoreError(error));
     }
+    wait = Math.min(Math.max(WAIT, performance.now() - begun), LONGEST_WAIT);
     running = undefined;
     schedule();
   };
@@ -108,7 +115,7 @@ export const createEventLog = (db: Database, writer: EventWriter): EventLog & { 
   const schedule = (): void => {
     if (running || queue.length === 0) return;
     if (waiting >= READY || closed) start();
-    else timer ??= setTimeout(start, WAIT);
+    else timer ??= setTimeout(start, wait);
   };
 
   const append = (sender: SenderRow, events: EventRow[]): Promise<AppendResult> => {

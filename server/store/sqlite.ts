@@ -17,12 +17,14 @@ export interface Sqlite extends Database {
   prepared(sql: string): StatementSync;
 }
 
-// What is deleted is overwritten, also where a row is only put elsewhere: a forgotten person's words stay in no gap of a page.
+// Four times as many pages as by default wait in the log until they are put into the file (16 MB): those that are written
+// again and again meanwhile are put there once. What is deleted is overwritten, also where a row is only put elsewhere: a forgotten person's words stay in no gap of a page.
 const settings = `
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma secure_delete = on;
+  pragma wal_autocheckpoint = 4000;
   pragma cache_size = -8000;
   pragma temp_store = memory;`;
 
