@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { holdSite } from './foldLock.ts';
 import type { Packed } from './packing.ts';
 import { createShelf } from './shelf.ts';
+import { STALE } from './senders.ts';
 import type { Period } from './store.ts';
 
 /** A day's rows as `packOf` tells them: `width` numbers each. */
@@ -58,14 +59,14 @@ export const begunAt = async (db: Pick<Database, 'get'>, siteId: number): Promis
   return row.visit !== null && row.visit - row.counted < 15 * 60_000 ? row.visit : row.counted;
 };
 
-/** The end of what was heard of a site: nothing happened after it was received. */
+/** The end of what was heard of a site, or a little after: nothing happened after it was received. */
 const endOf = async (db: Pick<Database, 'get'>, siteId: number): Promise<number> => {
   const row = await db.get<{ heard: number | null; made: number | null }>(
     `select (select max(heard_at) from session where site_id = ?) as heard,
             (select max(day) from block where site_id = ? and kind = 'sums') as made`,
     [siteId, siteId],
   );
-  return Math.max((row?.heard ?? -1) + 1, (row?.made ?? -DAY) + DAY);
+  return Math.max((row?.heard ?? -1 - STALE) + STALE + 1, (row?.made ?? -DAY) + DAY);
 };
 
 export interface Blocks {

@@ -1,6 +1,7 @@
 import { digest, toBytes, toUuid } from './bytes.ts';
 import type { Database } from './database.ts';
 import { marks } from './database.ts';
+import { STALE } from './senders.ts';
 import type { EventLog, SessionFacts, StoredEvent } from './store.ts';
 
 const CHUNK = 1_000;
@@ -104,20 +105,24 @@ export const createEventReads = (db: Database): Omit<EventLog, 'append'> => {
       }
     },
 
-    // The newest n events belong to the n sessions that were heard last, not counting those of messages alone.
+    // The newest n events belong to the n sessions that were heard last, not counting those of messages alone: to those
+    // whose rows say so, or nearly.
     newest: (siteId, limit, afterReceived = -1) =>
       eventsOf(
         db,
-        `with heard as (
-           select id from session
+        `with edge as (
+           select heard_at from session
            where site_id = ? and heard_at > ? and exists (select 1 from event where session_id = session.id)
            order by heard_at desc
-           limit ?
+           limit 1 offset ?
+         ), heard as (
+           select id from session
+           where site_id = ? and heard_at > ? and heard_at >= coalesce((select heard_at from edge), 0) - ${STALE}
          )`,
         `where e.session_id in (select id from heard) and e.at + e.lag > ?
          order by e.at + e.lag desc, e.at desc, e.seq desc, e.id desc
          limit ?`,
-        [siteId, afterReceived, limit, afterReceived, limit],
+        [siteId, afterReceived - STALE, limit - 1, siteId, afterReceived - STALE, afterReceived, limit],
       ),
 
     ofVisitor: async (siteId, visitor, limit) => {
@@ -152,7 +157,7 @@ export const createEventReads = (db: Database): Omit<EventLog, 'append'> => {
          join visits v on v.id = k.session_id
          join term t on t.id = k.type_id
          group by v.id, v.uuid, t.text, k.data`,
-        [siteId, from, to, from, from, to],
+        [siteId, from - STALE, to, from - STALE, from, to],
       );
       const sessions = new Map<string, SessionFacts>();
       let events = 0;

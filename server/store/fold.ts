@@ -1,7 +1,7 @@
 import { toUuid } from './bytes.ts';
 import type { Blocks } from './blocks.ts';
 import { among, listed } from './bulk.ts';
-import type { Database, Transaction } from './database.ts';
+import { only, type Database, type Transaction } from './database.ts';
 import { TELLING, type FoldEvent, type FoldSession } from './facts.ts';
 import { forgetFolded, resetFold, sealFold } from './foldReset.ts';
 import { holdSite } from './foldLock.ts';
@@ -21,6 +21,8 @@ interface Claimed {
   id: number;
   visitor_id: number;
   mode: FoldSession['mode'];
+  last_at: number;
+  heard_at: number;
   count: number;
 }
 
@@ -62,10 +64,17 @@ const toEvent = (row: EventRecord): FoldEvent => ({
 const inOrder = (a: FoldEvent, b: FoldEvent): number =>
   a.at - b.at || (a.seq ?? -1) - (b.seq ?? -1) || (a.id < b.id ? -1 : +(a.id > b.id));
 
-const sessionOf = ({ mode }: Claimed, rows: readonly EventRecord[]): FoldSession => ({
-  mode,
-  events: rows.map(toEvent).sort(inOrder),
-  received: receivedOf(rows),
+/** A session as it is folded, and the newest times of its events. */
+interface Whole {
+  session: FoldSession;
+  lastAt: number;
+  heardAt: number;
+}
+
+const wholeOf = ({ mode }: Claimed, rows: readonly EventRecord[]): Whole => ({
+  session: { mode, events: rows.map(toEvent).sort(inOrder), received: receivedOf(rows) },
+  lastAt: rows.reduce((last, { at }) => Math.max(last, at), 0),
+  heardAt: rows.reduce((heard, { at, lag }) => Math.max(heard, at + lag), 0),
 });
 
 export const createFold = (db: Database, blocks: Blocks): Fold => {
@@ -77,7 +86,7 @@ export const createFold = (db: Database, blocks: Blocks): Fold => {
    */
   const claim = async (tx: Transaction, siteId: number, limit: number): Promise<Claimed[]> => {
     const held = await tx.all<Omit<Claimed, 'count'>>(
-      `select s.id, s.visitor_id, v.mode
+      `select s.id, s.visitor_id, s.last_at, s.heard_at, v.mode
        from session s
        join visitor v on v.id = s.visitor_id
        where s.site_id = ? and s.unfolded_at is not null
@@ -100,18 +109,18 @@ export const createFold = (db: Database, blocks: Blocks): Fold => {
     return claimed.filter(({ count }, n) => (sum += count) <= TOGETHER || n === 0);
   };
 
-  const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, FoldSession>> => {
+  const read = async (tx: Transaction, claimed: readonly Claimed[]): Promise<Map<number, Whole>> => {
     const ids = claimed.filter(({ count }) => count <= TOGETHER).map(({ id }) => id);
     const rows = await tx.all<EventRecord>(`${EVENTS} where ${among(db.kind, 'e.session_id')}`, [listed(db.kind, ids)]);
     const bySession = Map.groupBy(rows, (row) => row.session_id);
-    return new Map(claimed.map((session) => [session.id, sessionOf(session, bySession.get(session.id) ?? [])]));
+    return new Map(claimed.map((session) => [session.id, wholeOf(session, bySession.get(session.id) ?? [])]));
   };
 
   /**
    * A session that hardly a person can have made, read piece by piece: where it is more than the memory should hold, its
    * first events stand for it, and every one is counted.
    */
-  const readHuge = async (tx: Transaction, siteId: number, session: Claimed): Promise<FoldSession> => {
+  const readHuge = async (tx: Transaction, siteId: number, session: Claimed): Promise<Whole> => {
     const events: FoldEvent[] = [];
     let text = 0;
     for (let after: Uint8Array = new Uint8Array(0); ;) {
@@ -126,7 +135,29 @@ export const createFold = (db: Database, blocks: Blocks): Fold => {
       if (rows.length < TOGETHER || events.length >= MOST || text >= MOST_TEXT) break;
       after = new Uint8Array(rows.at(-1)!.id);
     }
-    return { mode: session.mode, events: events.sort(inOrder), received: await receivedBy(tx, session.id) };
+    const times = await tx.get<Pick<Whole, 'lastAt' | 'heardAt'>>(
+      'select max(at) as "lastAt", max(at + lag) as "heardAt" from event where session_id = ?',
+      [session.id],
+    );
+    const received = await receivedBy(tx, session.id);
+    return { session: { mode: session.mode, events: events.sort(inOrder), received }, ...only(times) };
+  };
+
+  /** Rows of sessions may be behind their events; see STALE in senders.ts. */
+  const makeExact = async (
+    tx: Transaction,
+    claimed: readonly Claimed[],
+    sessions: ReadonlyMap<number, Whole>,
+  ): Promise<void> => {
+    for (const { id, last_at, heard_at } of claimed) {
+      const { lastAt, heardAt } = sessions.get(id)!;
+      if (lastAt <= last_at && heardAt <= heard_at) continue;
+      await tx.run('update session set last_at = ?, heard_at = ? where id = ?', [
+        Math.max(lastAt, last_at),
+        Math.max(heardAt, heard_at),
+        id,
+      ]);
+    }
   };
 
   return {
@@ -149,10 +180,11 @@ export const createFold = (db: Database, blocks: Blocks): Fold => {
           sessions.set(huge.id, await readHuge(tx, siteId, huge));
         }
         const derived = claimed.map(({ id, visitor_id }): Derived => {
-          const facts = factsOf(sessions.get(id)!);
+          const facts = factsOf(sessions.get(id)!.session);
           return { sessionId: id, visitorId: visitor_id, ...(facts && { facts }) };
         });
         await replaceFacts(db.kind, tx, siteId, derived);
+        await makeExact(tx, claimed, sessions);
         return claimed.length;
       }),
 

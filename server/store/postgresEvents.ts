@@ -2,7 +2,7 @@ import { tabNumber, toBytes } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
 import { createVisits, takeBackUnused, tallyKept, unfoldedSince, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
-import { move, type Visit } from './senders.ts';
+import { isDue, move, settleRow, type Visit } from './senders.ts';
 import type { EventRow } from './store.ts';
 import { createTerms, type Terms } from './terms.ts';
 
@@ -79,19 +79,29 @@ const columnsOf = (rows: readonly Row[], numbers: ReadonlyMap<string, number>) =
  * fold out until the commit: it either sees these events, or finds the session unfolded afterwards.
  */
 const moveVisits = async (tx: Transaction, used: ReadonlySet<Visit>, since: number): Promise<void> => {
-  const visits = [...used].filter((visit) => visit.moved || !visit.fresh);
+  const visits = [...used].filter((visit) => !visit.fresh || isDue(visit));
   if (visits.length === 0) return;
   const ids = visits.map((visit) => visit.sessionId);
-  const held = await tx.all('select id from session where id = any(?::bigint[]) order by id for no key update', [ids]);
+  const held = await tx.all<{ id: number; marked: boolean }>(
+    `select id, unfolded_at is not null as marked
+     from session
+     where id = any(?::bigint[])
+     order by id
+     for no key update`,
+    [ids],
+  );
   if (held.length < new Set(ids).size) throw new VisitGone();
+  const marked = new Set(held.filter((row) => row.marked).map(({ id }) => id));
+  const due = visits.filter((visit) => isDue(visit) || !marked.has(visit.sessionId));
+  if (due.length === 0) return;
   await tx.run(MOVE, [
     since,
-    ids,
-    visits.map((visit) => visit.startedAt),
-    visits.map((visit) => visit.lastAt),
-    visits.map((visit) => visit.heardAt),
+    due.map((visit) => visit.sessionId),
+    due.map((visit) => visit.startedAt),
+    due.map((visit) => visit.lastAt),
+    due.map((visit) => visit.heardAt),
   ]);
-  for (const visit of visits) visit.moved = false;
+  due.forEach(settleRow);
 };
 
 const bySender = (a: Batch, b: Batch): number =>

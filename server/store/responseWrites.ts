@@ -2,7 +2,7 @@ import { toBytes } from './bytes.ts';
 import type { Database, Param, Transaction } from './database.ts';
 import { marks } from './database.ts';
 import { queueMails } from './outgoing.ts';
-import { findVisit, move, spanOf, takeBack, type Visit } from './senders.ts';
+import { findVisit, isDue, move, spanOf, takeBack, type Visit } from './senders.ts';
 import type { AppendResult, MailRow, ResponseRow, Responses, SenderRow } from './store.ts';
 import { addTally } from './tallies.ts';
 import { clean, fold, orNull } from './text.ts';
@@ -58,7 +58,7 @@ const replace = async (tx: Transaction, siteId: number, row: ResponseRow): Promi
 /** A message is traffic as an event is: it moves the visit's times. */
 const moveVisit = async (tx: Transaction, visit: Visit, rows: readonly ResponseRow[]): Promise<void> => {
   for (const row of rows) move(visit, row);
-  if (!visit.moved) return;
+  if (!isDue(visit, 0)) return;
   const { startedAt, lastAt, heardAt, sessionId } = visit;
   const sql = 'update session set started_at = ?, last_at = ?, heard_at = ? where id = ?';
   await tx.run(sql, [startedAt, lastAt, heardAt, sessionId]);

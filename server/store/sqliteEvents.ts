@@ -2,7 +2,8 @@ import { tabNumber, toBytes } from './bytes.ts';
 import type { Transaction } from './database.ts';
 import { createVisits, takeBackUnused, tallyKept, unfoldedSince, VisitGone } from './eventWriter.ts';
 import type { Batch, EventWriter } from './eventWriter.ts';
-import { move, type Visit } from './senders.ts';
+import { isDue, move, settleRow, type Visit } from './senders.ts';
+import type { EventRow } from './store.ts';
 import type { Sqlite } from './sqlite.ts';
 import { createTerms } from './terms.ts';
 
@@ -17,9 +18,24 @@ const MOVE = `
   where id = ?`;
 
 // Statements of their own: in one with the times, the index of what is unfolded would be written anew each time. Nearly
-// always all are marked already, which one look tells.
+// always all are there and marked already, which one look tells.
 const MARKED = 'select count(unfolded_at) as count from session where id in (select value from json_each(?))';
+const THERE = 'select count(*) as count from session where id in (select value from json_each(?))';
 const MARK = 'update session set unfolded_at = ? where unfolded_at is null and id in (select value from json_each(?))';
+
+/** What stands for an event's texts. */
+interface Numbers {
+  type: number;
+  url: number;
+  title: number | null;
+  referrer: number | null;
+}
+
+const isKnown = (numbers: { [text in keyof Numbers]: Numbers[text] | undefined }): numbers is Numbers =>
+  numbers.type !== undefined &&
+  numbers.url !== undefined &&
+  numbers.title !== undefined &&
+  numbers.referrer !== undefined;
 
 /** Row by row over one prepared statement: measured, this ties with anything cleverer (one statement a batch, JSON). */
 export const createSqliteEvents = (db: Sqlite): EventWriter => {
@@ -27,57 +43,62 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
   const terms = createTerms(db.kind);
   const id = new Uint8Array(16);
 
-  const insert = async (tx: Transaction, batch: Batch, visit: Visit): Promise<void> => {
-    const statement = db.prepared(INSERT);
-    const site = batch.sender.siteId;
-    const tab = batch.sender.tab === undefined ? null : tabNumber(batch.sender.tab);
+  /** The numbers of an event's texts; a promise only where one is new: a turn of the queue costs more than a row. */
+  const numbersOf = (tx: Transaction, site: number, event: EventRow): Numbers | Promise<Numbers> => {
     const known = terms.of(site);
-    const number = (text: string) => known.get(text) ?? terms.ensure(tx, site, text);
-    for (const event of batch.events) {
-      // Only a promise is awaited: almost always the number is at hand, and a turn of the queue an event would cost more than its row.
-      let type = number(event.type);
-      if (typeof type !== 'number') type = await type;
-      let url = number(event.url);
-      if (typeof url !== 'number') url = await url;
-      let title = event.title === undefined ? null : number(event.title);
-      if (typeof title === 'object' && title) title = await title;
-      let referrer = event.referrer === undefined ? null : number(event.referrer);
-      if (typeof referrer === 'object' && referrer) referrer = await referrer;
-      const { changes } = statement.run(
-        site,
+    const { type, url, title, referrer } = event;
+    const numbers = {
+      type: known.get(type),
+      url: known.get(url),
+      title: title === undefined ? null : known.get(title),
+      referrer: referrer === undefined ? null : known.get(referrer),
+    };
+    return isKnown(numbers) ? numbers : learn(tx, site, event);
+  };
+
+  const learn = async (tx: Transaction, site: number, { type, url, title, referrer }: EventRow): Promise<Numbers> => ({
+    type: await terms.ensure(tx, site, type),
+    url: await terms.ensure(tx, site, url),
+    title: title === undefined ? null : await terms.ensure(tx, site, title),
+    referrer: referrer === undefined ? null : await terms.ensure(tx, site, referrer),
+  });
+
+  /** @returns whether it was not there yet */
+  const insert = (batch: Batch, event: EventRow, tab: number | null, numbers: Numbers): boolean =>
+    db
+      .prepared(INSERT)
+      .run(
+        batch.sender.siteId,
         toBytes(event.id, id),
-        visit.sessionId,
-        type,
+        batch.visit!.sessionId,
+        numbers.type,
         event.at,
         event.deviceAt - event.at,
         event.sentAt - event.deviceAt,
         event.receivedAt - event.at,
         event.seq ?? null,
         tab,
-        url,
-        title,
-        referrer,
+        numbers.url,
+        numbers.title,
+        numbers.referrer,
         JSON.stringify(event.data),
-      );
-      if (changes === 0) continue;
-      batch.stored++;
-      move(visit, event);
-    }
-  };
+      ).changes !== 0;
 
   const moveRows = (used: ReadonlySet<Visit>, since: number): void => {
     const statement = db.prepared(MOVE);
-    const ids: number[] = [];
+    const ids = new Set<number>();
     for (const visit of used) {
-      if (visit.fresh && !visit.moved) continue;
-      const { changes } = statement.run(visit.startedAt, visit.lastAt, visit.heardAt, visit.sessionId);
-      if (changes === 0) throw new VisitGone();
-      ids.push(visit.sessionId);
-      visit.moved = false;
+      if (isDue(visit)) {
+        statement.run(visit.startedAt, visit.lastAt, visit.heardAt, visit.sessionId);
+        settleRow(visit);
+      }
+      if (!visit.fresh) ids.add(visit.sessionId);
     }
-    if (ids.length === 0) return;
-    const list = JSON.stringify(ids);
-    if (db.prepared(MARKED).get(list)!['count'] !== ids.length) db.prepared(MARK).run(since, list);
+    if (ids.size === 0) return;
+    const list = JSON.stringify([...ids]);
+    if (db.prepared(MARKED).get(list)!['count'] === ids.size) return;
+    if (db.prepared(THERE).get(list)!['count'] !== ids.size) throw new VisitGone();
+    db.prepared(MARK).run(since, list);
   };
 
   const write = async (tx: Transaction, batches: readonly Batch[]): Promise<void> => {
@@ -86,9 +107,16 @@ export const createSqliteEvents = (db: Sqlite): EventWriter => {
     for (const batch of batches) {
       batch.stored = 0;
       batch.visit = visits.peek(batch) ?? (await visits.find(tx, batch));
-      if (!batch.visit) continue;
-      await insert(tx, batch, batch.visit);
-      if (batch.stored > 0) used.add(batch.visit);
+      const { visit, sender } = batch;
+      if (!visit) continue;
+      const tab = sender.tab === undefined ? null : tabNumber(sender.tab);
+      for (const event of batch.events) {
+        const numbers = numbersOf(tx, sender.siteId, event);
+        if (!insert(batch, event, tab, numbers instanceof Promise ? await numbers : numbers)) continue;
+        batch.stored++;
+        move(visit, event);
+      }
+      if (batch.stored > 0) used.add(visit);
     }
     moveRows(used, unfoldedSince(batches));
     await takeBackUnused(tx, batches, used, visits);

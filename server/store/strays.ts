@@ -2,6 +2,7 @@ import { among, listed } from './bulk.ts';
 import { digest } from './bytes.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Privacy } from './privacyStore.ts';
+import { STALE } from './senders.ts';
 import { DICTIONARY_LOCK } from './terms.ts';
 
 /** Events looked at together, and texts that may be looked for. */
@@ -84,7 +85,7 @@ export const createStrays = (db: Database): Pick<Privacy, 'sweepTerms'> => {
   /** Between the look and the moment they were taken out, only visits that were heard since can have used them. */
   const lookAgain = async (tx: Transaction, siteId: number, candidates: Set<number>, since: number): Promise<void> => {
     const recent = 'select id from session where site_id = ? and heard_at >= ?';
-    strike(candidates, await tx.all<Said>(`${SAID} where session_id in (${recent})`, [siteId, since - SKEW]));
+    strike(candidates, await tx.all<Said>(`${SAID} where session_id in (${recent})`, [siteId, since - SKEW - STALE]));
   };
 
   return {

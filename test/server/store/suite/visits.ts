@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { randomId } from '../../../../protocol/ids.ts';
+import { factsOf } from '../../../../server/insight/fold.ts';
 import type { Site, Store } from '../../../../server/store/store.ts';
 import type { Place } from '../engines.ts';
 import { addSite, collect, event, MINUTE, NOON, response, sender } from '../things.ts';
@@ -120,6 +121,25 @@ export const visitsSuite = (fresh: () => Promise<Place>): void => {
     const said = await store.responses.put(from, [response(NOON + 20 * MINUTE)], new Map());
     expect(said.session).toBe(first);
     expect(await at(from, NOON + 45 * MINUTE, await place.open())).toBe(first);
+  });
+
+  test('rows of visits that go on may be seconds behind: nothing newest is missed, and the fold makes them exact', async () => {
+    const [busy, other] = [sender(site), sender(site)];
+    const first = await at(busy, NOON);
+    await at(other, NOON + 4_000);
+    await at(busy, NOON + 8_000);
+    const received = async (limit: number, after?: number) =>
+      (await store.log.newest(site.id, limit, after)).map(({ at: time }) => time - NOON);
+    expect(await received(1)).toEqual([8_000]);
+    expect(await received(9, NOON + 4_090)).toEqual([8_000]);
+    expect((await store.log.summary(site.id, NOON + 8_000, NOON + MINUTE)).events).toBe(1);
+    await store.fold.next(site.id, 9, factsOf);
+    const db = await place.bare();
+    expect(await db.get('select max(last_at) as last, max(heard_at) as heard from session')).toEqual({
+      last: NOON + 8_000,
+      heard: NOON + 8_090,
+    });
+    expect(await at(busy, NOON + 8_000 + 30 * MINUTE, await place.open())).toBe(first);
   });
 
   test('a visit that another process has deleted is begun anew, and nothing is lost', async () => {
