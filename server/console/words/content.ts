@@ -43,7 +43,10 @@ export const contentWords = {
     title: 'Publish?',
     now: 'Publish',
     notYet: 'Not yet',
+    goOn: 'Go on meanwhile',
     busy: 'Publishing',
+    saving: 'Saving what you wrote.',
+    working: 'Making the answers ready to be found. With many articles this takes some seconds.',
     done: 'Published. Open pages follow within a minute.',
     nothing: 'Nothing is other than what shoppers see.',
     how: {

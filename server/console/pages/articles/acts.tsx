@@ -1,4 +1,5 @@
 import { useSignal, type Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import { language } from '../../format/money.ts';
 import type { App } from '../../state/app.ts';
@@ -53,10 +54,18 @@ const Changes = ({ item, body, languages }: Pick<ActsProps, 'item' | 'body' | 'l
 const Asking = (props: ActsProps) => {
   const { app, item, asked, onGone } = props;
   const shut = (): void => void (asked.value = undefined);
+  const publishing = useSignal(false);
+  const gone = useRef(false);
+  useEffect(() => () => void (gone.current = true), []);
   const publish = async (): Promise<void> => {
+    publishing.value = true;
     const revision = await item.publish();
-    shut();
-    if (revision !== undefined) app.notices.tell(words.publish.done);
+    publishing.value = false;
+    if (asked.value === 'publish') shut();
+    if (revision !== undefined) return app.notices.tell(words.publish.done);
+    // Who looks at something else meanwhile would not see it where it is told.
+    const { message } = item.refusal.value ?? {};
+    if (gone.current && message) app.notices.refuse(articleWords.edit.notPublished(message));
   };
   const takeOff = async (): Promise<void> => {
     const revision = await item.unpublish();
@@ -69,11 +78,14 @@ const Asking = (props: ActsProps) => {
     if (left) app.notices.tell(words.discard.done);
     if (left === 'gone') onGone();
   };
-  const busy = item.busy.value !== undefined || item.saving.value === 'saving';
   if (asked.value === 'publish') {
     return (
       <Confirm
-        {...{ title: words.publish.title, yes: words.publish.now, no: words.publish.notYet, busy }}
+        title={words.publish.title}
+        busy={publishing.value}
+        yes={publishing.value ? words.publish.busy : words.publish.now}
+        no={publishing.value ? words.publish.goOn : words.publish.notYet}
+        working={item.busy.value ? words.publish.working : words.publish.saving}
         onYes={() => void publish()}
         onNo={shut}
       >
@@ -81,6 +93,7 @@ const Asking = (props: ActsProps) => {
       </Confirm>
     );
   }
+  const busy = item.busy.value !== undefined || item.saving.value === 'saving';
   const told = asked.value === 'off' ? words.off : words.discard;
   const whole = asked.value === 'discard' && !item.detail.value?.versions.length;
   return (
@@ -135,6 +148,7 @@ const More = ({ item, asked }: ActsProps) => {
 export const Acts = (props: ActsProps) => {
   const { item, asked } = props;
   const ready = isPublishable(item) && !item.mine.value;
+  const busy = item.busy.value === 'publish';
   return (
     <>
       <More {...props} />
@@ -142,10 +156,11 @@ export const Acts = (props: ActsProps) => {
         type="button"
         class="ctl ink"
         disabled={!ready}
+        aria-busy={busy}
         aria-keyshortcuts="Control+Enter"
         onClick={() => (asked.value = 'publish')}
       >
-        {words.publish.now}
+        {busy ? words.publish.busy : words.publish.now}
       </button>
       {asked.value && <Asking {...props} />}
     </>

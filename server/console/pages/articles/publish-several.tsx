@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { reasonOf } from '../../state/api.ts';
 import { createContentApi } from '../../state/contentApi.ts';
+import { Working } from '../../ui/content/confirm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
+import { contentWords } from '../../words/content.ts';
 import type { Row } from './arrange.ts';
 import { rowTitle, type Articles } from './state.ts';
 import { startingWords } from './starting-words.ts';
@@ -32,6 +35,8 @@ export const PublishSeveral = ({ app, site, articles, ids, onClose, onPublished 
   const chosen = useSignal<ReadonlySet<string>>(new Set(ids ?? ready.map(({ id }) => id)));
   const busy = useSignal(false);
   const problem = useSignal('');
+  const gone = useRef(false);
+  useEffect(() => () => void (gone.current = true), []);
   const drafts = ready.filter(({ id }) => chosen.value.has(id));
   const main = articles.languages.value[0] ?? '';
   const choose = (id: string, on: boolean): void => {
@@ -43,14 +48,16 @@ export const PublishSeveral = ({ app, site, articles, ids, onClose, onPublished 
   const publish = async (): Promise<void> => {
     if (busy.value || !drafts.length) return;
     busy.value = true;
+    problem.value = '';
     try {
       const calls = createContentApi(app.api, site.key, 'article');
       await calls.publishAll(drafts.map(({ id, rev }) => ({ id, rev })));
       app.notices.tell(words.done(drafts.length));
       onPublished?.();
-      onClose();
+      if (!gone.current) onClose();
     } catch (error) {
       problem.value = words.failed(reasonOf(error));
+      if (gone.current) app.notices.refuse(problem.value);
     }
     await articles.load();
     busy.value = false;
@@ -84,12 +91,13 @@ export const PublishSeveral = ({ app, site, articles, ids, onClose, onPublished 
           );
         })}
       </ul>
+      <Working text={busy.value ? contentWords.publish.working : ''} />
       <p class="error" role="alert">
         {problem.value}
       </p>
       <p class="asking-acts">
         <button type="button" class="ctl" onClick={onClose}>
-          {words.notYet}
+          {busy.value ? contentWords.publish.goOn : words.notYet}
         </button>
         <button
           type="button"
@@ -98,7 +106,7 @@ export const PublishSeveral = ({ app, site, articles, ids, onClose, onPublished 
           aria-busy={busy.value}
           onClick={() => void publish()}
         >
-          {words.publish(drafts.length)}
+          {busy.value ? contentWords.publish.busy : words.publish(drafts.length)}
         </button>
       </p>
     </Dialog>
