@@ -8,6 +8,7 @@ import { createFolding } from './insight/folding.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createParts, type Parts } from './parts.ts';
+import { refreshIndexes } from './publish/refresh.ts';
 import { SettingError, type Settings } from './settings.ts';
 import { makeFolder } from './store/folder.ts';
 import { openStore } from './store/open.ts';
@@ -103,6 +104,7 @@ const serveStore = async (store: Store, settings: Settings, log: Log, now: () =>
   folding.start();
   mailer.start();
   parts.keeping.start();
+  void refreshIndexes(store, log, now, () => parts.stopping).catch(() => log('warn', 'the sites cannot be read'));
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     parts.stopping = true;

@@ -1,8 +1,8 @@
 import type { ArticleContent, ArticleWords, TopicsContent } from '../../protocol/content.ts';
 import type { ArticleText, HelpArticle, HelpPart, HelpTopic, TextsPart } from '../../protocol/help.ts';
-import { compile } from '../../widget/answers/compile.ts';
 import type { Compiled } from '../../widget/answers/format.ts';
 import { articleIn, type Leads } from './addresses.ts';
+import { indexed } from './indexed.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
 import { at, Unpublishable } from './unpublishable.ts';
@@ -77,7 +77,7 @@ const indexOf = (articles: readonly Written[], lang: string): Compiled => {
     alternatives: words.phrasings.filter((one) => one.trim()),
     answer: plainOf(text.blocks),
   }));
-  return compile(entries, lang);
+  return indexed(entries, lang);
 };
 
 /** Characters of a part: with 1,000 articles of usual length it has half a million. */
