@@ -144,7 +144,7 @@ export const Found = (props: FoundProps) => {
     if (known && online) findings.look(lang, savedAt ? PAUSE : 0);
   }, [known, lang, savedAt, online]);
   return (
-    <section class="found" aria-labelledby={heading}>
+    <div class="found" role="group" aria-labelledby={heading}>
       <div class="found-head">
         <h3 id={heading}>{words.title}</h3>
         <button type="button" class="textual" onClick={() => (articles.trying.value = lang)}>
@@ -155,6 +155,6 @@ export const Found = (props: FoundProps) => {
       {row && <Result {...{ site, articles, lang }} row={row} />}
       {known && !row && count === 0 && <p class="found-told">{words.none}</p>}
       {known && (row !== undefined || count > 0) && <Progress {...{ app, articles, lang }} fresh={row !== undefined} />}
-    </section>
+    </div>
   );
 };

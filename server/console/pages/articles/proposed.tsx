@@ -92,7 +92,7 @@ export const Proposed = ({ app, item, body, proposals, lang, readOnly }: Propose
   if (id === undefined || (!list && !problem)) return null;
   if (!shown.length && !problem && item.detail.value?.state === 'draft') return null;
   return (
-    <section class="proposed" aria-labelledby={heading} ref={box}>
+    <div class="proposed" role="group" aria-labelledby={heading} ref={box}>
       <h3 id={heading} tabIndex={-1}>
         {words.title}
       </h3>
@@ -117,6 +117,6 @@ export const Proposed = ({ app, item, body, proposals, lang, readOnly }: Propose
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 };
