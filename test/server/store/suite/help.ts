@@ -13,6 +13,8 @@ const MIDNIGHT = NOON + DAY / 2;
 /** The migration that these tables came with. */
 const CAME = 9;
 
+type Deed = [type: string, data: Record<string, unknown>];
+
 /** Articles that were read, and whoever read them and wrote to a person all the same. */
 export const helpSuite = (fresh: () => Promise<Place>): void => {
   let place: Place;
@@ -26,16 +28,16 @@ export const helpSuite = (fresh: () => Promise<Place>): void => {
   });
 
   const person = (): SenderRow => sender(site, { mode: 'full' });
-  const visit = (from: SenderRow, at: number, ...deeds: [type: string, data: object][]) =>
+  const visit = (from: SenderRow, at: number, ...deeds: Deed[]) =>
     store.log.append(
       { ...from, session: randomId() },
       deeds.map(([type, data], n) => event(at + n, { type, data })),
     );
-  const read = (more: object = {}): [string, object] => [
+  const read = (more: Record<string, unknown> = {}): Deed => [
     'faq_view',
     { article: 'returns', lang: 'en', from: 'home', ...more },
   ];
-  const write: [string, object] = ['message_sent', { id: 'm', kind: 'message' }];
+  const write: Deed = ['message_sent', { id: 'm', kind: 'message' }];
   const foldAll = async (): Promise<void> => {
     while (await store.fold.next(site.id, 100, factsOf));
   };
