@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredRow } from '../support/ledger.ts';
 import { hostPage } from '../support/pages.ts';
+import { violations } from '../support/axe.ts';
 import { ask } from '../support/shopper.ts';
 import { launcher, say, setStage, type Stage, type Visit } from '../support/stage.ts';
 
@@ -121,6 +122,51 @@ describe('a question', () => {
     ]);
     await leave(visit);
   });
+});
+
+it('a question that had no answer is told of on a later page once it has one, and opens by keyboard', async () => {
+  const layer = '<script>dataLayer = [{ event: "view_item", ecommerce: { items: [{ item_id: "a" }] } }]</script>';
+  stage.pages.put('/later', { html: hostPage(stage.tag('data-consent="full"'), { head: layer }) });
+  const visit = await stage.visit();
+  const { page } = visit;
+  const panel = widget(page);
+  await page.goto(`${stage.pages.origin}/later`);
+  await ask(page, 'zeppelin to the moon');
+  await panel.getByRole('checkbox', { name: 'Tell me here when there is an answer' }).press('Space');
+  await panel.getByText('kept on this device only').waitFor();
+  expect(await violations(page)).toEqual([]);
+  // As if the shop had written the answer since.
+  await page.evaluate((key) => {
+    const notes = localStorage.getItem(key)!;
+    localStorage.setItem(key, notes.replace('zeppelin to the moon', 'how much is delivery'));
+  }, 'attendant.demo/n');
+  await page.reload();
+  await panel.locator('.launcher .news').waitFor();
+  await launcher(page).press('Enter');
+  const row = panel.getByRole('button', { name: 'We have answered your question' });
+  await row.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await row.press('Enter');
+  await panel.getByRole('article').waitFor();
+  expect(await panel.locator('.news').count()).toBe(0);
+  const rows = await stage.stored('/later', (all) => of(all, 'faq_view').length === 1);
+  const [asked] = of(rows, 'faq_ask') as Record<string, string>[];
+  expect(of(rows, 'faq_view')).toMatchObject([{ from: 'answered', ask: asked!['ask'] }]);
+  await leave(visit);
+});
+
+it('a question in a language of the browser but not of the page is answered in that language, which is named', async () => {
+  const visit = await arrive('tongues', '', { lang: 'zh' });
+  const panel = widget(visit.page);
+  await visit.page.getByRole('button').first().click();
+  const find = panel.getByRole('combobox');
+  await find.fill('how much is delivery to my address');
+  await find.press('Enter');
+  await panel.getByText('有英语的答案：').waitFor();
+  await panel.locator('#elsewhere').click();
+  expect(await panel.getByRole('article').getAttribute('lang')).toBe('en');
+  expect(await violations(visit.page)).toEqual([]);
+  await leave(visit);
 });
 
 it('an element and a call open an answer by its address; back leads home', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { shortNames } from '../../build/names.mjs';
@@ -25,4 +25,13 @@ it('cuts no name short that is the wire’s, the page’s or is kept on a device
   const fields = [text, ...open.map(shapesIn)].flatMap((source) => [...fieldsOf(source)].map(([, name]) => name));
   expect(fields).toEqual(expect.arrayContaining(['visitor', 'force', 'zIndex', 'unanswered', 'url', 'track', 'why']));
   expect(names.filter((name) => fields.includes(name))).toEqual([]);
+});
+
+it('cuts no name short that a sentence has in braces, for it is filled in by that name', async () => {
+  const { mangleCache } = await shortNames(join(root, 'widget'));
+  const files = readdirSync(join(root, 'widget/locales'), { recursive: true, encoding: 'utf8' });
+  const sentences = files.filter((name) => name.endsWith('.ts')).map((name) => textOf(join('widget/locales', name)));
+  const braces = sentences.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!));
+  expect(braces).toContain('count');
+  expect(braces.filter((name) => Object.hasOwn(mangleCache, name))).toEqual([]);
 });

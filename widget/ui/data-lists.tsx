@@ -23,9 +23,9 @@ export const Waiting = ({ mine, said: { words }, focus }: Pick<DataProps, 'mine'
       <ul class="waits">
         {questions.map(({ ask, text }) => (
           <li key={ask}>
-            <bdi class="t" id={`kept-${ask}`}>
-              {text}
-            </bdi>
+            <span class="t" id={`kept-${ask}`}>
+              <bdi>{text}</bdi>
+            </span>
             <button
               type="button"
               class="tap"

@@ -64,7 +64,7 @@ export const createGap = async (host: Host, panel: PanelState): Promise<Gap> => 
           ))}
           {given ? (
             <p class="small tongue">
-              {fill(words.noneYet, { wanted: nameOf(host.locale(), speech.value), given: nameOf(given, speech.value) })}
+              {fill(words.noneYet, { wanted: nameOf(host.locale(), speech.value), there: nameOf(given, speech.value) })}
             </p>
           ) : null}
         </>

@@ -6,7 +6,7 @@ export interface GapWords {
   tellMeKeeps: string;
   /** The question that was asked stands below. */
   answered: string;
-  /** {wanted} and {given}: names of languages as sentences of this language hold them, in the nominative. */
+  /** {wanted} and {there}: names of languages as sentences of this language hold them, in the nominative. */
   noneYet: string;
   /** Over an answer. {language}: in which it is. */
   elsewhere: string;
