@@ -66,7 +66,7 @@ export const useProposals = (app: App, site: string, item: ContentItem<'article'
 /** Ways to ask that shoppers proved, to be taken in or turned down one by one. */
 export const Proposed = ({ app, item, body, proposals, lang, readOnly }: ProposedProps) => {
   const heading = useId();
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const id = item.id.value;
   const list = proposals.list.value;
   const problem = proposals.problem.value;
