@@ -180,6 +180,7 @@ const server = async () => {
       'server/publishWorker': 'server/publish/worker.ts',
       'server/findabilityWorker': 'server/publish/findabilityWorker.ts',
       'server/asideWorker': 'server/store/asideWorker.ts',
+      'server/importWorker': 'server/import/readWorker.ts',
     },
     bundle: true,
     // What only one command needs (readers of pages and tables) is loaded by that command.

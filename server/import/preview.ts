@@ -4,7 +4,8 @@ import { isLanguageTag, MOST } from '../publish/shapes.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
 import { makeDrafts, type Outcome } from './drafts.ts';
 import { Unreadable, type Entry } from './entry.ts';
-import { readSource, type Source } from './read.ts';
+import type { Source } from './read.ts';
+import { readAside } from './readAside.ts';
 import { siteLang } from './siteLang.ts';
 
 interface Given {
@@ -17,18 +18,16 @@ interface Given {
 type Written = Entry & { lang: string };
 
 /** What is in all of them, and what became of each: one without questions does not stop the others. */
-const readAll = (sources: readonly Source[], site: Site, langOf: (said?: string) => string) => {
+const readAll = async (sources: readonly Source[], site: Site, langOf: (said?: string) => string) => {
   const base = site.origins.find((origin) => !origin.includes('*'));
+  const answers = await readAside(sources.map((source) => ({ ...source, base })));
   const entries: Written[] = [];
-  const read: ImportSource[] = sources.map((source) => {
-    try {
-      const { entries: found, how, lang } = readSource({ ...source, base });
-      for (const one of found) entries.push({ ...one, lang: one.lang || langOf(lang) });
-      return { name: source.name, found: found.length, how };
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      return { name: source.name, found: 0, why: error.message };
-    }
+  const read = answers.map((answer, n): ImportSource => {
+    const { name } = sources[n]!;
+    if ('why' in answer) return { name, found: 0, why: answer.why };
+    const { entries: found, how, lang } = answer.found;
+    for (const one of found) entries.push({ ...one, lang: one.lang || langOf(lang) });
+    return { name, found: found.length, how };
   });
   return { entries, read };
 };
@@ -60,7 +59,7 @@ export const previewImport = async (
   { sources, lang, now }: Given,
 ): Promise<ImportPreview> => {
   const own = await siteLang(store, site);
-  const { entries, read } = readAll(sources, site, (said) => lang ?? (said && isLanguageTag(said) ? said : own));
+  const { entries, read } = await readAll(sources, site, (said) => lang ?? (said && isLanguageTag(said) ? said : own));
   if (entries.length > MOST.article)
     throw new Unreadable(
       `There are ${entries.length} questions in this. A site may have ${MOST.article} articles: take a part of it.`,

@@ -88,6 +88,17 @@ describe('the built server, asked how well articles are found', () => {
   });
 });
 
+describe('the built server, asked to import', () => {
+  it('has the thread that reads pages beside it', async () => {
+    const worker = new Worker(join(dist, 'server/importWorker.js'));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    worker.postMessage([{ text: '# Why?\n\nSo.', name: 'why.md' }]);
+    const entries = [{ question: 'Why?', answer: 'So.' }];
+    expect(await once(worker, 'message')).toMatchObject([[{ found: { entries } }]]);
+    await worker.terminate();
+  });
+});
+
 describe('the built server, over SQLite', () => {
   it('has the thread that searches beside it', async () => {
     const home = await mkdtemp(join(tmpdir(), 'attendant-aside-'));

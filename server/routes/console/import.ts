@@ -8,6 +8,7 @@ import { makeDrafts, type Imported, type Outcome } from '../../import/drafts.ts'
 import { Unreadable, type Entry } from '../../import/entry.ts';
 import { BadAddress } from '../../import/fetchPage.ts';
 import type { Source } from '../../import/read.ts';
+import { previewImport } from '../../import/preview.ts';
 import { TopicsMoved } from '../../import/topics.ts';
 import type { Parts } from '../../parts.ts';
 import { makeReady } from '../../publish/compute.ts';
@@ -89,8 +90,6 @@ export const importRoutes = ({ store, now, readPage }: Parts) => {
       try {
         const sources = await sourcesOf(c, address, files);
         if (typeof sources !== 'number') {
-          // What reads pages and tables is large, and most collectors never need it.
-          const { previewImport } = await import('../../import/preview.ts');
           return c.json(await previewImport(store, c.get('site'), { sources, lang, now: now() }));
         }
         c.header('Retry-After', String(sources));
