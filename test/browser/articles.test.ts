@@ -70,6 +70,17 @@ it('an article begun from a question is written, seen as shoppers see it, and pu
   expect(part.articles.map(({ title }) => title)).toContain('Do you repair a chipped rim?');
   const texts = await published<TextsPart>(part.texts);
   expect(JSON.stringify(texts.texts['do-you-repair-a-chipped-rim'])).toContain('Bring it to the workshop');
+
+  await page.getByText(/2 of its phrasings find it|of its 2 phrasings find it/).waitFor();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByLabel('A shopper asks').fill('my bowl has chiped');
+  const tried = page.getByRole('dialog', { name: 'Try what is answered' });
+  await tried.getByRole('link', { name: 'Do you repair a chipped rim?' }).waitFor();
+  await tried
+    .getByText(/% sure$/)
+    .first()
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
   expect(troubles).toEqual({ errors: [], refusals: [] });
   await context.close();
 });

@@ -43,10 +43,13 @@ export const createProposals = ({ get, send }: Pick<Api, 'get' | 'send'>, site: 
   };
 };
 
-/** Those of one language that are not among its ways to ask already. */
+/** Characters of a way to ask; the collector takes no longer ones. */
+const LONGEST = 200;
+
+/** Those of one language that can be, and are not, among its ways to ask. */
 export const proposedIn = (list: readonly Proposal[], body: ArticleContent, lang: string): Proposal[] => {
   const known = new Set(wordsOf(body, lang).phrasings);
-  return list.filter((one) => one.lang === lang && !known.has(one.text));
+  return list.filter((one) => one.lang === lang && one.text.length <= LONGEST && !known.has(one.text));
 };
 
 export const withProposal = (body: ArticleContent, { lang, text }: Proposal): ArticleContent =>

@@ -83,9 +83,6 @@ const Answer = ({ site, answer, lang, onClose }: AnswerProps) => {
   const [first, ...others] = candidates;
   return (
     <div class="tried">
-      <p class="tried-told" role="status">
-        <Tag tone={TONES[kind]}>{words.kinds[kind]}</Tag> <span class="meta">{words.kindLeads[kind]}</span>
-      </p>
       {repairs.map(({ typed, taken }) => (
         <p key={typed} class="meta">
           {words.repaired(typed, taken)}
@@ -127,6 +124,14 @@ const Body = ({ app, site, trying, onClose }: Pick<TryProps, 'app' | 'site' | 'o
   return (
     <>
       {!app.online.value && <p class="meta">{words.offline}</p>}
+      <p class="tried-told" role="status">
+        {answer && (
+          <>
+            <Tag tone={TONES[answer.kind]}>{words.kinds[answer.kind]}</Tag>{' '}
+            <span class="meta">{words.kindLeads[answer.kind]}</span>
+          </>
+        )}
+      </p>
       {answer && <Answer {...{ site, answer, onClose }} lang={trying.lang.value} />}
     </>
   );
