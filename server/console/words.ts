@@ -64,6 +64,7 @@ export const words = {
     inbox: 'Inbox',
     questions: 'Questions',
     articles: 'Articles',
+    service: 'Self-service',
     nudges: 'Nudges',
     settings: 'Settings',
     install: 'Install',

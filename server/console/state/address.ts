@@ -1,7 +1,17 @@
 import { INBOX_STATUSES, type InboxFilter } from '../../../protocol/console.ts';
 import { isScore } from '../format/scores.ts';
 
-export const PAGES = ['overview', 'inbox', 'questions', 'articles', 'nudges', 'settings', 'install', 'health'] as const;
+export const PAGES = [
+  'overview',
+  'inbox',
+  'questions',
+  'articles',
+  'service',
+  'nudges',
+  'settings',
+  'install',
+  'health',
+] as const;
 export type Page = (typeof PAGES)[number];
 /** Pages that open one thing of a list. */
 const WITH_ID: ReadonlySet<Page> = new Set(['inbox', 'questions', 'articles', 'nudges']);

@@ -30,6 +30,7 @@ const AFTER_G: Record<string, Page> = {
   i: 'inbox',
   q: 'questions',
   a: 'articles',
+  f: 'service',
   u: 'nudges',
   s: 'settings',
   n: 'install',

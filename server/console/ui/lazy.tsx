@@ -14,6 +14,7 @@ const PAGES: Record<LazyName, () => Promise<{ Page: FunctionComponent<PageProps>
   overview: () => import('../pages/overview/page.tsx'),
   questions: () => import('../pages/questions/page.tsx'),
   articles: () => import('../pages/articles/page.tsx'),
+  service: () => import('../pages/service/page.tsx'),
   nudges: () => import('../pages/nudges/page.tsx'),
   settings: () => import('../pages/settings/page.tsx'),
   health: () => import('../pages/health/page.tsx'),
