@@ -28,8 +28,9 @@ interface FoundProps extends PageProps {
 
 /** Another article, by its name. */
 const Other = ({ site, articles, id, lang }: Pick<FoundProps, 'site' | 'articles' | 'lang'> & { id: string }) => {
-  const row = articles.rows.value?.find((one) => one.id === id);
-  if (!row) return <span>{words.gone}</span>;
+  const rows = articles.rows.value;
+  const row = rows?.find((one) => one.id === id);
+  if (!row) return <span>{rows ? words.gone : id}</span>;
   const named = rowTitle(row, lang);
   return (
     <a href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>

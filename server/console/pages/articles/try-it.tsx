@@ -163,7 +163,8 @@ export const TryIt = ({ app, site, articles, lang, onClose }: TryProps) => {
   const online = app.online.value;
   useEffect(() => void trying.fetch(), [chosen, drafts, online]);
   const waits = articles.waiting.value > 0;
-  const languages = articles.languages.value;
+  // One that was just added has no article yet.
+  const languages = [...new Set([...articles.languages.value, lang])];
   return (
     <Dialog title={words.title} class="asking try-it" onClose={onClose}>
       <div class="try-head">
