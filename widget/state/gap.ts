@@ -26,15 +26,20 @@ const surest = ({ part, matcher }: Content, text: string): HelpArticle | undefin
 };
 
 /** What can be done where there is no answer: wait for one, or read one in another language. */
-export const createGap = (host: Host, { help, search, view }: PanelState) => {
+export const createGap = (host: Host, { help, search, view, page }: PanelState) => {
   const kept = signal(keptQuestions(host));
   const answered = signal<readonly Answered[]>([]);
   const elsewhere = signal<Elsewhere | undefined>(undefined);
   const others = new Map<string, Promise<Content>>();
 
+  /** What is kept may be erased elsewhere: by another tab, in "My data", with the consent to keep it. */
+  const renew = (): void => {
+    const now = keptQuestions(host);
+    if (JSON.stringify(now) !== JSON.stringify(kept.value)) kept.value = now;
+  };
   const forget = (ask: string): void => {
     forgetQuestion(host, ask);
-    kept.value = keptQuestions(host);
+    renew();
   };
 
   /** Addresses of the help in languages that the shopper may read: the browser's and the shop's own, but not this one. */
@@ -67,6 +72,10 @@ export const createGap = (host: Host, { help, search, view }: PanelState) => {
 
   const stops = [
     effect(() => {
+      void page.value;
+      queueMicrotask(renew);
+    }),
+    effect(() => {
       const content = help.content.value;
       const asked = search.asked.value;
       // The answer is on screen already.
@@ -85,14 +94,14 @@ export const createGap = (host: Host, { help, search, view }: PanelState) => {
   ];
 
   return {
-    kept,
+    renew,
     answered,
     elsewhere,
     waitsFor: (ask: string): boolean => kept.value.some((question) => question.ask === ask),
     wait({ ask, text }: Asked, is: boolean): void {
       if (is) keepQuestion(host, ask, text);
       else forgetQuestion(host, ask);
-      kept.value = keptQuestions(host);
+      renew();
     },
     /** Opens the answer that was waited for; it is not waited for any more. */
     open({ question, article }: Answered): void {

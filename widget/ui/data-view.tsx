@@ -7,10 +7,14 @@ const dayWords = (at: number | undefined, { dates }: DataSpeech): string | undef
   at ? dates({ dateStyle: 'medium', timeStyle: 'short' }).format(at) : undefined;
 
 /** What the mode means for her, who decided it, and the switch downwards. */
-const Counting = ({ host, mine, said }: DataProps) => {
+const Counting = ({ host, mine, said, gap }: DataProps) => {
   const { words } = said;
   const { why, agreed } = mine.explain();
   const [refused, allowed] = [mine.refused(), mine.allowed.value];
+  const refuse = () => {
+    mine.refuse();
+    gap.part.value?.renew();
+  };
   const impersonal = host.mode() === 'full' && typeof agreed === 'object' && !agreed.personalisation;
   return (
     <>
@@ -19,7 +23,7 @@ const Counting = ({ host, mine, said }: DataProps) => {
         {reasonWords(why, said)} {impersonal ? words.notPersonal : null}
       </p>
       {refused || (host.mode() !== 'off' && !allowed) ? (
-        <button type="button" class="btn plain" id="count" onClick={refused ? mine.allow : mine.refuse}>
+        <button type="button" class="btn plain" id="count" onClick={refused ? mine.allow : refuse}>
           {refused ? words.allow : words.refuse}
         </button>
       ) : null}
@@ -32,7 +36,8 @@ const Counting = ({ host, mine, said }: DataProps) => {
   );
 };
 
-const Device = ({ host, mine, said, focus }: DataProps) => {
+const Device = (props: DataProps) => {
+  const { host, mine, said } = props;
   const { words, count, fill } = said;
   const { entries, bytes, drafts } = mine.device();
   const { cart, contacts } = mine.explain();
@@ -50,7 +55,7 @@ const Device = ({ host, mine, said, focus }: DataProps) => {
           [words.waiting, host.waiting()],
         ]}
       />
-      <Waiting mine={mine} said={said} focus={focus} />
+      <Waiting {...props} />
     </>
   );
 };
@@ -118,7 +123,7 @@ const AtShop = (props: DataProps) => {
   );
 };
 
-const Deeds = ({ host, mine, said, state, focus }: DataProps) => {
+const Deeds = ({ host, mine, said, state, focus, gap }: DataProps) => {
   const { words } = said;
   const [sure, erased] = [mine.sure.value, mine.erased.value];
   const turn = (is: boolean): void => {
@@ -157,7 +162,9 @@ const Deeds = ({ host, mine, said, state, focus }: DataProps) => {
           id="erase"
           aria-describedby={sure ? 'sure' : undefined}
           aria-disabled={erased === 'waiting' ? 'true' : undefined}
-          onClick={() => (erased === 'waiting' ? undefined : sure ? void mine.erase() : turn(true))}
+          onClick={() =>
+            erased === 'waiting' ? undefined : sure ? void mine.erase().then(() => gap.part.value?.renew()) : turn(true)
+          }
         >
           {erased === 'waiting' ? words.erasing : sure ? words.yes : words.erase}
         </button>

@@ -117,6 +117,7 @@ export const createGap = async (host: Host, panel: PanelState): Promise<Gap> => 
         </>
       );
     },
+    renew: state.renew,
     async retell() {
       speech.value = await tell();
     },

@@ -84,6 +84,20 @@ describe('a question without an answer', () => {
     expect([root.querySelector('.panel .news'), mark(root)]).toEqual([null, undefined]);
   }, 10_000);
 
+  test('that is let go of in "My data" is told of nowhere any more', async () => {
+    const setup = withLauncher(helped);
+    setup.record.notes.questions = [{ ask: 'a-1', text: OVEN, at: NOW - DAY }];
+    const { see, click, find, root } = await opened('home', undefined, setup);
+    await see('We have answered your question');
+    click('My data');
+    await see('Questions whose answers you wait for');
+    find('#drop-a-1').click();
+    await vi.waitFor(() => expect(mark(root)).toBeUndefined());
+    click('Back');
+    await see('Often asked');
+    expect(root.querySelector('.panel .news')).toBeNull();
+  });
+
   test('is forgotten after half a year, and five are kept at most', async () => {
     const setup = createHost(withoutOven());
     const old = { ask: 'old', text: OVEN, at: NOW - 181 * DAY };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { helped, leaveNothing, of, opened, serve } from './asking.ts';
+import { helped, leaveNothing, of, opened, serve, shelf } from './asking.ts';
+import { helpOf, TEXTS } from './helped.ts';
 import { createHost } from './host.ts';
 
 beforeEach(serve);
@@ -154,4 +155,22 @@ test('ask(text) opens with the answer', async () => {
   const { see, find } = await opened('help', 'can it go in the oven');
   await see('Did this help?');
   expect(find<HTMLInputElement>('#find').value).toBe('can it go in the oven');
+});
+
+test('an article with a table is drawn whole, once what draws tables is here', async () => {
+  const { part, texts } = helpOf(undefined, {
+    ...TEXTS,
+    delivery: {
+      blocks: [
+        ['p', ['Prices:']],
+        ['table', [['Way'], ['Price']], [[['Post'], ['38 lei']]]],
+      ],
+      at: 1,
+    },
+  });
+  Object.assign(shelf.served, { 'c/help.json': part, 'c/texts.json': texts });
+  const { find, see } = await opened('article:delivery');
+  await see('38 lei');
+  expect(find('.prose table th').getAttribute('scope')).toBe('col');
+  expect(find('.prose > p:not(.small)').textContent).toBe('Prices:');
 });
