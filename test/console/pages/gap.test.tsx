@@ -189,8 +189,8 @@ describe('since there is an answer', () => {
   it('both are shown with their intervals and the difference with its own, said to be no proof', async () => {
     const text = await show({});
     expect(text).toContain('Answered since 3 Nov 12:00: asked 220 times before, 190 times since.');
-    expect(text).toContain('20 in 100 fewer needed a person (12 to 27).');
-    expect(text).toContain('70 in 100 more were answered outright (60 to 78).');
+    expect(text).toContain('fewer needed a person: 20 points fewer (12 to 27).');
+    expect(text).toContain('More were answered outright: 70 points more (60 to 78).');
     expect(text).toContain('no proof');
     const figure = desk.place.querySelector('figure[aria-label^="Wrote to a person"]');
     expect(figure?.getAttribute('aria-label')?.replaceAll('\u00a0', ' ')).toBe(
@@ -200,7 +200,7 @@ describe('since there is an answer', () => {
 
   it('an interval that holds nothing is no clear change; too few are told with how many are needed', async () => {
     expect(await show({ contacted: { by: -0.02, low: -0.1, high: 0.06 } })).toContain(
-      'No clear change in how many wrote to a person (−10 to 6 in 100).',
+      'No clear change in how many wrote to a person (−10 to 6 points).',
     );
     const few = { asked: 4, answered: share(1, 4), contacted: share(0, 3) };
     const { contacted: _, answered: __, ...without } = since;

@@ -54,14 +54,12 @@ const Whole = ({ question, questions, ...props }: WholeProps) => {
         <Phrasings question={question} />
         <Answer {...props} question={question} />
       </div>
+      <Got question={question} />
       <div class="question-two">
-        <Got question={question} />
         <Daily question={question} />
-      </div>
-      <div class="question-two">
         <Ends question={question} />
-        <Pages question={question} site={site.name} />
       </div>
+      <Pages question={question} site={site.name} />
     </>
   );
 };
