@@ -70,12 +70,13 @@ const listed = (article: Written, topics: readonly HelpTopic[], segmenter: Intl.
   };
 };
 
-const indexOf = (articles: readonly Written[], lang: string): Compiled => {
-  const entries = articles.map(({ id, words, text }) => ({
+/** Titles in these other languages count as words of the text: people mix languages, or type one that the page is not in. */
+const indexOf = (articles: readonly Written[], lang: string, others: readonly string[]): Compiled => {
+  const entries = articles.map(({ id, body, words, text }) => ({
     id,
     question: words.title.trim(),
     alternatives: words.phrasings.filter((one) => one.trim()),
-    answer: plainOf(text.blocks),
+    answer: [...others.map((other) => body.languages[other]?.title ?? ''), plainOf(text.blocks)].join(' '),
   }));
   return indexed(entries, lang);
 };
@@ -117,7 +118,11 @@ export const helpOf = (
       lang,
       topics: named,
       articles: written.map((article) => listed(article, named, segmenter)),
-      index: indexOf(written, lang),
+      index: indexOf(
+        written,
+        lang,
+        [...new Set([own, 'en'])].filter((one) => one !== lang),
+      ),
       texts: addPart(within(texts, lang)),
     };
     return [lang, addPart(within(part, lang))];

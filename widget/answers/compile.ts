@@ -1,7 +1,8 @@
 import { type Compiled, FIRST, VERSION } from './format.ts';
-import type { Index } from './read.ts';
+import type { Index, Phrasing } from './read.ts';
 import type { Entry } from './shapes.ts';
 import { pullsOf } from './train.ts';
+import { typedIn } from './typed.ts';
 import { wordsOf } from './words.ts';
 
 /** Letters of one text that are read: it is found by its beginning. */
@@ -53,16 +54,16 @@ const written = (phrasings: Index['phrasings'][number]): number[] => {
   return [...distances(own), phrasings.length, ...rows];
 };
 
-const indexOf = (entries: readonly Entry[]): Index => {
+const indexOf = (entries: readonly Entry[]): Omit<Index, 'typed'> => {
   const asked = entries.map(({ question, alternatives }) => [question, ...alternatives].map(foldedWords));
   const told = entries.map(({ answer = '' }) => foldedWords(answer));
   const words = numbered([...asked.flat(2), ...told.flat()]);
   const numbers = new Map(words.map((word, i) => [word, i]));
   const numbersOf = (row: Iterable<string>): number[] => ascending([...row].flatMap((word) => numbers.get(word) ?? []));
-  const index: Index = {
+  const index = {
     ids: entries.map(({ id }) => id),
     words,
-    phrasings: asked.map((rows) => rows.map((row) => ({ words: numbersOf(new Set(row)), pulls: [] }))),
+    phrasings: asked.map((rows) => rows.map((row): Phrasing => ({ words: numbersOf(new Set(row)), pulls: [] }))),
     texts: told.map((row) => numbersOf(row).filter((number, i, all) => number !== all[i - COUNTED])),
   };
   const pulls = pullsOf(index);
@@ -71,11 +72,12 @@ const indexOf = (entries: readonly Entry[]): Index => {
 };
 
 /** Makes the index that `load` reads. The same entries give the same index. */
-export const compile = (entries: readonly Entry[], _lang: string): Compiled => {
+export const compile = (entries: readonly Entry[], lang: string): Compiled => {
   const { ids, words, phrasings, texts } = indexOf(entries);
   const others = phrasings
     .flat()
     .flatMap(({ pulls: [, , ...pairs] }) => [pairs.length / 2, ...pairs.map((value) => Math.abs(value))]);
   const numbers = [...texts.flatMap(distances), ...phrasings.flatMap(written), ...others];
-  return [VERSION, ids, frontCoded(words), numbers.map((number) => String.fromCharCode(number + FIRST)).join('')];
+  const letters = numbers.map((number) => String.fromCharCode(number + FIRST)).join('');
+  return [VERSION, ids, frontCoded(words), letters, typedIn(lang)];
 };

@@ -26,9 +26,9 @@ const CLOSELY = 25;
 
 /** Weighs entries against what was asked. */
 export const createEvidence = (index: Index) => {
-  const { ids, words, phrasings } = index;
+  const { ids, phrasings } = index;
   const { stems, grams, stemRows, gramRows } = createFeatures(index);
-  const { asked, repairOf } = createSpelling(words, stems);
+  const { asked, meant, repairOf } = createSpelling(index, stems);
   const byStems = createLikeness(stems, stemRows).likenessTo;
   const byGrams = createLikeness(grams, gramRows).likenessTo;
 
@@ -90,5 +90,5 @@ export const createEvidence = (index: Index) => {
     };
   };
 
-  return { asked, repairOf, weigh };
+  return { asked, meant, repairOf, weigh };
 };

@@ -9,7 +9,7 @@ import { gramsOf, stemsOf } from './words.ts';
 const TEXT = 11 / 32;
 
 /** Where the stems and the pieces of an index's words stand. */
-export const createFeatures = ({ ids, words, phrasings, texts }: Index) => {
+export const createFeatures = ({ ids, words, phrasings, texts }: Omit<Index, 'typed'>) => {
   const stems = createShelf(ids.length);
   const grams = createShelf(ids.length);
   const stemRows = words.map((word) => stemsOf(word).map((stem) => rowOf(stems, stem)));

@@ -1,8 +1,10 @@
+import type { Typed } from './typed.ts';
+
 /** A page that is older or newer than its index finds nothing in it. */
 export const VERSION = 2;
 
 /** What `compile` makes and `load` reads; goes through JSON. `numbers`: a letter each, from FIRST on. */
-export type Compiled = readonly [version: number, ids: string[], words: string[], numbers: string];
+export type Compiled = readonly [version: number, ids: string[], words: string[], numbers: string, typed: Typed];
 
 /** The letter that is 0: after the quotation mark, so that few of them need an escape in JSON. */
 export const FIRST = 35;

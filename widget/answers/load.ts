@@ -19,10 +19,10 @@ const times = (facts: readonly number[], by: readonly number[]): number =>
 /** A matcher over an index that `compile` made; over one of another version it finds nothing. */
 export const load = (compiled: unknown): Matcher => {
   const index = read(compiled);
-  const { asked, repairOf, weigh } = createEvidence(index);
+  const { asked, meant, repairOf, weigh } = createEvidence(index);
 
   const search = (text: string): Found[] => {
-    const { rows, none } = weigh(text.slice(0, LETTERS));
+    const { rows, none } = weigh(meant(text.slice(0, LETTERS)));
     const scored = rows.map(([entry, facts]) => ({ entry, score: Math.exp(times(facts, FOR_ENTRY)) }));
     const all = scored.reduce((sum, { score }) => sum + score, Math.exp(times(none, FOR_NONE)));
     return scored
@@ -31,16 +31,23 @@ export const load = (compiled: unknown): Matcher => {
       .map(({ entry, score }) => ({ id: index.ids[entry]!, score: score / all }));
   };
 
-  const repaired = (text: string): Repair[] => {
-    const words = wordsOf(text.slice(0, LETTERS));
-    return words.flatMap(({ word, at, end }, i) => {
+  const repaired = (typed: string): Repair[] => {
+    const text = meant(typed.slice(0, LETTERS));
+    const tokens = text.match(/\S+/g);
+    const other = (typed.match(/\S+/g) ?? []).flatMap((token, i) => {
+      const taken = tokens?.[i] ?? token;
+      return taken === token ? [] : [{ typed: token, taken }];
+    });
+    const words = wordsOf(text);
+    const slips = words.flatMap(({ word, at, end }, i) => {
       const taken = i < words.length - 1 || end < text.length ? repairOf(word) : undefined;
       return taken && taken[1] > NAMED ? [{ typed: text.slice(at, end), taken: taken[0] }] : [];
     });
+    return [...other, ...slips];
   };
 
   const marks = (title: string, text: string): [string, boolean][] => {
-    const keys = asked(text.slice(0, LETTERS));
+    const keys = asked(meant(text.slice(0, LETTERS)));
     const pieces: [string, boolean][] = [];
     let from = 0;
     const cut = (to: number, matched: boolean): void => {

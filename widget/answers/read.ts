@@ -1,4 +1,5 @@
 import { type Compiled, FIRST, PULL, VERSION } from './format.ts';
+import type { Typed } from './typed.ts';
 
 /** One way to ask an entry. */
 export interface Phrasing {
@@ -17,13 +18,14 @@ export interface Index {
   phrasings: Phrasing[][];
   /** By entry: the words of its text, each as often as it stands there, up to the compiler's limit. */
   texts: number[][];
+  typed: Typed;
 }
 
-const NONE: Compiled = [VERSION, [], [], ''];
+const NONE: Compiled = [VERSION, [], [], '', { sounds: {}, keys: {} }];
 
 /** Reads what `compile` wrote. An index of another version has no entries: lists of articles show without it. */
 export const read = (compiled: unknown): Index => {
-  const [, ids, coded, numbers] = (compiled as Compiled)[0] === VERSION ? (compiled as Compiled) : NONE;
+  const [, ids, coded, numbers, typed] = (compiled as Compiled)[0] === VERSION ? (compiled as Compiled) : NONE;
   let at = 0;
   const next = (): number => numbers.charCodeAt(at++) - FIRST;
   const list = <T>(item: () => T): T[] => Array.from({ length: next() }, item);
@@ -39,5 +41,5 @@ export const read = (compiled: unknown): Index => {
     return list((): Phrasing => ({ words: ascending().map((i) => own[i]!), pulls: [entry, next() * PULL] }));
   });
   for (const { pulls } of phrasings.flat()) for (let pairs = next(); pairs--;) pulls.push(next(), -next() * PULL);
-  return { ids, words, phrasings, texts };
+  return { ids, words, phrasings, texts, typed };
 };

@@ -1,19 +1,24 @@
+import type { Index } from './read.ts';
 import type { Shelf } from './shelf.ts';
 import { gramsOf, stemsOf, wordsOf } from './words.ts';
 
 /** Share of pieces and letters that a misspelt word must have in common with what is taken for it. */
 const ALIKE = 0.55;
 
+const LATIN = /[a-z]/i;
+
 /** Knows what was meant by words that are unknown or unfinished. */
-export const createSpelling = (words: readonly string[], stems: Shelf) => {
+export const createSpelling = ({ words, typed: { sounds, keys } }: Index, stems: Shelf) => {
   const known = (word: string): boolean => stemsOf(word).some((stem) => stems.rows.has(stem));
 
-  /** Words by piece: made when the first unknown word is asked for. */
+  const sound = (word: string): string => word.replace(/./g, (letter) => sounds[letter] ?? letter);
+  /** Words as they sound, and by piece: made when the first unknown word is asked for. */
   let holders: Map<string, number[]> | undefined;
+  const heard: string[] = [];
   const holdersOf = (): Map<string, number[]> => {
     const made = new Map<string, number[]>();
     words.forEach((word, i) => {
-      for (const gram of gramsOf(word)) {
+      for (const gram of gramsOf((heard[i] = sound(word)))) {
         const row = made.get(gram);
         if (row) row.push(i);
         else made.set(gram, [i]);
@@ -22,19 +27,20 @@ export const createSpelling = (words: readonly string[], stems: Shelf) => {
     return made;
   };
 
-  const likest = (word: string): [taken: string, alike: number] | undefined => {
+  const likest = (typed: string): [taken: string, alike: number] | undefined => {
     holders ??= holdersOf();
+    const word = sound(typed);
     const own = gramsOf(word);
     const shared = new Map<number, number>();
     for (const gram of own) for (const i of holders.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
     let best: [string, number] | undefined;
     for (const [i, count] of shared) {
-      const other = words[i]!;
+      const other = heard[i]!;
       const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;
       const alike = 0.7 * pieces + (0.3 * letters) / Math.max(word.length, other.length);
-      if (alike > (best?.[1] ?? ALIKE)) best = [other, alike];
+      if (alike > (best?.[1] ?? ALIKE)) best = [words[i]!, alike];
     }
     return best;
   };
@@ -46,6 +52,17 @@ export const createSpelling = (words: readonly string[], stems: Shelf) => {
     if (!repairs.has(word)) repairs.set(word, likest(word));
     return repairs.get(word);
   };
+
+  /** A text with what was typed in letters or on a keyboard of another script as it was meant. */
+  const meant = (text: string): string =>
+    text.replace(/\S+/g, (token) => {
+      const [first, ...others] = wordsOf(token);
+      if (!first || [first, ...others].some(({ word }) => known(word))) return token;
+      const other = token.toLowerCase().replace(/./g, (key) => keys[key] ?? key);
+      if (wordsOf(other).every(({ word }) => known(word))) return other;
+      const taken = repairOf(first.word)?.[0] ?? token;
+      return LATIN.test(taken) === LATIN.test(token) ? token : taken;
+    });
 
   /** Stems a text asks for, each with how sure it is that it was meant. */
   const asked = (text: string): Map<string, number> => {
@@ -67,5 +84,5 @@ export const createSpelling = (words: readonly string[], stems: Shelf) => {
     });
     return keys;
   };
-  return { asked, repairOf };
+  return { asked, meant, repairOf };
 };

@@ -24,7 +24,7 @@ interface Example {
   values: number[];
 }
 
-const examplesOf = (index: Index): { examples: Example[]; size: number } => {
+const examplesOf = (index: Omit<Index, 'typed'>): { examples: Example[]; size: number } => {
   const { stems, grams, stemRows, gramRows } = createFeatures(index);
   const numbers = new Map<unknown, number>();
   const kinds = [
@@ -84,7 +84,7 @@ const stepsOf = (scores: Float64Array, right: number): [entry: number, step: num
  * or two for each phrasing, since most of these pulls are too small to matter.
  * @returns by phrasing, in order: entry, strength in units of PULL, and so on; its own entry comes first
  */
-export const pullsOf = (index: Index): number[][] => {
+export const pullsOf = (index: Omit<Index, 'typed'>): number[][] => {
   const { examples, size } = examplesOf(index);
   const classes = index.ids.length;
   if (examples.length * classes > MOST) return examples.map(({ entry }) => [entry, 2]);

@@ -34,6 +34,7 @@ export const fold = (text: string): string =>
     .replace(MARKS, '')
     .toLowerCase()
     .replace(/[ßæœøłđıةىیک]/g, (letter) => ALIKE[letter]!)
+    .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .normalize('NFC')
     .replace(ARTICLE, '');
 

@@ -149,6 +149,7 @@ describe('help', () => {
     const matcher = load(shop().help('en').index);
     expect(matcher.search('how big')[0]!.id).toBe('sizes');
     expect(matcher.search('send back')[0]!.id).toBe('first');
+    expect(load(shop().help('ro').index).search('sizes')[0]!.id).toBe('sizes');
   });
 });
 
