@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../server/store/database.ts';
 import { silent } from '../../../server/log.ts';
+import { migrate } from '../../../server/store/migrate.ts';
 import { DATABASE_FILE, openStore, type StoreSettings } from '../../../server/store/open.ts';
 import { openPostgres } from '../../../server/store/postgres.ts';
 import { openSqlite } from '../../../server/store/sqlite.ts';
@@ -23,7 +24,10 @@ export interface Engine {
   kind: Store['kind'];
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Without data. Its tables may be there: to make them takes PostgreSQL longer than most tests. */
   place(): Promise<Place>;
+  /** Without tables, as before the first start. */
+  empty(): Promise<Place>;
 }
 
 const folder = (name: string): string => mkdtempSync(join(tmpdir(), `attendant-${name}-`));
@@ -42,11 +46,8 @@ const tracked = () => {
   };
 };
 
-const sqlite: Engine = {
-  kind: 'sqlite',
-  start: async () => {},
-  stop: async () => {},
-  place: async () => {
+const createSqlite = (): Engine => {
+  const empty = async (): Promise<Place> => {
     const dataDir = folder('store');
     const { keep, close } = tracked();
     return {
@@ -58,33 +59,42 @@ const sqlite: Engine = {
         discard(dataDir);
       },
     };
-  },
+  };
+  return { kind: 'sqlite', start: async () => {}, stop: async () => {}, place: empty, empty };
 };
+
+/** Holds the tables; those of the months come when a store is opened. */
+const TEMPLATE = 'with_tables';
 
 const createPostgres = (): Engine => {
   let cluster: Cluster | undefined;
   let count = 0;
+  const copyOf = async (template?: string): Promise<Place> => {
+    const name = `test_${++count}`;
+    const databaseUrl = await cluster!.create(name, template);
+    const { keep, close } = tracked();
+    return {
+      settings: { dataDir: '', databaseUrl },
+      open: (now) => keep(openStore({ dataDir: '', databaseUrl, ...(now && { now }) })),
+      bare: () => keep(openPostgres(databaseUrl, silent)),
+      remove: async () => {
+        await close();
+        await cluster!.drop(name);
+      },
+    };
+  };
   return {
     kind: 'postgres',
     start: async () => {
       cluster = await startCluster();
+      const db = await openPostgres(await cluster.create(TEMPLATE), silent);
+      await migrate(db);
+      await db.close();
     },
     stop: async () => cluster?.stop(),
-    place: async () => {
-      const name = `test_${++count}`;
-      const databaseUrl = await cluster!.create(name);
-      const { keep, close } = tracked();
-      return {
-        settings: { dataDir: '', databaseUrl },
-        open: (now) => keep(openStore({ dataDir: '', databaseUrl, ...(now && { now }) })),
-        bare: () => keep(openPostgres(databaseUrl, silent)),
-        remove: async () => {
-          await close();
-          await cluster!.drop(name);
-        },
-      };
-    },
+    place: () => copyOf(TEMPLATE),
+    empty: () => copyOf(),
   };
 };
 
-export const engines: readonly Engine[] = [sqlite, createPostgres()];
+export const engines: readonly Engine[] = [createSqlite(), createPostgres()];

@@ -69,9 +69,9 @@ describe.each(engines)('$kind', (engine) => {
     publishingSuite(engine.kind, engine.place);
   });
   describe('several at once', () => {
-    severalSuite(engine.kind, engine.place);
+    severalSuite(engine.kind, engine.empty);
   });
   describe('lifetime', () => {
-    lifetimeSuite(engine.kind, engine.place);
+    lifetimeSuite(engine.kind, engine.empty);
   });
 });
