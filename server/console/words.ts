@@ -122,6 +122,7 @@ export const words = {
       ['G then I', 'Go to Inbox'],
       ['G then Q', 'Go to Questions'],
       ['G then A', 'Go to Articles'],
+      ['G then F', 'Go to Self-service'],
       ['G then U', 'Go to Nudges'],
       ['G then S', 'Go to Settings'],
       ['G then N', 'Go to Install'],

@@ -24,6 +24,7 @@ import type { Starter } from './starter.ts';
 import { cameFrom, listRoute } from './starting.tsx';
 import { startingWords } from './starting-words.ts';
 import { articleWords } from './words.ts';
+import { Used, useHelpFigures } from './used.tsx';
 import { WordsForm } from './words-form.tsx';
 
 const words = articleWords.edit;
@@ -122,6 +123,7 @@ const Writing = (props: WritingProps) => {
   const live = item.detail.value?.live?.body;
   const form = { item, body, main, readOnly };
   const proposals = useProposals(app, site.key, item);
+  const figures = useHelpFigures(app, site.key);
   const asking = (one: string) => {
     const { title, text, phrasings } = wordsOf(body, one);
     const whole = title.trim() !== '' && text.trim() !== '';
@@ -135,6 +137,7 @@ const Writing = (props: WritingProps) => {
           count={phrasings.length}
           savedAt={item.savedAt.value}
         />
+        <Used site={site.key} id={item.id.value} lang={one} figures={figures} />
       </>
     );
   };

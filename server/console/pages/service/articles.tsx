@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ArticleHelp, Part } from '../../../../protocol/helpFigures.ts';
 import { Behind } from '../../charts/behind.tsx';
 import { Titled } from '../../charts/defined.tsx';
+import { Dot, type Scale } from '../../charts/dot.tsx';
 import { ownName } from '../../format/languages.ts';
 import { number } from '../../format/money.ts';
 import { percent, span } from '../../format/shares.ts';
@@ -11,6 +12,7 @@ import { failing, missingOf, type Order } from './sentence.ts';
 import { serviceWords } from './words.ts';
 
 const words = serviceWords.articles;
+const WHOLE: Scale = { from: 0, to: 1 };
 const ORDERS: readonly Order[] = ['contacted', 'helped'];
 
 const Title = ({ row, site }: { row: ArticleHelp; site: string }) => (
@@ -42,6 +44,7 @@ const Row = ({ row, site, order }: { row: ArticleHelp; site: string; order: Orde
       </span>
       {part.share ? (
         <span class="failing-share">
+          <Dot at={part.share.share} low={part.share.low} high={part.share.high} {...WHOLE} />
           <b>{words[order](percent(part.share.share))}</b> <span class="meta">{span(part.share)}</span>
         </span>
       ) : (

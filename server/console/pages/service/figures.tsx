@@ -35,9 +35,9 @@ export const Figures = ({ figures: { involved, all } }: { figures: HelpFigures }
 const Cell = ({ part, name }: { part: Part; name: string }) => (
   <td data-name={name}>
     {part.share ? (
-      <>
+      <span>
         <b>{percent(part.share.share)}</b> <span class="meta">{span(part.share)}</span>
-      </>
+      </span>
     ) : (
       <span class="meta">{words.few(missingOf(part))}</span>
     )}
