@@ -24,12 +24,12 @@ export default defineConfig({
       project('unit', {
         include: ['test/{protocol,server,demo,layout,size,support,build,pack}/**/*.test.{ts,tsx}'],
         exclude: ['test/server/store/**'],
-        testTimeout: 20_000,
+        testTimeout: 60_000,
       }),
       // Each file starts a PostgreSQL of its own, or shares one through a global set-up of the store's tests.
       project('store', {
         include: ['test/server/store/**/*.test.ts', 'test/store/**/*.test.ts'],
-        testTimeout: 30_000,
+        testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
       project(
