@@ -8,7 +8,8 @@ import { gramsOf, wordsOf } from './words.ts';
 export interface Weighed {
   /**
    * The entries with most to speak for them, and what does: its words, pieces of words, words of its text, words not as
-   * a share but by themselves, the likest phrasing, the classifier.
+   * a share but by themselves, the likest phrasing, the classifier, how many phrasings it has beside the others: what
+   * people ask often is told in many ways.
    */
   rows: [entry: number, facts: number[]][];
   /** What speaks for none of them: always 1, shortness, how many entries there are. */
@@ -29,6 +30,7 @@ export const createEvidence = (index: Index) => {
   const { ids, phrasings } = index;
   const { stems, grams, stemRows, gramRows } = createFeatures(index);
   const { asked, meant, repairOf } = createSpelling(index, stems);
+  const usual = phrasings.flat().length / ids.length;
   const byStems = createLikeness(stems, stemRows).likenessTo;
   const byGrams = createLikeness(grams, gramRows).likenessTo;
 
@@ -80,6 +82,7 @@ export const createEvidence = (index: Index) => {
           scores[entry]! * 0.22,
           likest[entry]!,
           pulled[entry]!,
+          Math.log(phrasings[entry]!.length / usual),
         ],
       ])
       .sort(([, a], [, b]) => sum(b, Number) - sum(a, Number))
