@@ -31,27 +31,42 @@ const meanOf = (all: readonly Figures[]): Figures =>
     }),
   ) as unknown as Figures;
 
-const [folder] = process.argv.slice(2);
-if (!folder) {
-  console.error('usage: npm run eval -- DIR, a folder of question sets (docs/answers.md)');
-  process.exit(2);
-}
-const sets = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .sort()
-  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as QuestionSet);
-const results = sets.map((set) => ({ set, figures: figuresOf(set) }));
-const byLang = Map.groupBy(results, ({ set }) => set.lang);
-const langs = [...byLang].sort().map(([lang, of]) => ({ lang, figures: meanOf(of.map(({ figures }) => figures)) }));
-console.log(
-  table(
+/** A folder of sets, or a folder of such folders. */
+const setsIn = (folder: string): QuestionSet[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as QuestionSet);
+const foldersIn = (folder: string): string[] => {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const inside = entries.filter((one) => one.isDirectory()).map(({ name }) => join(folder, name));
+  return entries.some(({ name }) => name.endsWith('.json')) ? [folder, ...inside] : inside.sort();
+};
+
+const tableOf = (sets: readonly QuestionSet[]): string => {
+  const results = sets.map((set) => ({ set, figures: figuresOf(set) }));
+  const byLang = Map.groupBy(results, ({ set }) => set.lang);
+  const langs = [...byLang].sort().map(([lang, of]) => ({ lang, figures: meanOf(of.map(({ figures }) => figures)) }));
+  return table(
     ['set', ...Object.values(COLUMNS)],
     [
       ...results.map(({ set, figures }) => row(`${set.lang} ${set.name} (${set.entries.length})`, figures)),
       ...langs.map(({ lang, figures }) => row(lang, figures)),
       row('mean of languages', meanOf(langs.map(({ figures }) => figures))),
     ],
-  ),
-);
+  );
+};
+
+const given = process.argv.length > 2 ? process.argv.slice(2) : (process.env['QUESTION_SETS']?.split(':') ?? []);
+if (given.length === 0) {
+  console.error(
+    'usage: npm run eval -- DIR…, or QUESTION_SETS=DIR npm run eval: folders of question sets (docs/answers.md)',
+  );
+  process.exit(2);
+}
+for (const folder of given.flatMap(foldersIn)) {
+  const sets = setsIn(folder);
+  if (sets.length) console.log(`\n${folder}\n${tableOf(sets)}`);
+}
 const { gzip, brotli } = await sizeOfLoad();
 console.log(`\nwhat a page loads to search: ${gzip} bytes gzip, ${brotli} bytes brotli`);
