@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldSite, packSite } from '../../server/insight/folding.ts';
+import { helpFiguresOf } from '../../server/insight/helpFigures.ts';
 import { nudgesOf } from '../../server/insight/nudges.ts';
 import { overviewOf } from '../../server/insight/overview.ts';
 import { questionDetail, questionsOf } from '../../server/insight/questions.ts';
@@ -52,6 +53,8 @@ const pagesOf = async (store: Store, site: Site): Promise<Page[]> => {
     ['questions, a state', GATE, asked({ state: 'unanswered' })],
     ['questions, words of the page', SEARCHED, asked({ page: '/bowl-1' })],
     ['one question, 90 days', GATE, () => questionDetail(store, site, rows[0]!.id, 90, NOW)],
+    ['self-service, 28 days', GATE, () => helpFiguresOf(store, site, 28, NOW)],
+    ['self-service, 90 days', GATE, () => helpFiguresOf(store, site, 90, NOW)],
     ['nudges', GATE, () => nudgesOf(store, site, NOW)],
     ['inbox, open', GATE, inbox({ status: 'open' })],
     ['inbox, all', GATE, inbox({ status: 'any' })],

@@ -30,8 +30,10 @@ export const questionOf = (chance: () => number, number: number): Deed[] => {
       { ask, text: `${opening} ${topic}?`, lang, result: unsure ? 'unsure' : 'answered', ...(!unsure && { article }) },
     ],
   ];
+  // What was shown is an opened article too.
+  if (!unsure) deeds.push(['faq_view', { ask, article, lang, from: 'answer' }]);
   const then = chance();
-  if (unsure && then < 0.4) deeds.push(['faq_view', { ask, article, from: 'nearest' }]);
-  else if (then < 0.2) deeds.push(['faq_rate', { ask, article, helped: then < 0.14 }]);
+  if (unsure && then < 0.4) deeds.push(['faq_view', { ask, article, lang, from: 'nearest' }]);
+  else if (then < 0.2) deeds.push(['faq_rate', { ask, article, lang, helped: then < 0.14 }]);
   return deeds;
 };

@@ -54,8 +54,17 @@ const Row = ({ row, site, order }: { row: ArticleHelp; site: string; order: Orde
   );
 };
 
-const told = ({ count, of, share }: Part): string =>
-  share ? `${percent(share.share)} (${span(share)})` : words.part(count, of);
+const Cell = ({ part: { count, of, share } }: { part: Part }) => (
+  <td>
+    {share ? (
+      <>
+        {percent(share.share)} <span>({span(share)})</span>
+      </>
+    ) : (
+      words.part(count, of)
+    )}
+  </td>
+);
 
 const Table = ({ articles, site }: { articles: readonly ArticleHelp[]; site: string }) => (
   <details class="more-of">
@@ -70,8 +79,8 @@ const Table = ({ articles, site }: { articles: readonly ArticleHelp[]; site: str
             </span>
           </th>
           <td>{number(row.viewed)}</td>
-          <td>{told(row.helped)}</td>
-          <td>{told(row.contacted)}</td>
+          <Cell part={row.helped} />
+          <Cell part={row.contacted} />
         </tr>
       ))}
     </Behind>

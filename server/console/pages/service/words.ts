@@ -86,6 +86,6 @@ export const serviceWords = {
     noVotes: 'no votes',
     untitled: 'Without a title',
     heads: ['Article', 'Viewed', 'Helped', 'Contacted anyway'],
-    part: (count: number, of: number) => `${digits.format(count)} of ${digits.format(of)}`,
+    part: (count: number, of: number) => (of ? `${digits.format(count)} of ${digits.format(of)}` : '–'),
   },
 };
