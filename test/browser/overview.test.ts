@@ -142,7 +142,7 @@ describe.each([
   ['at 400 % zoom', 'zoomed', {}],
   ['forced colours', 'desktop', { forcedColors: 'active' }],
 ] as const)('%s', (_name, size, options) => {
-  it('overview and questions pass axe and never scroll sideways', async () => {
+  it('overview, self-service and questions pass axe and never scroll sideways', async () => {
     const { page, context } = await sign(size, options);
     const found: string[] = [];
     const look = async (state: string): Promise<void> => {
@@ -158,6 +158,9 @@ describe.each([
     await page.keyboard.press('Escape');
     await page.getByText('As a table').click();
     await look('table');
+    await open(page, 'service');
+    await page.getByRole('heading', { name: 'Articles that fail most' }).waitFor();
+    await look('self-service');
     await open(page, 'questions');
     await page.getByRole('link', { name: ARABIC }).waitFor();
     await look('questions');
