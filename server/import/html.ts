@@ -5,13 +5,29 @@ import { addressFrom, markdownOf, type Address } from './toMarkdown.ts';
 import { attribute, elementsIn, isElement, isShown, textOf, type Element, type Node } from './tree.ts';
 
 type Page = DefaultTreeAdapterTypes.Document;
+type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 type Reader = (page: Page, address: Address) => Entry[];
 
-/** Elements of a page. Bold that is never closed comes again in every paragraph: kilobytes would make millions of them. */
+/** Elements of a page, or an answer. Bold never closed comes again in every paragraph: kilobytes would make millions. */
 const ELEMENTS = 100_000;
 /** Objects in each other in the data of a page. */
 const DEEPEST = 20;
 const TAG = /<\/?[a-z][^<>]*>/i;
+
+/** For one page, or one piece of HTML. */
+const counting = (): typeof defaultTreeAdapter => {
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...given) => {
+      if (++elements > ELEMENTS) throw new Unreadable(`The page has more than ${ELEMENTS} elements.`);
+      return defaultTreeAdapter.createElement(...given);
+    },
+  };
+};
+
+const parsed = (html: string): Page => parse(html, { treeAdapter: counting() });
+const pieceOf = (html: string): Fragment => parseFragment(html, { treeAdapter: counting() });
 
 /** Text that may hold HTML, as in data for search engines, as Markdown. */
 export const markdownFrom = (text: string, address: Address): string => {
@@ -22,22 +38,10 @@ export const markdownFrom = (text: string, address: Address): string => {
         .replace(/&(?!#?\w+;)/g, '&amp;')
         .replaceAll('<', '&lt;')
         .replace(/\r?\n/g, '<br>');
-  return markdownOf(parseFragment(html).childNodes, address);
+  return markdownOf(pieceOf(html).childNodes, address);
 };
 
-const parsed = (html: string): Page => {
-  let elements = 0;
-  const treeAdapter: typeof defaultTreeAdapter = {
-    ...defaultTreeAdapter,
-    createElement: (...given) => {
-      if (++elements > ELEMENTS) throw new Unreadable(`The page has more than ${ELEMENTS} elements.`);
-      return defaultTreeAdapter.createElement(...given);
-    },
-  };
-  return parse(html, { treeAdapter });
-};
-
-const wordsIn = (value: unknown): string => (typeof value === 'string' ? textOf(parseFragment(value)) : '');
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? textOf(pieceOf(value)) : '');
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const isOf = (type: unknown, name: string): boolean =>
   listed(type).some((one) => typeof one === 'string' && one.replace(/^.*[/:]/, '') === name);

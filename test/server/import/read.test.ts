@@ -179,6 +179,11 @@ describe('an answer in HTML becomes Markdown', () => {
   it('a page that is small and makes itself large is refused', () => {
     const bold = Array.from({ length: 500 }, (_one, n) => `<p><b id=${n}>x`).join('');
     expect(() => read(bold)).toThrow('more than 100000 elements');
+    // So are answers in data and in tables, which are pages of their own to a parser.
+    const faq = { '@type': 'FAQPage', mainEntity: question('Why?', bold) };
+    expect(read('', data(faq)).entries).toEqual([]);
+    const text = `question,answer\nWhy?,${bold}\n`;
+    expect(() => readSource({ text, name: 'faq.csv' })).toThrow('more than 100000 elements');
   });
   it('a page that is deeper than any person writes does no harm', () => {
     const deep = `<h2>Why?</h2>${'<div><b>'.repeat(20_000)}x`;
