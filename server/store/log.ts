@@ -33,7 +33,9 @@ const settle = ({ events, stored, visit, resolve }: Waiting): void => {
 const oneByOne = async (db: Database, writer: EventWriter, group: readonly Waiting[]): Promise<void> => {
   const failed = new Map<Waiting, StoreError>();
   await db.write(async (tx) => {
+    // It may be run a second time.
     failed.clear();
+    writer.forget();
     for (const batch of group) {
       await tx.exec('savepoint batch');
       try {
@@ -56,12 +58,12 @@ const oneByOne = async (db: Database, writer: EventWriter, group: readonly Waiti
 
 const commit = async (db: Database, writer: EventWriter, group: readonly Waiting[]): Promise<void> => {
   try {
+    let again = false;
     await db.write((tx) => {
       // The transaction may be run a second time, when another collector's was preferred: nothing of the first is there.
-      return writer.write(tx, group).catch((error: unknown) => {
-        writer.forget();
-        throw error;
-      });
+      if (again) writer.forget();
+      again = true;
+      return writer.write(tx, group);
     });
     group.forEach(settle);
   } catch (error) {
