@@ -9,6 +9,8 @@ it('makes an index once for the same entries, and another for others', () => {
   expect(first).toEqual(compile(entries('What does it cost?'), 'en'));
   expect(indexed(entries('What does it cost?'), 'en')).toBe(first);
   expect(indexed(entries('What does it weigh?'), 'en')).not.toEqual(first);
+  // How words may have been typed hangs on the language, also where the same is written in two.
+  expect(indexed(entries('What does it cost?'), 'ru')).toEqual(compile(entries('What does it cost?'), 'ru'));
 });
 
 it('forgets those that were not asked for the longest', () => {
