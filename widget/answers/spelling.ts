@@ -56,11 +56,12 @@ export const createSpelling = ({ words, typed: { sounds, keys } }: Index, stems:
   /** A text with what was typed in letters or on a keyboard of another script as it was meant. */
   const meant = (text: string): string =>
     text.replace(/\S+/g, (token) => {
-      const [first, ...others] = wordsOf(token);
-      if (!first || [first, ...others].some(({ word }) => known(word))) return token;
+      const own = wordsOf(token);
+      if (!own.length || own.some(({ word }) => known(word))) return token;
       const other = token.toLowerCase().replace(/./g, (key) => keys[key] ?? key);
-      if (wordsOf(other).every(({ word }) => known(word))) return other;
-      const taken = repairOf(first.word)?.[0] ?? token;
+      const typed = wordsOf(other);
+      if (typed.length && typed.every(({ word }) => known(word))) return other;
+      const taken = own.map(({ word }) => repairOf(word)?.[0] ?? word).join();
       return LATIN.test(taken) === LATIN.test(token) ? token : taken;
     });
 

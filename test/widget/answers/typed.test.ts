@@ -132,6 +132,7 @@ describe('in letters of another script', () => {
     ['ro', 'Сгь здфеуыс', 'pay'],
     ['ar', ';dt H]tu', 'pay'],
     ['el', 'pou einai', 'order'],
+    ['ru', 'zakaz/vozvrat deneg', 'back'],
   ] as const)('on a keyboard of another layout, in %s: %s', (lang, text, id) => {
     expect(MATCHERS[lang].search(text)[0]?.id).toBe(id);
   });
@@ -143,6 +144,9 @@ describe('in letters of another script', () => {
       { typed: 'zakaz', taken: 'заказ' },
     ]);
     expect(MATCHERS.ru.repaired('где iphone')).toEqual([]);
+    expect(MATCHERS.ru.repaired('vozvrat-deneg')).toEqual([{ typed: 'vozvrat-deneg', taken: 'возврат,денег' }]);
+    // Only signs on another keyboard.
+    expect(MATCHERS.en.repaired('эх где')).toEqual([]);
   });
 
   it('two languages in one question', () => {
