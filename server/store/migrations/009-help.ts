@@ -33,11 +33,10 @@ create index help_visit_of_visitor on help_visit (visitor_id, at);
 update session set unfolded_at = started_at
 where unfolded_at is null
   and last_at >= (select sealed_before from site where site.id = session.site_id)
-  and exists (
-    select 1
+  and id in (
+    select session_id
     from event
-    where event.session_id = session.id
-      and event.type_id in (select id from term where text in ('faq_ask', 'faq_view', 'faq_rate'))
+    where type_id in (select id from term where text in ('faq_ask', 'faq_view', 'faq_rate'))
   );`;
 
 export const help: Migration = { number: 9, sqlite: used, postgres: used };
