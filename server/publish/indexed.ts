@@ -13,7 +13,9 @@ const kept = new Map<string, Compiled>();
  * the other languages of an article that was changed in one.
  */
 export const indexed = (entries: readonly Entry[], lang: string): Compiled => {
-  const hash = createHash('sha256').update(JSON.stringify([lang, entries])).digest('base64');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([lang, entries]))
+    .digest('base64');
   const index = kept.get(hash) ?? compile(entries, lang);
   kept.delete(hash);
   kept.set(hash, index);
