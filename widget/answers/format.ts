@@ -1,7 +1,7 @@
 import type { Typed } from './typed.ts';
 
 /** A page that is older or newer than its index finds nothing in it. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What `compile` makes and `load` reads; goes through JSON. `numbers`: a letter each, from FIRST on. */
 export type Compiled = readonly [version: number, ids: string[], words: string[], numbers: string, typed: Typed];
