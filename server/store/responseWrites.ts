@@ -55,13 +55,28 @@ const replace = async (tx: Transaction, siteId: number, row: ResponseRow): Promi
   return (await tx.run(`update response set ${set} where site_id = ? and id = ? and rev < ?`, values)) === 1;
 };
 
-/** A message is traffic as an event is: it moves the visit's times. */
-const moveVisit = async (tx: Transaction, visit: Visit, rows: readonly ResponseRow[]): Promise<void> => {
+const EXTREMES = { sqlite: ['min', 'max'], postgres: ['least', 'greatest'] } as const;
+
+/**
+ * A message is traffic as an event is: it moves the visit's times. Never back: another collector's events may have moved
+ * them since they were read.
+ */
+const moveVisit = async (
+  kind: Database['kind'],
+  tx: Transaction,
+  visit: Visit,
+  rows: readonly ResponseRow[],
+): Promise<void> => {
   for (const row of rows) move(visit, row);
   if (!isDue(visit, 0)) return;
   const { startedAt, lastAt, heardAt, sessionId } = visit;
-  const sql = 'update session set started_at = ?, last_at = ?, heard_at = ? where id = ?';
-  await tx.run(sql, [startedAt, lastAt, heardAt, sessionId]);
+  const [least, greatest] = EXTREMES[kind];
+  await tx.run(
+    `update session
+     set started_at = ${least}(started_at, ?), last_at = ${greatest}(last_at, ?), heard_at = ${greatest}(heard_at, ?)
+     where id = ?`,
+    [startedAt, lastAt, heardAt, sessionId],
+  );
 };
 
 const put = async (
@@ -86,7 +101,7 @@ const put = async (
       await queueMails(tx, siteId, toBytes(row.id), mails.get(row.id) ?? [], row.receivedAt);
     } else if (await replace(tx, siteId, row)) replaced++;
   }
-  if (fresh.length > 0) await moveVisit(tx, visit, fresh);
+  if (fresh.length > 0) await moveVisit(db.kind, tx, visit, fresh);
   else if (visit.fresh) await takeBack(tx, visit);
   const stored = fresh.length + replaced;
   const duplicate = rows.length - stored - erased.length;
