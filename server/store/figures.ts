@@ -128,5 +128,5 @@ export const createFigures = (db: Database, blocks: Blocks): Figures => ({
   ...createOrders(blocks),
   ...createAsked(blocks),
   ...createExposures(blocks),
-  ...createHelpSums(blocks),
+  ...createHelpSums(db, blocks),
 });

@@ -1,6 +1,7 @@
 import { DAY } from './blockKinds.ts';
 import { WIDTHS } from './blockPacks.ts';
 import type { Block, Blocks } from './blocks.ts';
+import type { Database } from './database.ts';
 import { HOW } from './helpPacks.ts';
 import type { Figures, HelpSum, Period, ReadingSum } from './store.ts';
 import { QUARTER, quarterOf } from './tallies.ts';
@@ -48,8 +49,21 @@ const addHelp = (sum: HelpSum, how: number, count: number, over: boolean): void 
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
+/** Engaged visits of one day's block that began in [first, end), quarter-hours since 1970. */
+const engagedIn = (cells: Block['cells'], first: number, end: number): number => {
+  let visits = 0;
+  for (let place = 0; place < cells.length; place += WIDTHS.visits) {
+    const quarter = cells[place + 1]!;
+    if (cells[place] === 1 && quarter >= first && quarter < end) visits += cells[place + 3]!;
+  }
+  return visits;
+};
+
 /** What help was used and what came of it. */
-export const createHelpSums = (blocks: Blocks): Pick<Figures, 'readings' | 'helps' | 'engagedVisits'> => {
+export const createHelpSums = (
+  db: Pick<Database, 'get'>,
+  blocks: Blocks,
+): Pick<Figures, 'readings' | 'helps' | 'engagedVisits'> => {
   const summed = async <Sum>(
     found: Promise<Block[]>,
     period: Period,
@@ -71,13 +85,18 @@ export const createHelpSums = (blocks: Blocks): Pick<Figures, 'readings' | 'help
       summed(blocks.read(siteId, 'readings', period), period, now, readingOf, addReading),
     helps: (siteId, period, now) => summed(blocks.read(siteId, 'helps', period), period, now, helpOf, addHelp),
     engagedVisits: async (siteId, period) => {
-      const [first, end] = [quarterOf(period.from) / QUARTER, period.to / QUARTER];
+      const from = quarterOf(period.from);
+      const to = quarterOf(period.to - 1) + QUARTER;
+      const { blocks: found, without } = await blocks.found(siteId, 'visits', period);
       let visits = 0;
-      for (const { cells } of await blocks.read(siteId, 'visits', period)) {
-        for (let place = 0; place < cells.length; place += WIDTHS.visits) {
-          const quarter = cells[place + 1]!;
-          if (cells[place] === 1 && quarter >= first && quarter < end) visits += cells[place + 3]!;
-        }
+      for (const { cells } of found) visits += engagedIn(cells, from / QUARTER, to / QUARTER);
+      // Days without a block, such as today, are counted without making one.
+      for (const day of without) {
+        const row = await db.get<{ count: number }>(
+          'select count(*) as count from visit where site_id = ? and started_at >= ? and started_at < ? and engaged = 1',
+          [siteId, Math.max(from, day), Math.min(to, day + DAY)],
+        );
+        visits += row?.count ?? 0;
       }
       return visits;
     },
