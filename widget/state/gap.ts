@@ -99,9 +99,10 @@ export const createGap = (host: Host, { help, search, view, page }: PanelState) 
     elsewhere,
     waitsFor: (ask: string): boolean => kept.value.some((question) => question.ask === ask),
     wait({ ask, text }: Asked, is: boolean): void {
-      if (is) keepQuestion(host, ask, text);
+      // Consent may have been taken back while the box was on screen.
+      if (is && host.mode() === 'full') keepQuestion(host, ask, text);
       else forgetQuestion(host, ask);
-      renew();
+      kept.value = keptQuestions(host);
     },
     /** Opens the answer that was waited for; it is not waited for any more. */
     open({ question, article }: Answered): void {

@@ -52,6 +52,18 @@ describe('a question without an answer', () => {
     expect(root.querySelector('#wait')).toBeNull();
   });
 
+  test('is not kept where consent was taken back while the box was on screen', async () => {
+    let mode: 'full' | 'cookieless' = 'full';
+    const { ask, find, see, record } = await opened('home', undefined, createHost(withoutOven(), { mode: () => mode }));
+    await see('Often asked');
+    ask(OVEN);
+    await see('Tell me here when there is an answer');
+    mode = 'cookieless';
+    find('#wait').click();
+    await vi.waitFor(() => expect(find('.panel').querySelector('#wait')).toBeNull());
+    expect(record.notes.questions ?? []).toEqual([]);
+  });
+
   test('is answered on a later visit: said at the launcher and on the first page, opened, and then forgotten', async () => {
     const setup = withLauncher(helped);
     setup.record.notes.questions = [
