@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchFigures } from './figures.ts';
 import { benchImpact } from './impact.ts';
 import { benchIngest } from './ingest.ts';
+import { benchMatching } from './matching.ts';
 import { benchSizes } from './sizes.ts';
 import { benchStart } from './start.ts';
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   start: benchStart,
   ingest: benchIngest,
   figures: () => benchFigures(Number(values.events)),
+  answers: benchMatching,
   impact: benchImpact,
 };
 

@@ -1,5 +1,5 @@
 import { createFeatures } from './features.ts';
-import { createLikeness, sum } from './likeness.ts';
+import { createLikeness } from './likeness.ts';
 import type { Index } from './read.ts';
 import { scoresOf, weightOf } from './shelf.ts';
 import { createSpelling } from './spelling.ts';
@@ -30,26 +30,24 @@ export const createEvidence = (index: Index) => {
   const { ids, phrasings } = index;
   const { stems, grams, stemRows, gramRows } = createFeatures(index);
   const { asked, meant, repairOf } = createSpelling(index, stems);
-  const usual = phrasings.flat().length / ids.length;
-  const byStems = createLikeness(stems, stemRows).likenessTo;
-  const byGrams = createLikeness(grams, gramRows).likenessTo;
+  const all = phrasings.flat();
+  const rows = all.map(({ words }) => words);
+  const usual = all.length / ids.length;
+  const byStems = createLikeness(stems, stemRows, rows).likenessTo;
+  const byGrams = createLikeness(grams, gramRows, rows).likenessTo;
 
   /** By entry: the classifier's score, and the likest phrasing. */
   const classify = (keys: Map<string, number>, pieces: Map<string, number>) => {
     const stemLikeness = byStems(keys);
-    const gramLikeness = byGrams(pieces);
     const pulled: number[] = ids.map(() => 0);
-    const likest = phrasings.map((all) =>
-      Math.max(
-        0,
-        ...all.map(({ words: own, pulls }) => {
-          const alike = gramLikeness(own);
-          const both = alike + stemLikeness(own);
-          for (let i = 0; i < pulls.length; i += 2) pulled[pulls[i]!]! += pulls[i + 1]! * both;
-          return alike;
-        }),
-      ),
-    );
+    const likest = [...pulled];
+    byGrams(pieces).forEach((alike, i) => {
+      const { pulls } = all[i]!;
+      const both = alike + stemLikeness[i]!;
+      if (!both) return;
+      for (let at = 0; at < pulls.length; at += 2) pulled[pulls[at]!]! += pulls[at + 1]! * both;
+      likest[pulls[0]!] = Math.max(likest[pulls[0]!]!, alike);
+    });
     return { pulled, likest };
   };
 
@@ -71,11 +69,10 @@ export const createEvidence = (index: Index) => {
     const byGram = scoresOf(grams, pieces);
     const inText = inTexts(keys);
     const { pulled, likest } = classify(keys, pieces);
-    const rows = [...ids.keys()]
+    const weighed = [...ids.keys()]
       .filter((entry) => scores[entry]! + byGram.scores[entry]! > 0)
-      .map((entry): [number, number[]] => [
-        entry,
-        [
+      .map((entry) => {
+        const facts = [
           scores[entry]! / (whole + BESIDE),
           (byGram.scores[entry]! / byGram.whole) * (whole / (whole + BESIDE)),
           (inText[entry] ?? 0) / (whole + BESIDE_TEXT),
@@ -83,12 +80,13 @@ export const createEvidence = (index: Index) => {
           likest[entry]!,
           pulled[entry]!,
           Math.log(phrasings[entry]!.length / usual),
-        ],
-      ])
-      .sort(([, a], [, b]) => sum(b, Number) - sum(a, Number))
+        ];
+        return { entry, facts, sum: facts.reduce((a, b) => a + b) };
+      })
+      .sort((a, b) => b.sum - a.sum)
       .slice(0, CLOSELY);
     return {
-      rows,
+      rows: weighed.map(({ entry, facts }) => [entry, facts]),
       none: [1, 1 / (keys.size || 1), Math.log(ids.length + 1) / 5],
     };
   };

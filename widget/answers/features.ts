@@ -16,12 +16,14 @@ export const createFeatures = ({ ids, words, phrasings, texts }: Omit<Index, 'ty
   /** Of the words of phrasings. */
   const gramRows: Row[][] = [];
   ids.forEach((_, entry) => {
+    const counts = new Map<number, number>();
     for (const { words: own } of phrasings[entry]!)
-      for (const word of own) {
-        gramRows[word] ??= gramsOf(words[word]!).map((gram) => rowOf(grams, gram));
-        for (const row of gramRows[word]) put(grams, row, entry, 1);
-        for (const row of stemRows[word]!) put(stems, row, entry, 1);
-      }
+      for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word, count] of counts) {
+      gramRows[word] ??= gramsOf(words[word]!).map((gram) => rowOf(grams, gram));
+      for (const row of gramRows[word]) put(grams, row, entry, count);
+      for (const row of stemRows[word]!) put(stems, row, entry, count);
+    }
     for (const word of texts[entry]!) for (const row of stemRows[word]!) put(stems, row, entry, TEXT);
   });
   return { stems, grams, stemRows, gramRows };

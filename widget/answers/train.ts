@@ -27,24 +27,22 @@ interface Example {
 const examplesOf = (index: Omit<Index, 'typed'>): { examples: Example[]; size: number } => {
   const { stems, grams, stemRows, gramRows } = createFeatures(index);
   const numbers = new Map<unknown, number>();
+  const all = index.phrasings.flatMap((own, entry) => own.map(({ words }) => ({ entry, words })));
+  const rows = all.map(({ words }) => words);
   const kinds = [
-    { rows: stemRows, ...createLikeness(stems, stemRows) },
-    { rows: gramRows, ...createLikeness(grams, gramRows) },
+    { rows: stemRows, ...createLikeness(stems, stemRows, rows) },
+    { rows: gramRows, ...createLikeness(grams, gramRows, rows) },
   ];
-  const examples = index.phrasings.flatMap((all, entry) =>
-    all.map(({ words }): Example => {
-      const values = new Map<number, number>();
-      for (const { rows, square, sizeOf } of kinds) {
-        const size = sizeOf(words);
-        for (const row of words.flatMap((word) => rows[word]!)) {
-          if (!numbers.has(row)) numbers.set(row, numbers.size);
-          const number = numbers.get(row)!;
-          values.set(number, (values.get(number) ?? 0) + Math.sqrt(square(row)) / size);
-        }
+  const examples = all.map(({ entry, words }, i): Example => {
+    const values = new Map<number, number>();
+    for (const { rows: own, square, sizes } of kinds)
+      for (const row of words.flatMap((word) => own[word]!)) {
+        if (!numbers.has(row)) numbers.set(row, numbers.size);
+        const number = numbers.get(row)!;
+        values.set(number, (values.get(number) ?? 0) + Math.sqrt(square(row)) / sizes[i]!);
       }
-      return { entry, features: [...values.keys()], values: [...values.values()] };
-    }),
-  );
+    return { entry, features: [...values.keys()], values: [...values.values()] };
+  });
   return { examples, size: numbers.size };
 };
 
