@@ -34,7 +34,13 @@ const tallied = ({ length, numbers, question, article }: Askings) => {
     if (votes[one] === 0) candidate[one] = got;
     votes[one]! += candidate[one] === got ? 1 : -1;
   }
-  return { counts, first, candidate };
+  // Without a majority something is left, too: the votes are counted once more.
+  votes.fill(0);
+  for (let n = 0; n < length; n++) {
+    const [one, got] = [question[n]!, article[n]!];
+    if (got !== ABSENT) votes[one]! += candidate[one] === got ? 1 : -1;
+  }
+  return { counts, first, articleOf: (one: number): number => (votes[one]! > 0 ? candidate[one]! : ABSENT) };
 };
 
 /** How often something has to have been asked to be among the most asked. */
@@ -73,10 +79,10 @@ const clustersFor = (questions: readonly Asked[]): string[][] => {
 /** Puts together what means the same; the most asked question of each cluster stands for it. */
 export const clusteringOf = (askings: Askings): Clustering => {
   const { question, lang, text, word } = askings;
-  const { counts, first, candidate } = tallied(askings);
+  const { counts, first, articleOf } = tallied(askings);
   const numbers = new Map(mostAsked(question, counts, first).map((number) => [word(number), number]));
   const asked = [...numbers].map(([name, number]): Asked => {
-    const [place, article] = [first[number]!, candidate[number]!];
+    const [place, article] = [first[number]!, articleOf(number)];
     const got = article === ABSENT ? undefined : word(article);
     return { question: name, lang: word(lang[place]!), text: word(text[place]!), article: got };
   });

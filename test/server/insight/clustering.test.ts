@@ -61,6 +61,9 @@ describe('questions that were asked', () => {
       return clusteringOf(askingsOf([...rows(one), ...rows(other)])).membersOf(one).length === 2;
     };
     expect([joined(3), joined(1)]).toEqual([true, false]);
+    const each = ['b', 'c', 'a'].map((article) => ({ text: one, article }));
+    const last = askingsOf([...each, ...times(3, { text: other, article: 'a' })]);
+    expect(clusteringOf(last).membersOf(one)).toEqual([one]);
   });
 
   test('are looked at up to five hundred, the most asked', () => {
