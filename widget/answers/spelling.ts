@@ -5,6 +5,9 @@ import { gramsOf, stemsOf, wordsOf } from './words.ts';
 /** Share of pieces and letters that a misspelt word must have in common with what is taken for it. */
 const ALIKE = 0.55;
 
+/** The same for a word in letters of another script, which may as well be a name or another language's: "black" is no "бланк". */
+const SOUNDS_ALIKE = 0.75;
+
 const LATIN = /[a-z]/i;
 
 /** Knows what was meant by words that are unknown or unfinished. */
@@ -61,7 +64,11 @@ export const createSpelling = ({ words, typed: { sounds, keys } }: Index, stems:
       const other = token.toLowerCase().replace(/./g, (key) => keys[key] ?? key);
       const typed = wordsOf(other);
       if (typed.length && typed.every(({ word }) => known(word))) return other;
-      const taken = own.map(({ word }) => repairOf(word)?.[0] ?? word).join();
+      const heardAs = (word: string): string => {
+        const [taken, alike] = repairOf(word) ?? [word, 0];
+        return alike > SOUNDS_ALIKE ? taken : word;
+      };
+      const taken = own.map(({ word }) => heardAs(word)).join();
       return LATIN.test(taken) === LATIN.test(token) ? token : taken;
     });
 

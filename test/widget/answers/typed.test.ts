@@ -149,6 +149,20 @@ describe('in letters of another script', () => {
     expect(MATCHERS.en.repaired('эх где')).toEqual([]);
   });
 
+  it('but a word of another language is not taken for one that merely sounds a little like it', () => {
+    const matcher = createMatcher(
+      [
+        entry('back', 'Где бланк возврата?', 'бланк', 'скачать бланк', 'бланк для обмена'),
+        entry('stock', 'Есть в наличии?', 'есть такой цвет', 'нет моего цвета'),
+        entry('pay', 'Как оплатить?', 'оплата картой', 'рассрочка'),
+      ],
+      'ru',
+    );
+    const found = (text: string) => matcher.search(text)[0]?.id;
+    expect([found('blank'), found('есть black?')]).toEqual(['back', 'stock']);
+    expect(matcher.confident(matcher.search('black'), 'black')).toBe(false);
+  });
+
   it('two languages in one question', () => {
     expect(MATCHERS.ro.search('unde e my order')[0]?.id).toBe('order');
     expect(MATCHERS.ru.search('где my заказ please')[0]?.id).toBe('order');
