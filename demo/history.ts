@@ -11,6 +11,8 @@ const DAY = 86_400_000;
 export const BEGUN = 56 * DAY;
 export const WRITTEN = 24 * DAY;
 export const ANSWERED = 'oven';
+/** Milliseconds from one thing a shopper does to the next: a visit is sent within a minute. */
+const STEP = 7_000;
 
 interface Asked {
   lang: string;
@@ -33,8 +35,8 @@ interface Asked {
 const read = (): Asked[] =>
   JSON.parse(readFileSync(new URL('./content/history.json', import.meta.url), 'utf8')) as Asked[];
 
-/** Numbers in [0, 1) that lie evenly: multiples of the golden ratio. */
-const spread = (n: number): number => (n * 0.618_033_988_749_895) % 1;
+/** Numbers in [0, 1) that lie evenly: multiples of a root. Those of different primes have nothing to do with each other. */
+const spread = (n: number, prime: number): number => (n * Math.sqrt(prime)) % 1;
 
 type Deed = readonly [type: string, data: Record<string, unknown>];
 
@@ -65,33 +67,38 @@ const deedsOf = (asked: Asked, n: number, since: boolean): Deed[] => {
   const { lang, texts } = asked;
   const ask = `${lang}-${texts[0]}-${n}`;
   // Most people put a question in one way.
-  const text = texts[Math.floor(texts.length * spread(n + 3) ** 2)]!;
+  const text = texts[Math.floor(texts.length * spread(n, 3) ** 2)]!;
   const article = asked.answer ?? (since ? asked.article : undefined);
   const result = article ? { result: 'answered', article } : { result: 'unsure' };
-  const wrote = spread(n + 7) < ((since ? asked.wroteSince : asked.wrote) ?? 0);
+  const wrote = spread(n, 7) < ((since ? asked.wroteSince : asked.wrote) ?? 0);
   return [
     ['page_view', { nav: 'load', lang }],
     ['faq_ask', { ask, text, lang, ...result }],
-    ...answersOf(asked, ask, since, spread(n + 5)),
+    ...answersOf(asked, ask, since, spread(n, 5)),
     ...(wrote ? [['message_sent', { id: randomId(), kind: 'message' }] as const] : []),
-    ...deedsAfter(spread(n + 11), ask),
+    ...deedsAfter(spread(n, 11), ask),
   ];
 };
 
 const visitOf = (shop: string, asked: Asked, n: number, now: number): EventRow[] => {
-  const ago = spread(n + 1) ** (asked.late ? 2 : 1) * BEGUN;
+  const ago = spread(n, 2) ** (asked.late ? 2 : 1) * BEGUN;
   const begun = Math.floor(now - ago - DAY / 24);
-  return deedsOf(asked, n, asked.article !== undefined && ago < WRITTEN).map(([type, data], step) => {
-    const at = begun + step * 20_000;
-    const times = { at, deviceAt: at, sentAt: at, receivedAt: at };
+  const deeds = deedsOf(asked, n, asked.article !== undefined && ago < WRITTEN);
+  const sentAt = begun + deeds.length * STEP;
+  return deeds.map(([type, data], step) => {
+    const at = begun + step * STEP;
+    const times = { at, deviceAt: at, sentAt, receivedAt: sentAt };
     return { id: uuidv7(at), type, ...times, seq: step + 1, url: shop + asked.page, data };
   });
 };
 
 /** Puts what was asked into an empty site's log. @param shop origin of the shop's pages */
 export const addHistory = async (store: Store, site: Site, shop: string, by: number, now: number): Promise<void> => {
+  let begun = 0;
   for (const asked of read()) {
-    const visits = Array.from({ length: asked.times }, (_, n) => visitOf(shop, asked, n, now));
+    const first = begun;
+    const visits = Array.from({ length: asked.times }, (_, n) => visitOf(shop, asked, first + n, now));
+    begun += asked.times;
     const sender = () => ({ visitor: randomId(), session: randomId(), tab: randomId() });
     await Promise.all(visits.map((rows) => store.log.append({ siteId: site.id, mode: 'full', ...sender() }, rows)));
     if (!asked.aside) continue;

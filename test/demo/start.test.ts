@@ -117,6 +117,7 @@ describe('what shoppers asked before', () => {
     expect(await seedWithHistory(store, 'http://localhost:1', now)).toBe(true);
     const site = (await store.sites.byKey('demo'))!;
     await foldSite(store, site.id, Infinity, Infinity);
+    expect(await store.figures.lost(site.id, { from: 0, to: now })).toBe(0);
     const { rows, counts } = await questionsOf(store, site, { days: 90 }, now);
     expect(counts).toMatchObject({ unanswered: 7, unhelpful: 1, aside: 1 });
     const oven = rows.find(({ text }) => text === 'can it go in the oven')!;
