@@ -13,7 +13,10 @@ const LONGEST = 90 * 86_400_000;
 const VERSIONS = 50;
 const ANSWERED = OUTCOMES.indexOf('answered');
 
-/** When the article began to have one of these questions: its first version that has, without one between that has not. */
+/**
+ * When the article began to have one of these questions: its first version that has, without one between that has not;
+ * undefined if that lies too many versions back.
+ */
 const writtenAt = async (
   store: Store,
   siteId: number,
@@ -27,10 +30,10 @@ const writtenAt = async (
   let first: number | undefined;
   for (const { version, at } of versions.slice(0, VERSIONS)) {
     const has = await keysOfVersion(store, siteId, id, version);
-    if (!questions.some((question) => has.has(question))) break;
+    if (!questions.some((question) => has.has(question))) return first;
     first = at;
   }
-  return first;
+  return versions.length > VERSIONS ? undefined : first;
 };
 
 interface Counted {

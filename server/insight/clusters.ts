@@ -93,15 +93,14 @@ const pairsOf = (questions: readonly Asked[]): Pair[] => {
 /**
  * Puts the likest together first, and only where each of the one is like each of the other: complete linkage (Sørensen,
  * Biologiske Skrifter 5 (1948) 1-34), so that a chain of likenesses does not join what differs.
+ * @param questions of one language, in the order of their keys
  */
 const joined = (questions: readonly Asked[]): number[][] => {
-  const key = (place: number): string => questions[place]!.question;
-  const pairs = pairsOf(questions).sort(
-    (a, b) => b.alike - a.alike || inOrder(key(a.one), key(b.one)) || inOrder(key(a.other), key(b.other)),
-  );
+  const pairs = pairsOf(questions).sort((a, b) => b.alike - a.alike || a.one - b.one || a.other - b.other);
   const width = questions.length;
-  const isPair = new Set(pairs.map(({ one, other }) => one * width + other));
-  const areAlike = (a: number, b: number): boolean => isPair.has(Math.min(a, b) * width + Math.max(a, b));
+  const isPair = new Uint8Array(width * width);
+  for (const { one, other } of pairs) isPair[one * width + other] = 1;
+  const areAlike = (a: number, b: number): boolean => isPair[Math.min(a, b) * width + Math.max(a, b)] === 1;
   const clusters = questions.map((_, place) => [place]);
   for (const { one, other } of pairs) {
     const [a, b] = [clusters[one]!, clusters[other]!];

@@ -10,8 +10,9 @@ export class TooLong extends Error {}
 /**
  * Computes orders one after the other in a thread of its own, which begins with the first. One that dies or hangs takes
  * its own order with it and no other: the next has a new thread.
+ * @param megabytes of memory, above which it dies; without, as much as there is
  */
-export const createThread = <Order, Answer>(file: URL, workerData?: unknown) => {
+export const createThread = <Order, Answer>(file: URL, workerData?: unknown, megabytes?: number) => {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -22,7 +23,10 @@ export const createThread = <Order, Answer>(file: URL, workerData?: unknown) => 
   };
 
   const begin = (): Worker => {
-    const one = new Worker(file, { workerData });
+    const one = new Worker(file, {
+      workerData,
+      ...(megabytes && { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
+    });
     // What it died of is told to whoever waits for it; between orders it is only replaced.
     one.on('error', () => end(one));
     one.on('exit', () => end(one));

@@ -50,7 +50,7 @@ export const serviceWords = {
       name: 'Deflected',
       of: (count, of) => `${count} of ${of} visits wrote to nobody`,
       defined:
-        'Visits that used the help and whose visitor wrote no message to a person in the 24 hours after the first question or article, of all visits that used it. Visits whose 24 hours are not over are left out. Whoever gave up, telephoned, or wrote from another browser counts here too: no message is no proof.',
+        'Visits that used the help and whose visitor wrote no message to a person in the 24 hours after the first question or article, of all visits that used it. Visits whose 24 hours are not over are left out. Whoever gave up, telephoned, or wrote from another browser counts here too, as do those without an id on the device who wrote after midnight UTC: no message is no proof.',
     },
     resolved: {
       name: 'Resolved, as far as is known',
