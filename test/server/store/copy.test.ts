@@ -144,7 +144,10 @@ describe('a restore', () => {
       db.exec(sql);
       db.close();
     };
-    change(file, 'drop table mark; drop table question_mark; delete from migration where number >= 7');
+    change(
+      file,
+      'drop table mark; drop table question_mark; drop table reading; drop table help_visit; delete from migration where number >= 7',
+    );
     await restoreFile(dataDir, file);
     expect(await using({ dataDir }, (store) => store.marks.at('backup'))).toBeUndefined();
     change(file, 'insert into migration (number, at) values (9999, 0)');
