@@ -28,7 +28,11 @@ export const read = (compiled: unknown): Index => {
   const [, ids, coded, numbers, typed] = (compiled as Compiled)[0] === VERSION ? (compiled as Compiled) : NONE;
   let at = 0;
   const next = (): number => numbers.charCodeAt(at++) - FIRST;
-  const list = <T>(item: () => T): T[] => Array.from({ length: next() }, item);
+  const list = <T>(item: () => T): T[] => {
+    const items: T[] = [];
+    for (let left = next(); left--;) items.push(item());
+    return items;
+  };
   const ascending = (): number[] => {
     let number = 0;
     return list(() => (number += next()));

@@ -60,5 +60,8 @@ export const stemsOf = (word: string): string[] =>
   unspaced.test(word) ? [...new Set([word, word[0]!])] : [word.slice(0, Math.max(3, Math.ceil(word.length * 0.65)))];
 
 /** Three letters at a time with the word's ends marked; of scripts without spaces the letter by itself. */
-export const gramsOf = (word: string): string[] =>
-  unspaced.test(word) ? [word[0]!] : Array.from({ length: word.length }, (_, i) => ` ${word} `.slice(i, i + 3));
+export const gramsOf = (word: string): string[] => {
+  if (unspaced.test(word)) return [word[0]!];
+  const whole = ` ${word} `;
+  return word.split('').map((_, i) => whole.slice(i, i + 3));
+};
