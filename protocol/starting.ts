@@ -18,10 +18,12 @@ export interface StarterQuestion {
   article?: string;
 }
 
-/** GET /console/api/sites/KEY/starter */
+/** GET /console/api/sites/KEY/starter, with ?langs=en,ro for other languages than the site writes in. */
 export interface StarterList {
-  /** In which drafts are made: languages of the site that the pack has, its own first; else English alone. */
+  /** In which drafts are made: those asked for; else languages of the site that the pack has, its own first; else English. */
   langs: string[];
+  /** Every language there is a pack for, as the site calls it. */
+  packs: string[];
   /** The site's own language. */
   main: string;
   topics: { id: string; names: Record<string, string> }[];
@@ -29,7 +31,7 @@ export interface StarterList {
   questions: StarterQuestion[];
 }
 
-/** POST /console/api/sites/KEY/starter `{id}` */
+/** POST /console/api/sites/KEY/starter `{id, langs?}`: `langs` as for the list. */
 export interface StarterMade {
   /** The article to open. */
   id: string;

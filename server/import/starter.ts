@@ -26,15 +26,33 @@ const scriptOf = (tag: string): string => {
 const packFor = (tag: string): Pack | undefined =>
   packs[tag] ?? Object.values(packs).find(({ lang }) => scriptOf(lang) === scriptOf(tag));
 
-/** The packs for the languages in which the site writes, its own first. */
-const packsFor = (main: string, articles: readonly StoredContent[]): Written[] => {
+/** The packs of the languages in which the site writes, its own first. */
+const packsOf = (main: string, articles: readonly StoredContent[]): Written[] => {
   const bodies = articles.flatMap(({ draft, live }) => [draft?.body, live?.body] as (ArticleContent | undefined)[]);
   const tags = new Set([main, ...bodies.flatMap((body) => Object.keys(body?.languages ?? {}).toSorted())]);
-  const found = [...tags].flatMap((lang): Written[] => {
+  return [...tags].flatMap((lang): Written[] => {
     const pack = packFor(lang);
     return pack ? [{ lang, pack }] : [];
   });
-  return found.length ? found : [{ lang: OTHERWISE, pack: packs[OTHERWISE]! }];
+};
+
+/** All packs, those in whose languages the site writes first and by its own tags. */
+const allPacks = (own: readonly Written[]): Written[] => {
+  const others = Object.values(packs).filter((pack) => !own.some((one) => one.pack === pack));
+  return [...own, ...others.map((pack) => ({ lang: pack.lang, pack }))];
+};
+
+/**
+ * @param langs what is asked for
+ * @throws Unreadable if there is no pack in one of them
+ */
+const chosenOf = (own: readonly Written[], langs: readonly string[] | undefined): Written[] => {
+  const all = allPacks(own);
+  if (!langs) return own.length ? [...own] : all.filter(({ lang }) => lang === OTHERWISE);
+  const missing = langs.find((tag) => !all.some(({ lang }) => lang === tag));
+  if (missing !== undefined)
+    throw new Unreadable(`langs: there is no pack in ${missing}. There are ${all.map(({ lang }) => lang).join(', ')}.`);
+  return all.filter(({ lang }) => langs.includes(lang));
 };
 
 const byLang = <T>(written: readonly Written[], of: (pack: Pack) => T): Record<string, T> =>
@@ -52,16 +70,21 @@ const createFinder = (articles: readonly StoredContent[], written: readonly Writ
   };
 };
 
-const open = async (store: Store, site: Site) => {
+const open = async (store: Store, site: Site, langs: readonly string[] | undefined) => {
   const articles = await store.content.list(site.id, 'article');
   const main = await siteLang(store, site);
-  const written = packsFor(main, articles);
-  return { articles, main, written, find: createFinder(articles, written) };
+  const own = packsOf(main, articles);
+  const all = allPacks(own);
+  return { articles, main, all, written: chosenOf(own, langs), find: createFinder(articles, all) };
 };
 
-/** The questions that every shop gets, and which of them the site answers. */
-export const listStarter = async (store: Store, site: Site): Promise<StarterList> => {
-  const { main, written, find } = await open(store, site);
+/**
+ * The questions that every shop gets, and which of them the site answers.
+ * @param langs others than those in which the site writes
+ * @throws Unreadable if there is no pack in one of them
+ */
+export const listStarter = async (store: Store, site: Site, langs?: readonly string[]): Promise<StarterList> => {
+  const { main, all, written, find } = await open(store, site, langs);
   const questions = STARTER.map(({ id, topic }): StarterQuestion => {
     const article = find(id);
     return {
@@ -77,7 +100,7 @@ export const listStarter = async (store: Store, site: Site): Promise<StarterList
   const topics = [...new Set(STARTER.map(({ topic }) => topic))].map((id) => {
     return { id, names: byLang(written, (pack) => pack.topics[id]!) };
   });
-  return { langs: written.map(({ lang }) => lang), main, topics, questions };
+  return { langs: written.map(({ lang }) => lang), packs: all.map(({ lang }) => lang), main, topics, questions };
 };
 
 /**
@@ -89,11 +112,11 @@ export const beginStarter = async (
   store: Store,
   site: Site,
   id: string,
-  { by, now }: { by: number; now: number },
+  { by, now, langs }: { by: number; now: number; langs?: readonly string[] | undefined },
 ): Promise<StarterMade | undefined> => {
   const question = STARTER.find((one) => one.id === id);
   if (!question) return undefined;
-  const { articles, written, find } = await open(store, site);
+  const { articles, written, find } = await open(store, site, langs);
   const there = find(id);
   if (there) return { id: there.id, made: false };
   if (articles.length >= MOST.article)

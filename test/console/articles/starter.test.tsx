@@ -16,6 +16,7 @@ const question = (id: string, topic: string, more: Partial<StarterQuestion> = {}
 });
 const list = (more: Partial<StarterList> = {}): StarterList => ({
   langs: ['en', 'ro'],
+  packs: ['en', 'ro', 'ru'],
   main: 'en',
   topics: [
     { id: 'delivery', names: { en: 'Delivery', ro: 'Livrare' } },
@@ -104,6 +105,23 @@ describe('starter questions', () => {
     await shop.desk.press(shop.desk.button('time?'));
     expect(shop.desk.text()).toContain('Not begun. Try again.');
     expect(rows()).toHaveLength(2);
+  });
+
+  it('are begun in the languages that are chosen, of which the last stays', async () => {
+    await shop.desk.start(STARTER);
+    const questions = [question('time', 'delivery', { titles: { ro: 'time în română?' } })];
+    shop.desk.answers['starter'] = list({ langs: ['ro'], questions });
+    await shop.desk.press(shop.desk.button('English'));
+    expect(rows()[0]).toContain('time în română?');
+    await shop.desk.press(shop.desk.button('Română'));
+    expect(shop.desk.asked.filter((path) => path.startsWith('starter'))).toEqual(['starter', 'starter?langs=ro']);
+    let sent: unknown;
+    shop.desk.changeable = (_method, _path, body) => {
+      sent = body;
+      return { status: 409, body: { error: 'Try again.' } };
+    };
+    await shop.desk.press(shop.desk.button('time în română?'));
+    expect(sent).toEqual({ id: 'time', langs: ['ro'] });
   });
 
   it('say so when all of them are answered, and where there are none in the language of the shop', async () => {

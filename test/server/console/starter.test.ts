@@ -29,8 +29,8 @@ const setLang = async (lang: string): Promise<void> => {
 
 describe('the questions that every shop gets', () => {
   it('are listed by topic, none of them answered in a new shop', async () => {
-    const { langs, main, topics, questions } = await list();
-    expect([langs, main]).toEqual([['en'], 'en']);
+    const { langs, packs: there, main, topics, questions } = await list();
+    expect([langs, there.toSorted(), main]).toEqual([['en'], ['en', 'ro', 'ru', 'zh'], 'en']);
     expect(questions.map(({ id, topic }) => ({ id, topic }))).toEqual(STARTER);
     expect(topics.map(({ id }) => id)).toEqual([...new Set(STARTER.map(({ topic }) => topic))]);
     const { questions: pack, topics: names } = packs['en']!;
@@ -43,6 +43,22 @@ describe('the questions that every shop gets', () => {
       phrasings: pack['delivery-cost']!.phrasings.length,
       state: 'none',
     });
+  });
+
+  it('are begun in other languages too, where they are asked for', async () => {
+    const { langs, questions } = (await place.ana.get<StarterList>(`${STARTERS}?langs=ro,en`)).json;
+    expect([langs, Object.keys(questions[0]!.titles)]).toEqual([
+      ['en', 'ro'],
+      ['en', 'ro'],
+    ]);
+    await place.ana.post(STARTERS, { id: 'returns', langs: ['ro'] });
+    expect(Object.keys((await detail('returns')).draft!.body.languages)).toEqual(['ro']);
+    const refused = await place.ana.get<Problem>(`${STARTERS}?langs=en,fi`);
+    expect([refused.status, refused.json.error]).toEqual([
+      400,
+      expect.stringMatching(/no pack in fi\. There are en, ro/),
+    ]);
+    expect((await place.ana.get(`${STARTERS}?langs=`)).status).toBe(400);
   });
 
   it('become drafts with everything but the answer, whose topic reaches the pages with them', async () => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { StarterList, StarterQuestion } from '../../../../protocol/starting.ts';
+import { ownName } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
 import type { App } from '../../state/app.ts';
@@ -159,6 +160,24 @@ const Topics = ({ app, site, articles, starter, list }: StarterProps & { list: S
   );
 };
 
+/** In which languages drafts are begun. */
+const Languages = ({ starter, list: { langs, packs } }: { starter: Starter; list: StarterList }) => (
+  <div class="starter-langs" role="group" aria-label={words.langs}>
+    <span aria-hidden="true">{words.langs}</span>
+    {packs.map((lang) => (
+      <button
+        key={lang}
+        type="button"
+        class="ctl bare tab"
+        aria-pressed={langs.includes(lang)}
+        onClick={() => void starter.toggle(lang)}
+      >
+        <bdi lang={lang}>{ownName(lang)}</bdi>
+      </button>
+    ))}
+  </div>
+);
+
 const Foreign = ({ list }: { list: StarterList }) =>
   list.langs.includes(list.main) ? null : (
     <p class="starting-note">
@@ -190,6 +209,7 @@ export const StarterPage = (props: StarterProps) => {
           <>
             <Progress starter={starter} all={list.questions.length} />
             <p class="starting-lead lead">{words.lead}</p>
+            {site.role !== 'viewer' && <Languages starter={starter} list={list} />}
             <Foreign list={list} />
             <Filters app={app} starter={starter} all={list.questions.length} />
             <p class="error starting-told" role="alert">

@@ -19,6 +19,8 @@ export interface Starter {
   /** How many there are, by state. */
   counts: ReadonlySignal<Record<StarterQuestion['state'], number>>;
   load(): Promise<void>;
+  /** Takes one more language, or leaves one; the last stays. */
+  toggle(lang: string): Promise<void>;
   /** Loads unless that has been done. */
   ensure(): Promise<void>;
   /** The id of the question's article, which is made if there is none; undefined with a `refusal`. */
@@ -46,9 +48,11 @@ export const createStarter = (api: Pick<Api, 'get' | 'send'>, site: string): Sta
   const problem = signal('');
   const busy = signal<string | undefined>(undefined);
   const refusal = signal('');
+  /** Languages, once they were chosen. */
+  let chosen: string[] | undefined;
   const load = async (): Promise<void> => {
     try {
-      list.value = await api.get<StarterList>(site, 'starter');
+      list.value = await api.get<StarterList>(site, chosen ? `starter?langs=${chosen.join()}` : 'starter');
       problem.value = '';
     } catch (error) {
       problem.value = reasonOf(error);
@@ -65,6 +69,13 @@ export const createStarter = (api: Pick<Api, 'get' | 'send'>, site: string): Sta
       return counts;
     }),
     load,
+    toggle: async (lang) => {
+      const { langs = [], packs = [] } = list.value ?? {};
+      const next = packs.filter((one) => (one === lang) !== langs.includes(one));
+      if (!next.length) return;
+      chosen = next;
+      await load();
+    },
     ensure: async () => {
       if (!list.value) await load();
     },
@@ -73,7 +84,10 @@ export const createStarter = (api: Pick<Api, 'get' | 'send'>, site: string): Sta
       busy.value = id;
       refusal.value = '';
       try {
-        const { id: article } = await api.send<StarterMade>(site, 'POST', 'starter', { id });
+        const { id: article } = await api.send<StarterMade>(site, 'POST', 'starter', {
+          id,
+          ...(chosen && { langs: chosen }),
+        });
         list.value &&= begun(list.value, id, article);
         return article;
       } catch (error) {

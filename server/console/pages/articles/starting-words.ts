@@ -21,6 +21,7 @@ export const startingWords = {
     progress: (done: number, all: number) => `${done} of ${all} answered`,
     drafts: (n: number) => some(n, 'draft waits to be published', 'drafts wait to be published'),
     lead: 'Choose a question: its title, and the ways shoppers type it, are filled in. Write the answer, and publish.',
+    langs: 'Begin them in',
     foreign: (mine: string, theirs: string) =>
       `There are none in ${mine} yet, so they begin in ${theirs}. Write your own words over them.`,
     shown: 'Which questions are shown',
