@@ -63,9 +63,12 @@ export const Menu = ({ open, title, face, faceClass = 'ctl', align = 'end', chil
   const shown = open.value;
   usePlace(shown, align, button, surface);
 
+  // With its appearance and not after it: who presses a key at once, presses it in there.
+  useLayoutEffect(() => {
+    if (shown) surface.current?.querySelector<HTMLElement>(CAN_FOCUS)?.focus({ preventScroll: true });
+  }, [shown]);
   useEffect(() => {
     if (!shown) return;
-    surface.current?.querySelector<HTMLElement>(CAN_FOCUS)?.focus({ preventScroll: true });
     const away = (event: Event): void => {
       if (event.target instanceof Node && !whole.current?.contains(event.target)) open.value = false;
     };
