@@ -2,6 +2,7 @@ import type { AnswersHealth, Share } from '../../../../protocol/figures.ts';
 import { ShareBar, type SharePart } from '../../charts/bars.tsx';
 import { Titled } from '../../charts/defined.tsx';
 import { Dot, DotScale, type Scale } from '../../charts/dot.tsx';
+import { ownName } from '../../format/languages.ts';
 import { language, number } from '../../format/money.ts';
 import { percent, span, wholePercent } from '../../format/shares.ts';
 import { overviewWords } from './words.ts';
@@ -15,16 +16,6 @@ export const scaleOf = (shares: Share[]): Scale => {
   const from = Math.floor(Math.min(1, ...shares.map(({ low }) => low)) * 10) / 10;
   const to = Math.ceil(Math.max(0, ...shares.map(({ high }) => high)) * 10) / 10;
   return { from: Math.max(0, Math.min(from, to - 0.1)), to: Math.min(1, to) };
-};
-
-/** "Română": each language's name as its readers write it. */
-const ownName = (lang: string): string => {
-  try {
-    const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
-    return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
-  } catch {
-    return language(lang);
-  }
 };
 
 const partsOf = ({ asked, answered, picked, none }: AnswersHealth): SharePart[] => {
