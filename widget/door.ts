@@ -57,6 +57,7 @@ export const createDoor = (
         panel.open(next, text);
       }, failed);
     },
+    renew: () => panel?.renew(),
     retell: () => panel?.retell(),
     /** Takes the panel away; it can be opened again. */
     clear(): void {

@@ -100,6 +100,8 @@ export interface Explained {
 export interface Panel {
   open(view: View, text?: string): void;
   close(): void;
+  /** What this device keeps may have become another: consent was said. */
+  renew(): void;
   /** The locale or the theme changed. */
   retell(): void;
   destroy(): void;

@@ -206,6 +206,7 @@ export const createMore = (first: First): More => {
     for (call of calls.splice(0)) if (call[2] >= began || FACTS.test(call[0])) answer(call[0], call[1]);
     call = undefined;
   };
+  first.hearers.push(['consent', () => door.renew()]);
   face.dress({ ground: groundOf() });
   drain();
   return {

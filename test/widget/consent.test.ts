@@ -194,6 +194,15 @@ describe('full', () => {
   });
 });
 
+it('said in any way tells the panel, which shows what is kept', async () => {
+  world = createWorld({ consent: 'full' });
+  world.say('open');
+  await world.pass(1000);
+  expect(world.renewed).toBe(0);
+  world.say('consent', 'off');
+  expect(world.renewed).toBe(1);
+});
+
 it('reset forgets the visitor, and still sends what they did', async () => {
   world = createWorld({ consent: 'full' }, { status: { site: 200, post: 0 } });
   await world.pass(2000);

@@ -53,6 +53,8 @@ export interface World {
   asked: (string | undefined)[];
   opened: [view: View, text: string | undefined][];
   surveyed: string[];
+  /** How often the panel heard that what is kept may be another. */
+  renewed: number;
   /** Notes that were handed to a card, and how to end the last. */
   noted: DueNudge[];
   answer(how: string): void;
@@ -86,6 +88,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     asked: [],
     opened: [],
     surveyed: [],
+    renewed: 0,
     noted: [],
     lines: [],
     broken: new Set(),
@@ -110,6 +113,7 @@ export const createWorld = (options: Partial<Options> = {}, change: Partial<Worl
     createPanel: (_host, closed) => ({
       open: (view, text) => void world.opened.push([view, text]),
       close: closed,
+      renew: () => world.renewed++,
       retell: () => {},
       destroy: () => {},
     }),

@@ -26,7 +26,7 @@ const surest = ({ part, matcher }: Content, text: string): HelpArticle | undefin
 };
 
 /** What can be done where there is no answer: wait for one, or read one in another language. */
-export const createGap = (host: Host, { help, search, view, page }: PanelState) => {
+export const createGap = (host: Host, { help, search, view, page, kept: changes }: PanelState) => {
   const kept = signal(keptQuestions(host));
   const answered = signal<readonly Answered[]>([]);
   const elsewhere = signal<Elsewhere | undefined>(undefined);
@@ -72,7 +72,7 @@ export const createGap = (host: Host, { help, search, view, page }: PanelState) 
 
   const stops = [
     effect(() => {
-      void page.value;
+      void [page.value, changes.value];
       queueMicrotask(renew);
     }),
     effect(() => {
@@ -94,7 +94,6 @@ export const createGap = (host: Host, { help, search, view, page }: PanelState) 
   ];
 
   return {
-    renew,
     answered,
     elsewhere,
     waitsFor: (ask: string): boolean => kept.value.some((question) => question.ask === ask),

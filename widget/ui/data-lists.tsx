@@ -10,12 +10,12 @@ export interface DataProps extends Shown {
 }
 
 /** Questions without an answer that are kept, each with what lets go of it. */
-export const Waiting = ({ mine, said: { words }, focus, gap }: DataProps) => {
+export const Waiting = ({ mine, said: { words }, focus, state }: DataProps) => {
   const questions = mine.questions();
   if (!questions[0]) return null;
   const drop = (ask: string) => {
     mine.dropQuestion(ask);
-    gap.part.value?.renew();
+    state.kept.value++;
     queueMicrotask(() => focus(questions[1] ? '.waits button' : 'h3'));
   };
   return (

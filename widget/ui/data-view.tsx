@@ -7,14 +7,10 @@ const dayWords = (at: number | undefined, { dates }: DataSpeech): string | undef
   at ? dates({ dateStyle: 'medium', timeStyle: 'short' }).format(at) : undefined;
 
 /** What the mode means for her, who decided it, and the switch downwards. */
-const Counting = ({ host, mine, said, gap }: DataProps) => {
+const Counting = ({ host, mine, said }: DataProps) => {
   const { words } = said;
   const { why, agreed } = mine.explain();
   const [refused, allowed] = [mine.refused(), mine.allowed.value];
-  const refuse = () => {
-    mine.refuse();
-    gap.part.value?.renew();
-  };
   const impersonal = host.mode() === 'full' && typeof agreed === 'object' && !agreed.personalisation;
   return (
     <>
@@ -23,7 +19,7 @@ const Counting = ({ host, mine, said, gap }: DataProps) => {
         {reasonWords(why, said)} {impersonal ? words.notPersonal : null}
       </p>
       {refused || (host.mode() !== 'off' && !allowed) ? (
-        <button type="button" class="btn plain" id="count" onClick={refused ? mine.allow : refuse}>
+        <button type="button" class="btn plain" id="count" onClick={refused ? mine.allow : mine.refuse}>
           {refused ? words.allow : words.refuse}
         </button>
       ) : null}
@@ -123,7 +119,7 @@ const AtShop = (props: DataProps) => {
   );
 };
 
-const Deeds = ({ host, mine, said, state, focus, gap }: DataProps) => {
+const Deeds = ({ host, mine, said, state, focus }: DataProps) => {
   const { words } = said;
   const [sure, erased] = [mine.sure.value, mine.erased.value];
   const turn = (is: boolean): void => {
@@ -163,7 +159,7 @@ const Deeds = ({ host, mine, said, state, focus, gap }: DataProps) => {
           aria-describedby={sure ? 'sure' : undefined}
           aria-disabled={erased === 'waiting' ? 'true' : undefined}
           onClick={() =>
-            erased === 'waiting' ? undefined : sure ? void mine.erase().then(() => gap.part.value?.renew()) : turn(true)
+            erased === 'waiting' ? undefined : sure ? void mine.erase().then(() => state.kept.value++) : turn(true)
           }
         >
           {erased === 'waiting' ? words.erasing : sure ? words.yes : words.erase}
@@ -175,9 +171,9 @@ const Deeds = ({ host, mine, said, state, focus, gap }: DataProps) => {
 
 /** What is known of the shopper, and what she can do about it. */
 export const DataView = (props: DataProps) => {
-  const { mine, said, host } = props;
+  const { mine, said, host, state } = props;
   const { words } = said;
-  void mine.turn.value;
+  void [mine.turn.value, state.kept.value];
   return (
     <>
       <div class="body">

@@ -95,6 +95,7 @@ export const createGap = async (host: Host, panel: PanelState): Promise<Gap> => 
     Wait({ asked }) {
       const { words } = speech.value;
       const waits = state.waitsFor(asked.ask);
+      void panel.kept.value;
       // In the other modes nothing is kept until a next visit.
       if (host.mode() !== 'full') return null;
       return (
@@ -117,7 +118,6 @@ export const createGap = async (host: Host, panel: PanelState): Promise<Gap> => 
         </>
       );
     },
-    renew: state.renew,
     async retell() {
       speech.value = await tell();
     },

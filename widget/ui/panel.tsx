@@ -163,6 +163,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   return {
     open: (view, text) => void open(view, text),
     close,
+    renew: () => void state.kept.value++,
     retell() {
       void dress().catch(() => {});
       for (const { part } of [desk, gap]) void part.value?.retell().catch(() => {});

@@ -59,8 +59,6 @@ export interface Gap {
   Elsewhere: FunctionComponent<Shown & { asked: Asked }>;
   /** Beside the hand-over: waiting for an answer. */
   Wait: FunctionComponent<Shown & { asked: Asked }>;
-  /** What is kept may be another by now. */
-  renew(): void;
   retell(): Promise<void>;
   stop(): void;
 }

@@ -64,6 +64,44 @@ describe('a question without an answer', () => {
     expect(record.notes.questions ?? []).toEqual([]);
   });
 
+  test('is told of no more, nor kept, once consent is taken back while its answer is on screen', async () => {
+    let mode: 'full' | 'off' = 'full';
+    const setup = withLauncher(helped, { mode: () => mode });
+    setup.record.notes.questions = [{ ask: 'a-1', text: OVEN, at: NOW - DAY }];
+    const { see, root, panel } = await opened('home', undefined, setup);
+    await see('We have answered your question');
+    root.querySelector<HTMLElement>('.panel .news')!.focus();
+    mode = 'off';
+    setup.record.notes = {};
+    panel.renew();
+    await vi.waitFor(() => expect([root.querySelector('.panel .news'), mark(root)]).toEqual([null, undefined]));
+    expect(root.querySelector('.launcher')!.hasAttribute('aria-description')).toBe(false);
+  });
+
+  test('is told of no more once another tab has told it; what else is stored in this shop changes nothing', async () => {
+    const setup = withLauncher(helped);
+    setup.record.notes.questions = [{ ask: 'a-1', text: OVEN, at: NOW - DAY }];
+    const { see, root } = await opened('home', undefined, setup);
+    await see('We have answered your question');
+    setup.record.notes.questions = [];
+    dispatchEvent(new StorageEvent('storage', { key: 'basket' }));
+    await Promise.resolve();
+    expect(mark(root)).toBe('1');
+    dispatchEvent(new StorageEvent('storage', { key: 'attendant.demo/n' }));
+    await vi.waitFor(() => expect([root.querySelector('.panel .news'), mark(root)]).toEqual([null, undefined]));
+  });
+
+  test('loses the box that would keep it at once when consent is taken back', async () => {
+    let mode: 'full' | 'cookieless' = 'full';
+    const { ask, see, root, panel } = await opened('home', undefined, createHost(withoutOven(), { mode: () => mode }));
+    await see('Often asked');
+    ask(OVEN);
+    await see('Tell me here when there is an answer');
+    mode = 'cookieless';
+    panel.renew();
+    await vi.waitFor(() => expect(root.querySelector('#wait')).toBeNull());
+  });
+
   test('is answered on a later visit: said at the launcher and on the first page, opened, and then forgotten', async () => {
     const setup = withLauncher(helped);
     setup.record.notes.questions = [
