@@ -17,11 +17,13 @@ export interface FindabilityRow {
 /**
  * GET …/findability?lang=en: of the articles as they are written now, drafts before what is published; those without a
  * question and an answer in this language are not among them. The first request begins the computing, and others ask how
- * far it is: `done` and `of` count ways to ask. A failure is told once; who asks again begins anew.
+ * far it is: `done` and `of` count ways to ask. A failure is told once; who asks again begins anew. One article `alone`
+ * is always found, which tells nothing: it takes a second one to be mixed up with.
  */
 export type FindabilityReport =
   | { state: 'computing'; done: number; of: number }
   | { state: 'done'; at: number; articles: FindabilityRow[] }
+  | { state: 'alone' }
   | { state: 'failed'; why: string };
 
 /** GET …/trial?lang=en: what shoppers would search if every draft were published; without `help` there is nothing. */

@@ -105,7 +105,6 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
     const waiting = [...jobs].find(([, { report }]) => !isOver(report));
     if (!waiting) return;
     const [key, job] = waiting;
-    running = key;
     const tell = (report: FindabilityReport): void => {
       job.report = report;
       if (!isOver(report)) return;
@@ -116,7 +115,13 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
       running = undefined;
       next();
     };
-    job.stop = run(parts, job, tell);
+    running = key;
+    try {
+      job.stop = run(parts, job, tell);
+    } catch (error) {
+      parts.log('error', 'a check of how well articles are found could not begin', { why: String(error) });
+      tell({ state: 'failed', why: BROKEN });
+    }
   };
 
   const stop = (key: string): void => {
@@ -129,6 +134,7 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
     /** How far it is; begins it if it was not. */
     ask(site: number, check: Check): FindabilityReport {
       if (check.articles.length === 0) return { state: 'done', at: now(), articles: [] };
+      if (check.articles.length === 1) return { state: 'alone' };
       const hash = hashOf(check);
       const known = results.get(hash);
       if (known) {

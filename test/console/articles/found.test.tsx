@@ -64,14 +64,55 @@ describe('how an article is found', () => {
     expect(found()).toContain('No other ways to ask it yet');
   });
 
-  it('is marked in the list, which can be narrowed to what is hard to find', async () => {
+  /** The same article in Romanian too, with no other ways to ask it. */
+  const translate = (): void => {
+    const phrasings = ['a', 'b', 'c', 'd', 'bake it', 'zzz'];
+    const oven = article(20, 'care', { en: { ...words('Oven?'), phrasings }, ro: words('Cuptor?') });
+    shop.contents.put('article', 'oven', { versions: [oven], live: 1 });
+  };
+
+  it('is marked in the list by language, which can be narrowed to what is hard to find', async () => {
+    translate();
     await shop.desk.start(LIST);
     await settle();
     const marks = [...shop.desk.place.querySelectorAll('.article-found')].map(({ textContent }) => textContent);
-    expect(marks).toEqual(['No phrasings', 'Found by 2 of 6 phrasings']);
+    expect(marks).toEqual(['No phrasings in en', 'Found by 2 of 6 phrasings in enNo phrasings in ro']);
     await shop.desk.press(shop.desk.button('Hard to find 2'));
     expect(location.hash).toBe(`${LIST}?show=hard`);
     expect(shop.rows()).toHaveLength(2);
+    const select = shop.desk.place.querySelector<HTMLSelectElement>('.article-filters select')!;
+    expect([...select.options].map(({ text }) => text)).toEqual(['In any language', 'In English 2', 'In Romanian 1']);
+    select.value = 'ro';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(location.hash).toBe(`${LIST}?lang=ro&show=hard`);
+    expect(shop.rows()).toEqual([expect.stringContaining('Oven?')]);
+    await shop.desk.press(shop.desk.button('Hard to find 2'));
+    expect(location.hash).toBe(LIST);
+  });
+
+  it('is asked in each language that is written, and not by those who may only read', async () => {
+    translate();
+    await shop.desk.start(LIST);
+    await settle();
+    const asked = (): string[] => shop.desk.asked.filter((path) => path.startsWith('findability'));
+    expect(asked()).toEqual(['findability?lang=en', 'findability?lang=ro']);
+    shop.desk.stop();
+    shop.desk.asked.length = 0;
+    shop.as('viewer');
+    await shop.desk.start(`${LIST}/oven`);
+    await settle();
+    expect(found()).toContain('Owners and staff are told');
+    expect(asked()).toEqual([]);
+  });
+
+  it('takes two articles: one alone is not said to be found', async () => {
+    shop.desk.answers['findability'] = { state: 'alone' } satisfies FindabilityReport;
+    await shop.desk.start(`${LIST}/oven`);
+    await settle();
+    expect(found()).toContain('It takes two articles to tell');
+    expect(found()).not.toContain('find it when left out');
+    expect(found()).not.toContain('The check begins');
   });
 });
 
@@ -110,6 +151,31 @@ describe('asking how well articles are found', () => {
     await pass(0);
     expect(findings.of('en')).toMatchObject({ problem: '' });
     expect(asked).toEqual(Array(4).fill('findability?lang=en'));
+  });
+
+  it('waits as long as it is told when it asked too often', async () => {
+    const often = new ApiError('Too many tries.', 429, undefined, 20);
+    const { findings, pass } = over([{ state: 'computing', done: 1, of: 2 }, often, done]);
+    findings.look('en');
+    await pass(0);
+    await pass(1_500);
+    expect(findings.of('en')).toMatchObject({ computing: { done: 1, of: 2 }, problem: '' });
+    await pass(19_000);
+    expect(findings.of('en').rows).toBeUndefined();
+    await pass(20_000);
+    expect(findings.of('en').rows?.size).toBe(1);
+  });
+
+  it('asks no more often when several languages are being checked', async () => {
+    const computing: FindabilityReport = { state: 'computing', done: 1, of: 2 };
+    const { findings, asked, pass } = over([computing, computing, done, done]);
+    findings.look('en');
+    findings.look('ro');
+    await pass(0);
+    await pass(1_500);
+    expect(asked).toHaveLength(3);
+    await pass(3_000);
+    expect(asked).toHaveLength(4);
   });
 
   it('ends with the page', async () => {

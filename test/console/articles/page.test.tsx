@@ -15,8 +15,8 @@ describe('the list', () => {
       'Care 2',
       'Paying 1',
     ]);
-    expect(shop.rows()[0]).toMatch(/^Glaze safe\?No phrasingsen changed ?ro missingChanges not published/);
-    expect(shop.rows()[1]).toMatch(/^Oven\?No phrasingsen published ?ro publishedPublished ?Ana Rusu/);
+    expect(shop.rows()[0]).toMatch(/^Glaze safe\?No phrasings in enen changed ?ro missingChanges not published/);
+    expect(shop.rows()[1]).toMatch(/^Oven\?No phrasings in en, roen published ?ro publishedPublished ?Ana Rusu/);
     expect(shop.rows()[2]).toMatch(/^By card\?en draft ?ro missingDraft/);
   });
 

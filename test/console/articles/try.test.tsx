@@ -1,8 +1,12 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HelpPart } from '../../../protocol/help.ts';
 import { compile } from '../../../widget/answers/compile.ts';
 import type { Entry } from '../../../widget/answers/shapes.ts';
-import { settle } from '../support.ts';
+import { createTrying } from '../../../server/console/pages/articles/trying.ts';
+import { ApiError, type Api } from '../../../server/console/state/api.ts';
+import { createTimers } from '../opened.ts';
+import { settle, SITE } from '../support.ts';
 import { article, LIST, setShop, words, type Shop } from './shop.ts';
 
 const OVEN = ['oven safe', 'bake in the oven', 'may it get hot'];
@@ -93,5 +97,35 @@ describe('trying a question', () => {
     await shop.desk.start(`${LIST}/oven`);
     await shop.desk.press(shop.desk.button('Try it'));
     expect(dialog()).toContain('A shopper asks');
+  });
+
+  it('leaves drafts to those who write', async () => {
+    shop.as('viewer');
+    await open();
+    expect(dialog()).toContain('A shopper asks');
+    expect(dialog()).not.toContain('With your drafts');
+  });
+
+  it('tries again by itself when it is told to wait, unless that is stopped', async () => {
+    const answers = [new ApiError('Wait.', 429, undefined, 7), { help: helpOf(ENTRIES) }];
+    const get = async () => {
+      const answer = answers.shift();
+      if (answer instanceof ApiError) throw answer;
+      return answer;
+    };
+    const timers = createTimers();
+    const trying = createTrying({ get } as unknown as Api, SITE, 'en', signal([]), timers.later);
+    trying.drafts.value = true;
+    await trying.fetch();
+    expect(trying.problem.value).toBe('Wait.');
+    timers.pass(7_000);
+    await settle();
+    expect(trying.problem.value).toBe('');
+    expect(trying.index.value).toMatchObject({ help: { lang: 'en' } });
+    answers.push(new ApiError('Wait.', 429, undefined, 7));
+    trying.lang.value = 'ro';
+    await trying.fetch();
+    trying.stop();
+    expect(timers.due).toEqual([]);
   });
 });

@@ -54,20 +54,36 @@ describe('checking how well articles are found', () => {
 
   it('begins anew when the words have changed meanwhile; another language waits its turn', async () => {
     checks = createFindability({ ...parts, file: slow({ done: 4, of: 6 }) });
+    const romanian = { lang: 'ro', articles: [OVEN, WASH] };
+    const changed = { lang: 'en', articles: [WASH, OVEN] };
     checks.ask(1, EN);
-    expect(checks.ask(1, { lang: 'ro', articles: [OVEN] })).toEqual({ state: 'computing', done: 0, of: 3 });
-    expect(checks.ask(1, { lang: 'en', articles: [OVEN] })).toEqual({ state: 'computing', done: 0, of: 3 });
+    expect(checks.ask(1, romanian)).toEqual({ state: 'computing', done: 0, of: 6 });
+    expect(checks.ask(1, changed)).toEqual({ state: 'computing', done: 0, of: 6 });
     await until('Romanian runs', () => {
-      const told = checks.ask(1, { lang: 'ro', articles: [OVEN] });
+      const told = checks.ask(1, romanian);
       return told.state === 'computing' && told.done ? told : undefined;
     });
-    expect(checks.ask(1, { lang: 'en', articles: [OVEN] })).toMatchObject({ done: 0 });
+    expect(checks.ask(1, changed)).toMatchObject({ done: 0 });
   });
 
   it('says once that it failed, and tries again when it is asked again', async () => {
     checks = createFindability({ ...parts, file: new URL('data:text/javascript,throw new Error("none")') });
     expect(await over(1)).toEqual({ state: 'failed', why: expect.stringContaining('broke off') as string });
     expect(checks.ask(1, EN)).toMatchObject({ state: 'computing' });
+  });
+
+  it('is in nobody’s way when its thread cannot even begin', async () => {
+    checks = createFindability(parts);
+    // What cannot be handed to a thread throws where the thread is made.
+    const unclonable = { lang: 'en', articles: [OVEN, { ...WASH, uncloned: () => undefined }] };
+    expect(await over(1, unclonable)).toMatchObject({ state: 'failed' });
+    expect(await over(2, { ...EN, lang: 'de' })).toMatchObject({ state: 'done' });
+  });
+
+  it('takes two articles: one alone is found whatever is asked', () => {
+    checks = createFindability(parts);
+    expect(checks.ask(1, { lang: 'en', articles: [OVEN] })).toEqual({ state: 'alone' });
+    expect(checks.ask(1, { lang: 'en', articles: [] })).toEqual({ state: 'done', at: NOW, articles: [] });
   });
 });
 

@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import type { FindabilityReport, FindabilityRow } from '../../../../protocol/findability.ts';
-import { reasonOf, type Api } from '../../state/api.ts';
+import { ApiError, reasonOf, type Api } from '../../state/api.ts';
+import { timer } from './timer.ts';
 
 /** What is known of one language. */
 export interface Finding {
   /** The newest rows that were computed, by article. */
-  rows?: ReadonlyMap<string, FindabilityRow>;
+  rows?: ReadonlyMap<string, FindabilityRow> | undefined;
+  /** There is one article, which nothing can be mixed up with. */
+  alone?: boolean;
   /** How far newer ones are. */
   computing?: { done: number; of: number } | undefined;
   /** Why there are no newer ones. */
@@ -22,14 +25,11 @@ export interface Findings {
   stop(): void;
 }
 
-/** ms between questions how far it is. */
+/** ms between questions how far it is, in whichever language. */
 const POLL = 1_500;
+/** Seconds until it is asked again when it was asked too often, if the collector does not say. */
+const AGAIN = 30;
 const NOTHING: Finding = { problem: '' };
-
-const timer = (run: () => void, ms: number): (() => void) => {
-  const running = setTimeout(run, ms);
-  return () => clearTimeout(running);
-};
 
 /** How well the articles of a shop are found, by language. */
 export const createFindings = ({ get }: Pick<Api, 'get'>, site: string, later = timer): Findings => {
@@ -38,7 +38,10 @@ export const createFindings = ({ get }: Pick<Api, 'get'>, site: string, later = 
   let ended = false;
 
   const set = (lang: string, change: Partial<Finding>): void => {
-    known.value = { ...known.value, [lang]: { ...NOTHING, ...known.value[lang], problem: '', ...change } };
+    known.value = {
+      ...known.value,
+      [lang]: { ...NOTHING, ...known.value[lang], problem: '', alone: false, ...change },
+    };
   };
   const plan = (lang: string, ms: number): void => {
     stops.get(lang)?.();
@@ -51,10 +54,11 @@ export const createFindings = ({ get }: Pick<Api, 'get'>, site: string, later = 
   };
   const take = (lang: string, report: FindabilityReport): void => {
     if (report.state === 'failed') return set(lang, { computing: undefined, problem: report.why });
+    if (report.state === 'alone') return set(lang, { computing: undefined, rows: undefined, alone: true });
     if (report.state === 'done')
       return set(lang, { computing: undefined, rows: new Map(report.articles.map((row) => [row.id, row])) });
     set(lang, { computing: report });
-    plan(lang, POLL);
+    plan(lang, POLL * Object.values(known.value).filter(({ computing }) => computing).length);
   };
   /** Others may have asked meanwhile: then this answer is the older one. */
   const ask = async (lang: string, isOver: () => boolean): Promise<void> => {
@@ -62,7 +66,10 @@ export const createFindings = ({ get }: Pick<Api, 'get'>, site: string, later = 
       const report = await get<FindabilityReport>(site, `findability?lang=${encodeURIComponent(lang)}`);
       if (!isOver()) take(lang, report);
     } catch (error) {
-      if (!isOver()) set(lang, { computing: undefined, problem: reasonOf(error) });
+      if (isOver()) return;
+      // Too many tabs ask at once: the check goes on meanwhile, and there is nothing to tell.
+      if (error instanceof ApiError && error.status === 429) return plan(lang, (error.wait ?? AGAIN) * 1_000);
+      set(lang, { computing: undefined, problem: reasonOf(error) });
     }
   };
 

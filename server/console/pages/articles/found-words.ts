@@ -17,6 +17,8 @@ export const foundWords = {
   more: (n: number) => `${n} more`,
   confused: 'Mixed up with',
   times: (n: number) => some(n, 'time', 'times'),
+  alone: 'It takes two articles to tell: with this one alone, every question leads to it.',
+  forStaff: 'Owners and staff are told how well shoppers find it.',
   checking: (done: number, of: number) => `Checking: ${done} of ${some(of, 'phrasing', 'phrasings')} of all articles`,
   begins: 'The check begins in a moment',
   again: 'Checking again',
@@ -28,7 +30,11 @@ export const foundWords = {
     none: 'No phrasings',
     few: (of: number) => some(of, 'phrasing', 'phrasings'),
     hard: (found: number, of: number) => `Found by ${found} of ${some(of, 'phrasing', 'phrasings')}`,
+    in: 'in',
     filter: (n: number) => `Hard to find ${n}`,
+    lang: 'Hard to find in',
+    any: 'In any language',
+    one: (language: string, n: number) => `In ${language} ${n}`,
   },
 
   proposed: {

@@ -103,6 +103,14 @@ const Result = ({ row, ...props }: ResultProps) => {
   );
 };
 
+/** Where there is no other article, nothing was checked. */
+const Alone = ({ count }: { count: number }) => (
+  <>
+    <p class="found-told">{words.alone}</p>
+    {count < FEW && <p class="meta">{words.few(count)}</p>}
+  </>
+);
+
 /** How far the check is, or why it is none. */
 const Progress = ({
   app,
@@ -139,8 +147,10 @@ export const Found = (props: FoundProps) => {
   const { findings } = articles;
   const heading = useId();
   const online = app.online.value;
-  const known = id !== undefined && whole;
-  const row = known ? findings.of(lang).rows?.get(id) : undefined;
+  const reads = site.role === 'viewer';
+  const known = id !== undefined && whole && !reads;
+  const { rows, alone } = findings.of(lang);
+  const row = known ? rows?.get(id) : undefined;
   useEffect(() => {
     if (known && online) findings.look(lang, savedAt ? PAUSE : 0);
   }, [known, lang, savedAt, online]);
@@ -152,10 +162,13 @@ export const Found = (props: FoundProps) => {
           {tryWords.open}
         </button>
       </div>
-      {!known && <p class="meta">{words.incomplete}</p>}
+      {!known && <p class="meta">{reads ? words.forStaff : words.incomplete}</p>}
       {row && <Result {...{ site, articles, lang }} row={row} />}
       {known && !row && count === 0 && <p class="found-told">{words.none}</p>}
-      {known && (row !== undefined || count > 0) && <Progress {...{ app, articles, lang }} fresh={row !== undefined} />}
+      {known && alone && count > 0 && <Alone count={count} />}
+      {known && !alone && (row !== undefined || count > 0) && (
+        <Progress {...{ app, articles, lang }} fresh={row !== undefined} />
+      )}
     </div>
   );
 };

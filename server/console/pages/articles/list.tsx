@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
@@ -37,6 +38,27 @@ const Several = (props: ListProps) => {
   );
 };
 
+/** In which language; where the shop has several. */
+const HardIn = ({ articles }: Pick<ListProps, 'articles'>) => {
+  const { languages, lang, hard } = articles;
+  if (languages.value.length < 2) return null;
+  const counts = new Map(hard.value.by.map((one) => [one.lang, one.count]));
+  return (
+    <select
+      aria-label={foundWords.mark.lang}
+      value={lang.value}
+      onChange={(event) => articles.filter('lang', event.currentTarget.value)}
+    >
+      <option value="">{foundWords.mark.any}</option>
+      {languages.value.map((one) => (
+        <option key={one} value={one}>
+          {foundWords.mark.one(language(one), counts.get(one) ?? 0)}
+        </option>
+      ))}
+    </select>
+  );
+};
+
 const Filters = (props: ListProps) => {
   const { articles } = props;
   const { rows, q, show, waiting, hard, found } = articles;
@@ -53,11 +75,12 @@ const Filters = (props: ListProps) => {
       >
         {words.unpublishedOnly(waiting.value)}
       </button>
-      {(hard.value > 0 || show.value === 'hard') && (
+      {(hard.value.all > 0 || show.value === 'hard') && (
         <button type="button" class="ctl soft" aria-pressed={show.value === 'hard'} onClick={() => toggle('hard')}>
-          {foundWords.mark.filter(hard.value)}
+          {foundWords.mark.filter(hard.value.all)}
         </button>
       )}
+      {show.value === 'hard' && <HardIn articles={articles} />}
       <Several {...props} />
       <span class="count" role="status">
         {found.value === all ? words.count(all) : words.found(found.value, all)}
@@ -125,10 +148,11 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
     app.mover.value = move;
     return () => void (app.mover.value = undefined);
   }, []);
-  const main = articles.languages.value[0];
+  const [main] = articles.languages.value;
+  const written = articles.languages.value.join();
   useEffect(() => {
-    if (some && main) articles.findings.look(main);
-  }, [some, main]);
+    if (some && writes) for (const lang of articles.languages.peek()) articles.findings.look(lang);
+  }, [some, writes, written]);
   return (
     <>
       <Head title={common.nav.articles} onSearch={() => (app.dialog.value = 'search')}>

@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
 import { LanguageTag } from '../../ui/content/languages.tsx';
 import { StateTag } from '../../ui/content/saved.tsx';
@@ -5,7 +7,8 @@ import type { PageProps } from '../../ui/page-props.ts';
 import { WithTime } from '../../ui/parts.tsx';
 import type { Group, Row as RowOf } from './arrange.ts';
 import { foundWords } from './found-words.ts';
-import { rowTitle, tagsOf, type Articles, type Hardness } from './state.ts';
+import type { Hardness } from './hardness.ts';
+import { rowTitle, tagsOf, type Articles } from './state.ts';
 import { articleWords as words } from './words.ts';
 
 interface RowsProps extends PageProps {
@@ -25,6 +28,27 @@ const markOf = ({ of, found }: Hardness): string => {
   return of ? foundWords.mark.few(of) : foundWords.mark.none;
 };
 
+/** What is the same in several languages is said once; a shop with one language need not be told which. */
+const Marks = ({ hard, named }: { hard: readonly Hardness[]; named: boolean }) => (
+  <small class="article-found">
+    {[...new Set(hard.map(markOf))].map((mark) => (
+      <span key={mark}>
+        {mark}
+        {named && ` ${foundWords.mark.in} `}
+        {named &&
+          hard
+            .filter((one) => markOf(one) === mark)
+            .map(({ lang }, n) => (
+              <Fragment key={lang}>
+                {n > 0 && ', '}
+                <abbr title={language(lang)}>{lang}</abbr>
+              </Fragment>
+            ))}
+      </span>
+    ))}
+  </small>
+);
+
 const Row = ({ app, site, articles, row }: RowsProps & { row: RowOf }) => {
   const languages = articles.languages.value;
   const { title, lang } = rowTitle(row, languages[0] ?? '');
@@ -39,7 +63,7 @@ const Row = ({ app, site, articles, row }: RowsProps & { row: RowOf }) => {
       >
         {title || words.untitled}
       </a>
-      {hard && <small class="article-found">{markOf(hard)}</small>}
+      {hard.length > 0 && <Marks hard={hard} named={languages.length > 1} />}
       <span class="article-langs">
         {tagsOf(row, languages).map((tag) => (
           <LanguageTag key={tag.lang} {...tag} />

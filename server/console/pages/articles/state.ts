@@ -4,8 +4,9 @@ import { reasonOf, type Api } from '../../state/api.ts';
 import { createContentApi } from '../../state/contentApi.ts';
 import type { Router } from '../../state/router.ts';
 import { changesOf, grouped, moved, movedTo, placedBody, type Group, type Placed, type Row } from './arrange.ts';
-import { stateIn, titleIn, wordsOf } from './body.ts';
-import { createFindings, FEW, isHard, type Findings } from './findings.ts';
+import { stateIn, titleIn } from './body.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { countHard, hardnessOf, type HardCount, type Hardness } from './hardness.ts';
 
 /** What an arrangement came to: how many are on the pages, how many wait in drafts, and why not all were moved. */
 export interface Arranged {
@@ -20,23 +21,18 @@ interface Made {
   rev: number;
 }
 
-/** `found` is missing while it is not known, and where there are too few ways to ask to tell. */
-export interface Hardness {
-  of: number;
-  found?: number;
-}
-
 export interface Articles {
   rows: ReadonlySignal<Row[] | undefined>;
   topics: ReadonlySignal<TopicsContent['topics']>;
   problem: ReadonlySignal<string>;
-  /** Of the address: words in titles, and whether only those not published, or hard to find, are shown. */
+  /** Of the address: words in titles, and whether only those not published, or hard to find (in one language), are shown. */
   q: ReadonlySignal<string>;
   show: ReadonlySignal<string>;
+  lang: ReadonlySignal<string>;
   findings: Findings;
-  /** How well an article is found in the shop's own language, as far as that is known and bad. */
-  hardness(row: Row): Hardness | undefined;
-  hard: ReadonlySignal<number>;
+  /** In which languages an article is hard to find, as far as that is known. */
+  hardness(row: Row): Hardness[];
+  hard: ReadonlySignal<HardCount>;
   /** The language in which a question is being tried. */
   trying: Signal<string | undefined>;
   /** Every language in which something is written, the shop's own first. */
@@ -48,7 +44,8 @@ export interface Articles {
   /** The article that was opened last, for the way back. */
   last: { id?: string };
   load(): Promise<void>;
-  filter(name: 'q' | 'show', value: string): void;
+  /** Which language is another question for each `show`. */
+  filter(name: 'q' | 'show' | 'lang', value: string): void;
   clear(): void;
   arranging: ReadonlySignal<boolean>;
   busy: ReadonlySignal<boolean>;
@@ -79,6 +76,7 @@ export const createArticles = (
   const busy = signal(false);
   const q = computed(() => router.route.value.query?.['q'] ?? '');
   const show = computed(() => router.route.value.query?.['show'] ?? '');
+  const lang = computed(() => router.route.value.query?.['lang'] ?? '');
   const findings = createFindings(api, site);
 
   const languages = computed(() => {
@@ -88,18 +86,12 @@ export const createArticles = (
     ]);
     return [...new Set([main.value, ...[...new Set(written)].sort()])];
   });
-  const hardness = ({ id, body }: Row): Hardness | undefined => {
-    const { title, text, phrasings } = wordsOf(body, main.value);
-    if (!title.trim() || !text.trim()) return undefined;
-    const of = phrasings.length;
-    if (of < FEW) return { of };
-    const row = findings.of(main.value).rows?.get(id);
-    return row && isHard(row) ? { of: row.of, found: row.found } : undefined;
-  };
+  const hardness = (row: Row): Hardness[] => hardnessOf(row, languages.value, findings);
+  const isWanted = (row: Row): boolean => hardness(row).some((one) => !lang.value || one.lang === lang.value);
   const fits = (row: Row): boolean => {
     const { body, state } = row;
     if (show.value === 'unpublished' && state === 'live') return false;
-    if (show.value === 'hard' && !hardness(row)) return false;
+    if (show.value === 'hard' && !isWanted(row)) return false;
     const words = q.value.trim().toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
     return !words || Object.values(body.languages).some(({ title }) => has(title, words));
   };
@@ -161,10 +153,11 @@ export const createArticles = (
     problem,
     q,
     show,
+    lang,
     findings,
     hardness,
     trying: signal(undefined),
-    hard: computed(() => (rows.value ?? []).filter(hardness).length),
+    hard: computed(() => countHard((rows.value ?? []).map(hardness), languages.value)),
     languages,
     groups,
     found: computed(() => groups.value.reduce((sum, group) => sum + group.rows.length, 0)),
@@ -173,7 +166,7 @@ export const createArticles = (
     load,
     filter: (name, value) => {
       const { query, ...route } = router.route.value;
-      router.replace({ ...route, query: { ...query, [name]: value } });
+      router.replace({ ...route, query: { ...query, ...(name === 'show' && { lang: '' }), [name]: value } });
     },
     clear: () => {
       const { query: _, ...route } = router.route.value;

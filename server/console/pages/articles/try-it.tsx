@@ -162,7 +162,8 @@ export const TryIt = ({ app, site, articles, lang, onClose }: TryProps) => {
   const drafts = trying.drafts.value;
   const online = app.online.value;
   useEffect(() => void trying.fetch(), [chosen, drafts, online]);
-  const waits = articles.waiting.value > 0;
+  useEffect(() => trying.stop, []);
+  const waits = articles.waiting.value > 0 && site.role !== 'viewer';
   // One that was just added has no article yet.
   const languages = [...new Set([...articles.languages.value, lang])];
   return (

@@ -3,8 +3,9 @@ import type { Trial } from '../../../../protocol/findability.ts';
 import type { HelpPart } from '../../../../protocol/help.ts';
 import { load } from '../../../../widget/answers/load.ts';
 import type { Matcher } from '../../../../widget/answers/shapes.ts';
-import { reasonOf, type Api } from '../../state/api.ts';
+import { ApiError, reasonOf, type Api } from '../../state/api.ts';
 import type { Row } from './arrange.ts';
+import { timer } from './timer.ts';
 import { tried, type Known, type Tried } from './why.ts';
 
 /** What is searched: nothing may be written in a language. */
@@ -20,8 +21,9 @@ export interface Trying {
   problem: ReadonlySignal<string>;
   /** Of what is typed; undefined without words, and without an index. */
   answer: ReadonlySignal<Tried | undefined>;
-  /** Fetches what is searched now, unless it is there. */
+  /** Fetches what is searched now, unless it is there; by itself once more when it was asked too often. */
   fetch(): Promise<void>;
+  stop(): void;
 }
 
 type Calls = Pick<Api, 'get' | 'published' | 'helpPart'>;
@@ -32,12 +34,14 @@ export const createTrying = (
   site: string,
   begin: string,
   rows: ReadonlySignal<Row[] | undefined>,
+  later = timer,
 ): Trying => {
   const lang = signal(begin);
   const drafts = signal(false);
   const text = signal('');
   const indexes = signal<Readonly<Record<string, Index>>>({});
   const problems = signal<Readonly<Record<string, string>>>({});
+  let stop = (): void => {};
   const key = computed(() => `${lang.value} ${drafts.value}`);
   const index = computed(() => indexes.value[key.value]);
 
@@ -56,7 +60,7 @@ export const createTrying = (
       return title === undefined ? undefined : { title, phrasings: body?.languages[help.lang]?.phrasings ?? [] };
     };
 
-  return {
+  const trying: Trying = {
     lang,
     drafts,
     text,
@@ -68,8 +72,10 @@ export const createTrying = (
       if (!typed || !searched || searched === 'empty') return undefined;
       return tried(searched.matcher, typed, knownOf(searched.help));
     }),
+    stop: () => stop(),
     fetch: async () => {
       const mine = key.value;
+      stop();
       if (indexes.value[mine]) return;
       problems.value = { ...problems.value, [mine]: '' };
       try {
@@ -78,7 +84,10 @@ export const createTrying = (
         indexes.value = { ...indexes.value, [mine]: made };
       } catch (error) {
         problems.value = { ...problems.value, [mine]: reasonOf(error) };
+        const wait = error instanceof ApiError && error.status === 429 ? error.wait : undefined;
+        if (wait && mine === key.value) stop = later(() => void trying.fetch(), wait * 1_000);
       }
     },
   };
+  return trying;
 };
