@@ -77,6 +77,11 @@ export interface FaqAskData {
   text: string;
   /** Language of the articles that were searched. */
   lang: string;
+  /**
+   * Language that was wished for, without a country: the page's, else the browser's. Another than `lang` where the shop
+   * has no articles in it. Older scripts do not tell it.
+   */
+  locale?: string;
   /** `answered`: the matcher was sure and `article` was shown. `unsure`: the nearest were offered. */
   result: 'answered' | 'unsure';
   article?: string;

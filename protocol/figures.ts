@@ -120,7 +120,10 @@ export interface QuestionRow {
   id: string;
   /** As most people put it. */
   text: string;
+  /** Of the page it was asked on. */
   lang: string;
+  /** Articles are published, but none in this language: what was searched was in another. */
+  no_help?: true;
   asked: number;
   answered: number;
   picked: number;
@@ -144,7 +147,10 @@ export interface QuestionList {
   rows: QuestionRow[];
   /** How many there are on each shelf, with the other filters on. */
   counts: Record<QuestionShelf, number>;
+  /** That were asked in, most of them. */
   langs: string[];
+  /** Of these, those in which no article is published, where some are in others. */
+  no_help: string[];
 }
 
 /** How far visits came: nothing of these, or as `STALLS`, or an order. */

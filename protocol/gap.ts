@@ -2,7 +2,7 @@
 
 /** A way to ask that an article lacks, and that it was proven to answer. */
 export interface Proposal {
-  /** Of the articles that were searched. */
+  /** That it was asked in. */
   lang: string;
   /** As most people typed it, with … for personal data. */
   text: string;

@@ -39,7 +39,7 @@ const nudge = { nudge: NAME, kind: KIND, version };
 const SHAPES: Readonly<Record<string, Shape>> = {
   faq_ask: {
     must: { ask: NAME, text: text(limits.title), lang: LANG, result: one('answered', 'unsure') },
-    may: { article: NAME },
+    may: { locale: LANG, article: NAME },
   },
   faq_view: { must: { article: NAME, lang: LANG, from: KIND }, may: { ask: NAME } },
   faq_rate: { must: { article: NAME, lang: LANG, helped: flag }, may: { ask: NAME, missing: KIND } },

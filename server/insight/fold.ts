@@ -147,7 +147,7 @@ const countersOf = (
   addTabs(add, visit.mode, tabs);
   if (fromPage) add('visit', visit.mode, visit.startedAt);
   if (fromPage && visit.depth !== 'none') add('depth', visit.depth, visit.startedAt);
-  for (const { outcome, lang, at } of questions) add(outcome, lang, at);
+  for (const { outcome, searched, at } of questions) add(outcome, searched, at);
   for (const { at, score } of scoresOf(session.events)) add('recommends', score >= 9 ? 'yes' : 'no', at);
   return [...sums.values()];
 };

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { questionKey } from '../../widget/answers/key.ts';
 import type { FoldEvent, QuestionFact } from '../store/store.ts';
-import { fieldsOf, languageOf, shortOf, slugOf } from './given.ts';
+import { baseOf, fieldsOf, languageOf, shortOf, slugOf } from './given.ts';
 import { textOf } from './said.ts';
 
 /** Characters of a question that are kept. */
 const LONGEST = 300;
 const ID_BYTES = 12;
-/** Stands where the language of the articles is not told (BCP 47: undetermined). */
+/** Stands where no language is told (BCP 47: undetermined). */
 const UNKNOWN = 'und';
 
 /**
@@ -23,17 +23,28 @@ export const questionOf = (text: string, lang: string): string => {
 /** The page without query and fragment, which hold searches, campaigns and states. */
 const pageOf = (url: string): string => url.replace(/[?#].*$/s, '');
 
+/**
+ * The language that was asked in: the page's, where the articles that were searched are in another. Where both are one
+ * language it is named as the articles name it ("en-GB").
+ */
+const askedIn = (page: string | undefined, searched: string | undefined): string => {
+  if (page === undefined) return searched ?? UNKNOWN;
+  return searched !== undefined && baseOf(searched) === baseOf(page) ? searched : baseOf(page);
+};
+
 const asked = ({ at, url, title, data }: FoldEvent): QuestionFact | undefined => {
   const fields = fieldsOf(data);
   const text = shortOf(fields['text'], LONGEST);
   if (!text) return undefined;
-  const lang = languageOf(fields['lang']) ?? UNKNOWN;
+  const searched = languageOf(fields['lang']);
+  const lang = askedIn(languageOf(fields['locale']), searched);
   const article = slugOf(fields['article']);
   const sure = fields['result'] === 'answered';
   return {
     question: questionOf(text, lang),
     text,
     lang,
+    searched: searched ?? UNKNOWN,
     url: pageOf(url ?? ''),
     ...(title !== undefined && { title }),
     outcome: sure ? 'answered' : 'none',

@@ -27,5 +27,8 @@ export const slugOf = (value: unknown): string | undefined =>
 export const languageOf = (value: unknown): string | undefined =>
   typeof value === 'string' && LANGUAGE.test(value) ? value : undefined;
 
+/** A language without script and country: "pt-BR" -> "pt". */
+export const baseOf = (tag: string): string => tag.split('-')[0]!;
+
 export const currencyOf = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : undefined;

@@ -1,6 +1,7 @@
 import type { ArticleContent } from '../../protocol/content.ts';
 import type { Store, StoredContent } from '../store/store.ts';
 import { questionOf } from './foldQuestions.ts';
+import { baseOf } from './given.ts';
 
 /** Bodies whose ways to ask are kept: to find the key of each takes long, and a version never changes. */
 const KEPT = 4_000;
@@ -10,7 +11,15 @@ export interface Phrasebook {
   /** In drafts, unless the same article has it live. */
   drafts: ReadonlyMap<string, string>;
   live: ReadonlyMap<string, string>;
+  /** Languages with a published article, without their countries. */
+  langs: ReadonlySet<string>;
 }
+
+/** Languages in which there is something to read. */
+const langsOf = (body: unknown): string[] =>
+  Object.entries((body as Partial<ArticleContent>)?.languages ?? {}).flatMap(([lang, { title, text }]) =>
+    title?.trim() && text?.trim() ? [baseOf(lang)] : [],
+  );
 
 /** The keys of all ways to ask that an article has, its titles among them. */
 export const keysOf = (body: unknown): Set<string> => {
@@ -53,10 +62,11 @@ export const keysOfVersion = async (
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const phrasebookOf = async (store: Store, siteId: number): Promise<Phrasebook> => {
-  const [drafts, live] = [new Map<string, string>(), new Map<string, string>()];
+  const [drafts, live, langs] = [new Map<string, string>(), new Map<string, string>(), new Set<string>()];
   const add = ({ id, draft, live: shown }: StoredContent): void => {
     const has = shown ? keysKept(store, nameOf(siteId, id, shown.version), shown.body) : new Set<string>();
     for (const key of has) live.set(key, id);
+    for (const lang of langsOf(shown?.body)) langs.add(lang);
     if (!draft) return;
     for (const key of keysKept(store, `${siteId} ${id} draft ${draft.rev}`, draft.body))
       if (!has.has(key)) drafts.set(key, id);
@@ -65,5 +75,5 @@ export const phrasebookOf = async (store: Store, siteId: number): Promise<Phrase
     if (n % 20 === 19) await breathe();
     add(content);
   }
-  return { drafts, live };
+  return { drafts, live, langs };
 };

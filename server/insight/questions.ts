@@ -14,6 +14,7 @@ import { hadBegun } from './begun.ts';
 import { clusteringOf } from './clustering.ts';
 import { askedOften } from './askedOften.ts';
 import { missingOf, sumsOf, wordingsOf, type QuestionSum } from './askings.ts';
+import { baseOf } from './given.ts';
 import { phrasebookOf, type Phrasebook } from './phrasebook.ts';
 import { changeOfCounts, shareOf } from './statistics.ts';
 
@@ -30,15 +31,13 @@ interface Around {
   askings: Askings;
   membersOf: (head: string) => readonly string[];
   aside: ReadonlySet<string>;
+  phrasebook: Phrasebook;
 }
 
-const rowsOf = async (
-  store: Store,
-  siteId: number,
-  { askings, membersOf, aside }: Around,
-  sums: readonly QuestionSum[],
-): Promise<QuestionRow[]> => {
-  const phrasebook = await phrasebookOf(store, siteId);
+/** There is help, but none in this language. */
+const isUnhelped = ({ langs }: Phrasebook, lang: string): boolean => langs.size > 0 && !langs.has(baseOf(lang));
+
+const rowsOf = ({ askings, membersOf, aside, phrasebook }: Around, sums: readonly QuestionSum[]): QuestionRow[] => {
   const words = wordingsOf(
     askings,
     sums.map(({ question }) => question),
@@ -58,6 +57,7 @@ const rowsOf = async (
       ...(draft && { draft }),
       ...(written && { written }),
       ...(aside.has(question) && { aside: true }),
+      ...(isUnhelped(phrasebook, sum.lang) && { no_help: true }),
     };
   });
 };
@@ -66,11 +66,12 @@ const rowsOf = async (
 export const missingQuestions = async (store: Store, site: Site, asked: Askings): Promise<QuestionRow[]> => {
   const clusters = clusteringOf(asked);
   const aside = await asidesOf(store, site.id, clusters);
-  const around = { askings: clusters.askings, membersOf: clusters.membersOf, aside };
+  const phrasebook = await phrasebookOf(store, site.id);
+  const around = { askings: clusters.askings, membersOf: clusters.membersOf, aside, phrasebook };
   const missing = missingOf(clusters.askings, MISSING, aside);
   const sums = missing.length > 0 ? sumsOf(clusters.askings, undefined, missing) : [];
   sums.sort((a, b) => missing.indexOf(a.question) - missing.indexOf(b.question));
-  return rowsOf(store, site.id, around, sums);
+  return rowsOf(around, sums);
 };
 
 /** The languages most questions are in, by name: who asks names any he likes. */
@@ -124,9 +125,11 @@ export const questionsOf = async (
   const first = [...open, ...shown.filter((one) => one.state === 'answered')].slice(0, MOST);
   const counts = Object.fromEntries(QUESTION_SHELVES.map((name) => [name, 0])) as QuestionList['counts'];
   for (const one of spoken) counts[shelfOf(one)]++;
-  const around = { askings: asked.now, membersOf: asked.clusters.membersOf, aside };
-  const rows = await rowsOf(store, site.id, around, first);
-  return { rows: await compared(store, site, asked, rows), counts, langs: langsOf(all) };
+  const phrasebook = await phrasebookOf(store, site.id);
+  const around = { askings: asked.now, membersOf: asked.clusters.membersOf, aside, phrasebook };
+  const rows = await compared(store, site, asked, rowsOf(around, first));
+  const langs = langsOf(all);
+  return { rows, counts, langs, no_help: langs.filter((one) => isUnhelped(phrasebook, one)) };
 };
 
 /** One question with how it was put, where, and what came of it; undefined if nobody asked it in these days. */
@@ -143,7 +146,8 @@ export const questionDetail = async (
   const [sum] = sumsOf(asked.now, undefined, [head]);
   if (!sum) return undefined;
   const aside = await asidesOf(store, site.id, asked.clusters);
-  const [row] = await rowsOf(store, site.id, { askings: asked.now, membersOf, aside }, [sum]);
+  const phrasebook = await phrasebookOf(store, site.id);
+  const [row] = rowsOf({ askings: asked.now, membersOf, aside, phrasebook }, [sum]);
   const [told] = await compared(store, site, asked, [row!]);
   const { phrasings, pages, ends, contacted } = askedOften(asked.now, head);
   const rated = sum.helped + sum.unhelpful;

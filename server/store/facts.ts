@@ -91,7 +91,10 @@ export interface QuestionFact {
   /** Stands for all equal questions of one language. */
   question: string;
   text: string;
+  /** That was asked in. */
   lang: string;
+  /** Of the articles that were searched: another where the shop has none in the shopper's. */
+  searched: string;
   /** Without query and fragment. */
   url: string;
   title?: string;

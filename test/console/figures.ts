@@ -125,13 +125,21 @@ export const QUESTIONS: QuestionRow[] = [
     article: 'paying',
   }),
   questionOf(3, { text: 'Do you repair a chipped rim?', asked: 41, none: 41 }),
-  questionOf(4, { text: 'هل الطلاء الأزرق خالٍ من الرصاص؟', lang: 'ar', asked: 19, none: 19, draft: 'lead' }),
+  questionOf(4, {
+    text: 'هل الطلاء الأزرق خالٍ من الرصاص؟',
+    lang: 'ar',
+    no_help: true,
+    asked: 19,
+    none: 19,
+    draft: 'lead',
+  }),
 ];
 
 export const questionList = (more: Partial<QuestionList> = {}): QuestionList => ({
   rows: QUESTIONS,
   counts: { unanswered: 2, unhelpful: 1, answered: 1, aside: 0 },
   langs: ['en', 'ro', 'ar'],
+  no_help: ['ar'],
   ...more,
 });
 

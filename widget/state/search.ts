@@ -1,6 +1,7 @@
 import { computed, signal } from './signal.ts';
 import type { HelpArticle } from '../../protocol/help.ts';
 import type { Host } from '../host.ts';
+import { baseOf } from '../locales/speech.ts';
 import type { Help } from './help.ts';
 
 /** A question that was asked. Without `sure` there are `near` ones; with neither it waits for the articles. */
@@ -13,6 +14,8 @@ export interface Asked {
 
 const ROWS = 5;
 const NEAR = 3;
+/** Characters of a language tag; what a page says of its language may be anything. */
+const TAG = 35;
 
 /** What is typed, what fits it, and what was asked. */
 export const createSearch = (host: Host, help: Help) => {
@@ -44,6 +47,7 @@ export const createSearch = (host: Host, help: Help) => {
       ask,
       text: words,
       lang,
+      locale: baseOf(host.locale()).slice(0, TAG),
       result: sure ? 'answered' : 'unsure',
       ...(sure && { article: sure.id }),
     });

@@ -51,6 +51,18 @@ describe('the questions', () => {
     expect(location.hash).toBe(`#/${SITE}/questions?days=7&lang=ro`);
   });
 
+  it('say where there is no help in the language they were asked in, in the list, the question and the choice', async () => {
+    await desk.start(`#/${SITE}/questions/q4`);
+    const rows = [...desk.place.querySelectorAll('.asked-rows tbody tr')].map((row) => row.textContent);
+    expect(rows[3]).toContain('Arabic, no help in it yet · never an answer');
+    const detail = desk.place.querySelector('.detail')!.textContent;
+    expect(detail).toContain('Arabic, no help in it yet');
+    expect(detail).toContain('Nothing is published in Arabic yet.');
+    await desk.press(desk.button('All languages'));
+    const choices = [...desk.place.querySelectorAll('[role=radio]')].map((one) => one.textContent);
+    expect(choices).toEqual(['All languages', 'English', 'Romanian', 'Arabic no help in it yet']);
+  });
+
   it('open with figures and their intervals', async () => {
     await desk.start(`#/${SITE}/questions/q1`);
     expect(desk.asked).toContain('questions/q1?days=90');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HelpFigures } from '../../../protocol/helpFigures.ts';
 import type { Overview, QuestionDetail, QuestionList } from '../../../protocol/figures.ts';
+import { publishDraft } from '../../../server/publish/publish.ts';
 import { openDesk, type Browser, type Desk } from './desk.ts';
 import { NOON } from './rows.ts';
 import { ask, DAY, HOUR, order, person, visit } from './visits.ts';
@@ -33,6 +35,7 @@ describe('without anything', () => {
       rows: [],
       counts: { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 },
       langs: [],
+      no_help: [],
     });
   });
 
@@ -184,5 +187,32 @@ describe('a shop with some days', () => {
     expect(await stateNow()).toEqual(['unanswered', 2]);
     await visit(desk, person(desk), NOON - HOUR / 2, [answered]);
     expect(await stateNow()).toEqual(['answered', 2]);
+  });
+
+  it('tells the language of the page it was asked on, and whether there is help in it', async () => {
+    const publish = async (lang: string, title: string): Promise<void> => {
+      const item = { kind: 'article', id: `cash-${lang}` } as const;
+      const body = { order: 2, languages: { [lang]: { title, text: 'So.', phrasings: [] } } };
+      await desk.store.content.saveDraft(desk.site.id, item, { rev: 0 }, body, undefined, NOON);
+      await publishDraft(desk.store, desk.site, item, { now: NOON });
+    };
+    const before = await get<HelpFigures>('help?days=7');
+    const question = ask('هل أستطيع الدفع نقدًا؟', 'unsure', 'cash', 'ar-EG');
+    await visit(desk, person(desk), NOON - HOUR, [question]);
+    expect(await get<QuestionList>('questions')).toMatchObject({ langs: ['ar', 'en'], no_help: [] });
+    await publish('en', 'Can I pay cash?');
+    const { rows, no_help } = await get<QuestionList>('questions?lang=ar');
+    expect(rows).toMatchObject([{ lang: 'ar', asked: 1, no_help: true }]);
+    expect(no_help).toEqual(['ar']);
+    expect(await get<QuestionDetail>(`questions/${rows[0]!.id}`)).toMatchObject({ lang: 'ar', no_help: true });
+    await publish('ar', 'هل أستطيع الدفع نقدا');
+    const now = await get<QuestionList>('questions?lang=ar');
+    expect(now).toMatchObject({ no_help: [], rows: [{ lang: 'ar', written: 'cash-ar' }] });
+    expect(now.rows[0]).not.toHaveProperty('no_help');
+    // What was searched was in English, and self-service tells how that did.
+    const { langs } = await get<HelpFigures>('help?days=7');
+    const english = langs.find(({ lang }) => lang === 'en')!;
+    expect(english.answered.of).toBe(before.all.answered.of + 1);
+    expect(langs.map(({ lang }) => lang)).not.toContain('ar');
   });
 });

@@ -34,9 +34,9 @@ export const order = (id: string, value = 14_850): Deed => [
   'purchase',
   { transaction_id: id, value_minor: value, currency: 'MDL' },
 ];
-export const ask = (text: string, result: 'answered' | 'unsure', id = text): Deed => [
+export const ask = (text: string, result: 'answered' | 'unsure', id = text, locale = 'en'): Deed => [
   'faq_ask',
-  { ask: id, text, lang: 'en', result, ...(result === 'answered' && { article: 'oven' }) },
+  { ask: id, text, lang: 'en', locale, result, ...(result === 'answered' && { article: 'oven' }) },
 ];
 export const due = (arm: 'shown' | 'held', version = 1): Deed => [
   `nudge_${arm}`,

@@ -100,6 +100,22 @@ describe('questions', () => {
     expect(id('Do you ship?')).toMatch(/^[\w-]{16}$/);
   });
 
+  it.each([
+    ['as older scripts told it', 'en', undefined, 'en'],
+    ['of one language in two countries', 'en-GB', 'en', 'en-GB'],
+    ['of a page that the shop has no articles for', 'en', 'ar', 'ar'],
+    ['with a country', 'en', 'pt-BR', 'pt'],
+    ['of a page alone', 7, 'ar', 'ar'],
+    ['that is none', 'ro', '<b>', 'ro'],
+    ['that nobody tells', undefined, undefined, 'und'],
+  ])('are in the language that was asked in, %s; counted by that of the articles', (_, lang, locale, expected) => {
+    const { questions, counters, help } = fold(event('faq_ask', { text: 'هل؟', lang, locale, result: 'unsure' }));
+    const searched = typeof lang === 'string' ? lang : 'und';
+    expect(questions).toMatchObject([{ lang: expected, searched }]);
+    expect(counters.filter(({ name }) => name === 'none')).toMatchObject([{ dimension: searched }]);
+    expect(help?.lang).toBe(searched);
+  });
+
   it('are answered, picked or without an answer, by what followed', () => {
     const { questions } = fold(
       ask('sure', 'answered', { article: 'oven' }),

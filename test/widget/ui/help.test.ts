@@ -6,6 +6,10 @@ import { createHost } from './host.ts';
 beforeEach(serve);
 afterEach(leaveNothing);
 
+/** The panel looks whether something changed only when it is told to; all else goes on. */
+const holdLooks = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+const lookTwice = () => vi.advanceTimersByTimeAsync(2_000);
+
 test('home has what is asked on this page, the longest match first, and the topics', async () => {
   const { all, see, find } = await opened(
     'home',
@@ -63,6 +67,7 @@ test('Enter without a choice asks: the answer stands there with its source, and 
     ask: first!.ask,
     text: 'can it go in the oven? …',
     lang: 'en',
+    locale: 'en',
     result: 'answered',
     article: 'oven',
   });
@@ -75,19 +80,20 @@ test('Enter without a choice asks: the answer stands there with its source, and 
 
 test('without a sure answer it says so, and that the shop knows only once the collector has it', async () => {
   let waiting = 1;
+  holdLooks();
   const setup = createHost(helped, { waiting: () => waiting });
   const { ask, see, find, click, record, root } = await opened('home', undefined, setup);
   await see('Often asked');
-  vi.useFakeTimers();
   ask('zeppelin flights to the moon ana@posta.md');
   expect(find('h3').textContent).toBe('We have no sure answer to that yet.');
   const [first] = of(record.events, 'faq_ask') as { ask: string }[];
   expect(first).toMatchObject({ result: 'unsure', text: 'zeppelin flights to the moon …' });
   expect(record.told).toContainEqual(['unanswered', { text: 'zeppelin flights to the moon …' }]);
-  vi.useRealTimers();
+  await lookTwice();
   expect(find('.panel').textContent).not.toContain('The shop now knows');
   waiting = 0;
-  await see('The shop now knows');
+  await lookTwice();
+  expect(find('.panel').textContent).toContain('The shop now knows');
   click('Ask a person this question');
   await vi.waitFor(() =>
     expect(root.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('zeppelin flights to the moon ana@posta.md'),
@@ -96,11 +102,26 @@ test('without a sure answer it says so, and that the shop knows only once the co
   expect(record.told).toContainEqual(['handover', { view: 'home' }]);
 }, 10_000);
 
+test('a question tells in which language the page was, where the answers are in another', async () => {
+  const setup = createHost(helped);
+  setup.record.locale = 'ar-EG';
+  const { ask, see, record } = await opened('home', undefined, setup);
+  await see('Can it go in the oven?');
+  ask('هل يدخل الفرن');
+  setup.record.locale = `${'x'.repeat(60)}-EG`;
+  ask('zeppelin flights');
+  expect(of(record.events, 'faq_ask')).toMatchObject([
+    { lang: 'en', locale: 'ar' },
+    { lang: 'en', locale: 'x'.repeat(35) },
+  ]);
+});
+
 test('in mode off nothing claims that the shop knows', async () => {
+  holdLooks();
   const { ask, see, find } = await opened('home', undefined, createHost(helped, { mode: () => 'off' }));
   await see('Often asked');
   ask('zeppelin flights');
-  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await lookTwice();
   expect(find('.panel').textContent).toContain('We have no sure answer');
   expect(find('.panel').textContent).not.toContain('The shop now knows');
 });

@@ -113,7 +113,7 @@ export const overviewWords = {
   answers: {
     title: 'Health of answers',
     defined:
-      'Questions typed into the assistant. Outright: it was sure and showed the answer. Nearest: it was not sure, and one of the nearest was opened. None: neither.',
+      'Questions typed into the assistant. Outright: it was sure and showed the answer. Nearest: it was not sure, and one of the nearest was opened. None: neither. Languages are those of the articles that were searched; Questions tells which was asked in.',
     asked: (n: number) => `${digits.format(n)} asked`,
     none: 'Nobody asked a question in this period.',
     parts: {

@@ -53,6 +53,7 @@ export const Answer = ({ question, ...props }: PageProps & { question: QuestionD
       <h3>{told.title}</h3>
       {id ? <Behind {...props} id={id} lang={question.lang} /> : <p class="lead">{told.none}</p>}
       {!id && props.site.role !== 'viewer' && <p class="lead">{told.noneLead}</p>}
+      {question.no_help && <p class="lead">{told.noHelp(language(question.lang))}</p>}
       {question.draft && <p class="lead">{told.draft}</p>}
       {question.article && <Helped helped={question.helped} />}
     </section>

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, QuestionDetail } from '../../../../protocol/figures.ts';
-import { language } from '../../format/money.ts';
 import { known, tellChange } from '../../format/shares.ts';
 import { formatRoute } from '../../state/address.ts';
 import type { PageProps } from '../../ui/page-props.ts';
@@ -9,7 +8,7 @@ import { figureWords } from '../../words/figures.ts';
 import { Acts } from './acts.tsx';
 import { Answer } from './answer.tsx';
 import { Contacted, Daily, Ends, Got, Pages, Phrasings } from './cards.tsx';
-import { State } from './list.tsx';
+import { spokenIn, State } from './list.tsx';
 import { Since } from './since.tsx';
 import type { Questions } from './state.ts';
 import { questionWords as words } from './words.ts';
@@ -41,7 +40,7 @@ const Whole = ({ question, questions, ...props }: WholeProps) => {
         {words.asked(question.asked)},{' '}
         <WithTime words={words.lastAsked} at={question.last_at} now={app.now.value} times={app.times.value} />
         {' · '}
-        {language(question.lang)}
+        {spokenIn(question)}
         {question.change && ` · ${toldChange(question.change)}`}
         {question.aside && ` · ${words.isAside}`}
       </p>

@@ -95,7 +95,7 @@ export const Filters = ({ questions }: { questions: Questions }) => (
 export const Languages = ({ questions }: { questions: Questions }) => {
   const open = useSignal(false);
   const { lang } = questions.asked.value;
-  const langs = questions.list.found.value?.langs ?? [];
+  const { langs = [], no_help = [] } = questions.list.found.value ?? {};
   const choose = (wanted: string): void => {
     open.value = false;
     questions.set('lang', wanted);
@@ -116,6 +116,7 @@ export const Languages = ({ questions }: { questions: Questions }) => {
           <button key={one} type="button" role="radio" aria-checked={one === lang} onClick={() => choose(one)}>
             <Icon name={one === lang ? 'check' : 'blank'} small />
             {one ? language(one) : words.allLanguages}
+            {no_help.includes(one) && <small class="count"> {words.noHelp}</small>}
           </button>
         ))}
       </div>

@@ -30,6 +30,10 @@ const Trend = ({ row: { change } }: { row: QuestionRow }) => {
   );
 };
 
+/** Its language, and that there is no help in it. */
+export const spokenIn = ({ lang, no_help }: QuestionRow): string =>
+  no_help ? words.inNoHelp(language(lang)) : language(lang);
+
 /** What is to be known beside the state: how often it was the worst. */
 const about = ({ state, none, asked, unhelpful }: QuestionRow): string => {
   if (state === 'unanswered') return words.without(none, asked);
@@ -56,7 +60,7 @@ const Row = ({ row, href, selected, onFocus }: RowProps) => (
       >
         {row.text}
       </a>
-      <p class="meta">{[language(row.lang), about(row)].filter(Boolean).join(' · ')}</p>
+      <p class="meta">{[spokenIn(row), about(row)].filter(Boolean).join(' · ')}</p>
     </td>
     <td>
       {number(row.asked)}

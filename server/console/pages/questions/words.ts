@@ -7,7 +7,9 @@ export const questionWords = {
   detailFailed: 'This question did not load',
   newArticle: 'New article',
   allLanguages: 'All languages',
-  language: 'Language',
+  language: 'Language of the page',
+  noHelp: 'no help in it yet',
+  inNoHelp: (language: string) => `${language}, no help in it yet`,
   states: {
     unanswered: 'No answer',
     unhelpful: 'Not helpful',
@@ -100,6 +102,8 @@ export const questionWords = {
     closest: 'Shown or picked most:',
     helped: 'Helped: <b>{share}</b> of {of} <q>({range})</q>',
     helpedDefined: 'Of those who pressed Yes or No under “Did this help?” after asking this.',
+    noHelp: (language: string) =>
+      `Nothing is published in ${language} yet. Who asks on a page in ${language} is shown your help in another language.`,
     noVotes: 'Nobody has said yet whether it helped.',
     missing: (language: string) => `${language} missing`,
   },

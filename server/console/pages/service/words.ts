@@ -63,7 +63,7 @@ export const serviceWords = {
   langs: {
     title: 'By language',
     defined:
-      'Visits by the language they used the help in last, and questions by the language of the articles that were searched. What each column counts is said above.',
+      'Visits by the language they used the help in last, and questions by the language of the articles that were searched, which is another than the page’s where you have no help in that: Questions tells which was asked in. What each column counts is said above.',
     heads: { lang: 'Language', visits: 'Visits', answered: 'Answered', deflected: 'Deflected', resolved: 'Resolved' },
   },
 
