@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import type { WidgetFile } from './store/store.ts';
 
 /** A built file in every encoding it was built in. */
 export interface BuiltFile {
@@ -60,6 +61,12 @@ const readFolder = (folder: string): Map<string, BuiltFile> => {
 };
 
 const readJson = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {});
+
+/** The widget's files whose names never change what they hold: pages that are open load them long after. */
+export const lastingFiles = ({ widget }: Files): WidgetFile[] =>
+  [...widget]
+    .filter(([name]) => name !== 'attendant.js')
+    .map(([name, { type, plain }]) => ({ name, type, body: plain }));
 
 /** Reads dist/; what is not built yet is simply not there. */
 export const readFiles = (root: string = rootOf(import.meta.dirname)): Files => {

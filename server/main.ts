@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { accessSync, constants } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createListener } from './app.ts';
-import { readFiles } from './files.ts';
+import { lastingFiles, readFiles } from './files.ts';
 import { createHttp } from './guard/sockets.ts';
 import { createFolding } from './insight/folding.ts';
 import { createLog, type Log } from './log.ts';
@@ -105,6 +105,9 @@ const serveStore = async (store: Store, settings: Settings, log: Log, now: () =>
   mailer.start();
   parts.keeping.start();
   void refreshIndexes(store, log, now, () => parts.stopping).catch(() => log('warn', 'the sites cannot be read'));
+  void store.widgetFiles.keep(lastingFiles(parts.files), now()).catch(() => {
+    if (!parts.stopping) log('warn', 'the widget’s files cannot be kept for pages that stay open over an update');
+  });
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     parts.stopping = true;

@@ -3,6 +3,7 @@ import type { ContentItem, ContentKey, Release, Site, Store, StoredContent } fro
 import { publishable, refusalOf } from './checks.ts';
 import { compute } from './compute.ts';
 import { dated } from './dates.ts';
+import { packedOf } from './packed.ts';
 import type { NewContent } from './standard.ts';
 import { checkWeight } from './weight.ts';
 
@@ -54,8 +55,9 @@ const release = async (
     const current = (await sites.byKey(site.key)) ?? site;
     const publication = await compute(current, planned(from?.items ?? [], made, now));
     checkWeight(publication.document);
+    const packed = await packedOf(publication.parts, await content.packed(site.id));
     const base = newest.revision;
-    if (await content.publish(site.id, { base, ...made, ...publication }, by, now)) return base + 1;
+    if (await content.publish(site.id, { base, ...made, ...publication, packed }, by, now)) return base + 1;
   }
   throw new Nothing('Others are publishing at this moment. Try again.');
 };

@@ -2,7 +2,8 @@ import { Hono, type Context } from 'hono';
 import { countRequest } from '../collect/counts.ts';
 import type { Parts } from '../parts.ts';
 import { OPEN, refusal, type PublicEnv } from './answer.ts';
-import { serve } from './served.ts';
+import { compressed, createHeld } from './held.ts';
+import { serve, type Served } from './served.ts';
 
 /** A new loader reaches every page within five minutes. */
 const SHORTLY = 'public, max-age=300';
@@ -10,17 +11,29 @@ const SHORTLY = 'public, max-age=300';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The widget's built files; any page of any site may load them. */
-export const widgetRoute = ({ files, counts }: Parts) => {
-  const serveFile = (c: Context<PublicEnv>, name: string, caching: string): Response => {
-    const file = files.widget.get(name);
+export const widgetRoute = ({ files, store, counts }: Parts) => {
+  const held = createHeld();
+
+  const answer = (c: Context<PublicEnv>, file: Served | undefined, caching: string): Response => {
     const response = file
       ? serve(c, file, { ...OPEN, 'Cache-Control': caching })
       : refusal(404, 'There is no such file. In a clone, run "npm run build" first.', undefined);
     countRequest(counts, 'widget', response.status);
     return response;
   };
+
+  /** Of the version before an update: a page that was opened then loads the rest of it now. */
+  const earlier = (name: string): Promise<Served | undefined> =>
+    held.get(name, async () => {
+      const file = await store.widgetFiles.get(name);
+      return file && compressed(file.type, file.body);
+    });
+
+  const serveForEver = async (c: Context<PublicEnv>, name: string): Promise<Response> =>
+    answer(c, files.widget.get(name) ?? (await earlier(name)), FOR_EVER);
+
   return new Hono<PublicEnv>()
-    .get('/attendant.js', (c) => serveFile(c, 'attendant.js', SHORTLY))
-    .get('/:pinned{attendant-[^/]+\\.js}', (c) => serveFile(c, c.req.param('pinned'), FOR_EVER))
-    .get('/p/:part', (c) => serveFile(c, `p/${c.req.param('part')}`, FOR_EVER));
+    .get('/attendant.js', (c) => answer(c, files.widget.get('attendant.js'), SHORTLY))
+    .get('/:pinned{attendant-[^/]+\\.js}', (c) => serveForEver(c, c.req.param('pinned')))
+    .get('/p/:part', (c) => serveForEver(c, `p/${c.req.param('part')}`));
 };

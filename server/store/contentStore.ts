@@ -69,7 +69,14 @@ export interface Release {
   /** The site document without its runtime fields, and the parts it names. */
   document: unknown;
   parts: ReadonlyMap<string, string>;
+  /** Parts in brotli, by the same hashes; those that are kept so already may be left out. */
+  packed?: ReadonlyMap<string, Uint8Array>;
   restored?: number;
+}
+
+export interface PackedPart {
+  body: string;
+  br?: Uint8Array;
 }
 
 /** What is other in a revision than in the one before; `body` is what it held before if it is gone. */
@@ -98,6 +105,10 @@ export interface Revisions {
   revisions(siteId: number, limit: number, before?: number): Promise<StoredRevision[]>;
   published(siteId: number): Promise<{ revision: number; document: unknown } | undefined>;
   part(siteId: number, hash: string): Promise<string | undefined>;
+  /** As it is sent; without `br` it was published before parts were compressed at once. */
+  packedPart(siteId: number, hash: string): Promise<PackedPart | undefined>;
+  /** Hashes of the parts that are kept in brotli. */
+  packed(siteId: number): Promise<Set<string>>;
 }
 
 export interface Previews {

@@ -8,6 +8,7 @@ import { blocks } from './migrations/006-blocks.ts';
 import { operations } from './migrations/007-operations.ts';
 import { questions } from './migrations/008-questions.ts';
 import { help } from './migrations/009-help.ts';
+import { keptFiles } from './migrations/010-kept.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   operations,
   questions,
   help,
+  keptFiles,
 ];
 
 const types = {

@@ -27,6 +27,7 @@ import { createSqliteEvents } from './sqliteEvents.ts';
 import { createStaff } from './staff.ts';
 import { StoreError, type Store } from './store.ts';
 import { createTallies } from './tallies.ts';
+import { createWidgetFiles } from './widgetFiles.ts';
 
 export interface StoreSettings {
   /** Folder of `attendant.db`; not used with `databaseUrl`. */
@@ -59,6 +60,7 @@ const compose = (db: Database, writer: EventWriter, now: () => number, stop: () 
     privacy: createPrivacy(db),
     marks: createMarks(db),
     questionMarks: createQuestionMarks(db),
+    widgetFiles: createWidgetFiles(db),
     gauges: createGauges(db),
     ready: async () => {
       await db.write((tx) => tx.run('update pulse set at = ? where id = 1', [now()]));

@@ -7,7 +7,7 @@ import { marks } from './database.ts';
 const PARTS_STAY = 7 * 86_400_000;
 
 /** The parts of the newest revision, and of older ones those that open pages may still ask for. */
-const keepParts = async (tx: Transaction, siteId: number, parts: Release['parts'], now: number): Promise<void> => {
+const keepParts = async (tx: Transaction, siteId: number, { parts, packed }: Release, now: number): Promise<void> => {
   const hashes = [...parts.keys()];
   await tx.run(
     `update part set left_at = ? where site_id = ? and left_at is null${hashes.length ? ` and hash not in (${marks(hashes)})` : ''}`,
@@ -15,9 +15,9 @@ const keepParts = async (tx: Transaction, siteId: number, parts: Release['parts'
   );
   for (const [hash, body] of parts) {
     await tx.run(
-      `insert into part (site_id, hash, body) values (?, ?, ?)
-       on conflict (site_id, hash) do update set left_at = null`,
-      [siteId, hash, body],
+      `insert into part (site_id, hash, body, br) values (?, ?, ?, ?)
+       on conflict (site_id, hash) do update set left_at = null, br = coalesce(excluded.br, part.br)`,
+      [siteId, hash, body, packed?.get(hash) ?? null],
     );
   }
   await tx.run('delete from part where site_id = ? and left_at < ?', [siteId, now - PARTS_STAY]);
@@ -78,7 +78,7 @@ const publish = async (tx: Transaction, siteId: number, release: Release, by: nu
   );
   if ((newest?.revision ?? 0) !== release.base) throw new MovedOn();
   if (!(await takeDrafts(tx, siteId, release.add))) throw new MovedOn();
-  await keepParts(tx, siteId, release.parts, now);
+  await keepParts(tx, siteId, release, now);
   await tx.run('insert into revision (site_id, revision, document, staff_id, at, restored) values (?, ?, ?, ?, ?, ?)', [
     siteId,
     release.base + 1,
@@ -192,5 +192,20 @@ export const createRevisions = (db: Database): Revisions => {
 
     part: async (siteId, hash) =>
       (await db.get<{ body: string }>('select body from part where site_id = ? and hash = ?', [siteId, hash]))?.body,
+
+    packedPart: async (siteId, hash) => {
+      const row = await db.get<{ body: string; br: Uint8Array | null }>(
+        'select body, br from part where site_id = ? and hash = ?',
+        [siteId, hash],
+      );
+      return row && { body: row.body, ...(row.br && { br: row.br }) };
+    },
+
+    packed: async (siteId) => {
+      const rows = await db.all<{ hash: string }>('select hash from part where site_id = ? and br is not null', [
+        siteId,
+      ]);
+      return new Set(rows.map(({ hash }) => hash));
+    },
   };
 };

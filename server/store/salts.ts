@@ -1,6 +1,10 @@
 import type { Database } from './database.ts';
 import { only } from './database.ts';
-import type { Salts } from './store.ts';
+
+export interface Salts {
+  /** The random salt of a UTC day, made on first use, the same for every collector; those older than `keepFrom` are deleted. */
+  ofDay(day: string, fresh: Uint8Array, keepFrom: string): Promise<Uint8Array>;
+}
 
 export const createSalts = (db: Database): Salts => ({
   ofDay: async (day, fresh, keepFrom) => {

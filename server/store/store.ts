@@ -19,6 +19,8 @@ import type { Privacy } from './privacyStore.ts';
 import type { Gauges } from './gauges.ts';
 import type { Marks } from './marks.ts';
 import type { QuestionMarks } from './questionMarks.ts';
+import type { Salts } from './salts.ts';
+import type { WidgetFiles } from './widgetFiles.ts';
 
 export type * from './contentStore.ts';
 export type * from './derived.ts';
@@ -28,6 +30,8 @@ export type * from './privacyStore.ts';
 export type { Gauges } from './gauges.ts';
 export type { MarkName, Marks } from './marks.ts';
 export type { QuestionMark, QuestionMarks } from './questionMarks.ts';
+export type { Salts } from './salts.ts';
+export type { WidgetFile, WidgetFiles } from './widgetFiles.ts';
 
 /**
  * The one interface to the data, the same over SQLite and PostgreSQL (one suite runs over both).
@@ -51,6 +55,7 @@ export interface Store {
   privacy: Privacy;
   marks: Marks;
   questionMarks: QuestionMarks;
+  widgetFiles: WidgetFiles;
   gauges: Gauges;
   /** Rejects when nothing can be stored now (read-only or full disk, database gone). */
   ready(): Promise<void>;
@@ -242,9 +247,4 @@ export interface Tallies {
     from: number,
     to: number,
   ): Promise<{ at: number; name: 'stored' | 'duplicate' | 'refused'; count: number }[]>;
-}
-
-export interface Salts {
-  /** The random salt of a UTC day, made on first use, the same for every collector; those older than `keepFrom` are deleted. */
-  ofDay(day: string, fresh: Uint8Array, keepFrom: string): Promise<Uint8Array>;
 }

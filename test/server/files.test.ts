@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { readFiles } from '../../server/files.ts';
+import { lastingFiles, readFiles } from '../../server/files.ts';
 import { createParts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -87,6 +87,21 @@ describe('the built files', () => {
     'are no others: %s',
     async (path) => expect((await get(path)).status).toBe(404),
   );
+});
+
+describe('a file of an earlier version', () => {
+  const now = Date.now();
+  it('is there for pages that were opened before the update', async () => {
+    await store.widgetFiles.keep([{ name: 'p/panel-OLD.js', type: 'text/javascript', body: Buffer.from(LOADER) }], now);
+    await store.widgetFiles.keep(lastingFiles(readFiles(root)), now + 1);
+    const response = await get('/p/panel-OLD.js', { 'accept-encoding': 'br' });
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, 'br']);
+    expect(brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).toBe(LOADER);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect((await get('/p/panel-OLDER.js')).status).toBe(404);
+  });
+  it('is whatever a page may load later by name', () =>
+    expect(lastingFiles(readFiles(root)).map(({ name }) => name)).toEqual(['attendant-1.2.3.js', 'p/panel-ABC.js']));
 });
 
 describe('the console’s page', () => {

@@ -146,7 +146,7 @@ describe('a restore', () => {
     };
     change(
       file,
-      'drop table mark; drop table question_mark; drop table reading; drop table help_visit; delete from migration where number >= 7',
+      'drop table mark; drop table question_mark; drop table reading; drop table help_visit; drop table widget_file; alter table part drop column br; delete from migration where number >= 7',
     );
     await restoreFile(dataDir, file);
     expect(await using({ dataDir }, (store) => store.marks.at('backup'))).toBeUndefined();

@@ -33,6 +33,7 @@ export const fill = async (store: Store): Promise<Site> => {
   await store.responses.note(site.id, said.id, WORDS, owner.id, NOON);
   await store.salts.ofDay('2026-11-09', new Uint8Array(32).fill(7), '2026-11-08');
   await store.staff.beginSession(new Uint8Array(32).fill(1), owner.id, NOON, NOON + DAY);
+  await store.widgetFiles.keep([{ name: 'p/tea.js', type: 'text/javascript', body: new Uint8Array([1, 255]) }], NOON);
   await store.fold.next(site.id, 3, factsOf);
   return site;
 };

@@ -17,6 +17,7 @@ import { sealSuite } from './suite/seal.ts';
 import { retentionSuite } from './suite/retention.ts';
 import { trustSuite } from './suite/trust.ts';
 import { visitsSuite } from './suite/visits.ts';
+import { widgetFilesSuite } from './suite/widgetFiles.ts';
 
 // One suite over both engines: what holds for one holds for the other.
 describe.each(engines)('$kind', (engine) => {
@@ -46,6 +47,9 @@ describe.each(engines)('$kind', (engine) => {
   });
   describe('what was decided about a question', () => {
     questionMarksSuite(engine.place);
+  });
+  describe('a file of the widget', () => {
+    widgetFilesSuite(engine.place);
   });
   describe('what is final', () => {
     sealSuite(engine.place);
