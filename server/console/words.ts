@@ -1,6 +1,7 @@
 import { some } from './words/count.ts';
 import { filterWords, inboxWords, itemWords } from './words/inbox.ts';
 import { installWords } from './words/install.ts';
+import { keyWords } from './words/keys.ts';
 import { pathWords, visitorWords } from './words/visitor.ts';
 
 /** Every sentence of the console. */
@@ -103,42 +104,7 @@ export const words = {
     hint: 'Arrows move, Enter opens, Esc closes',
   },
 
-  keys: {
-    title: 'Keys',
-    single: 'Single keys',
-    singleLead: 'Switch them off if you use speech input or they get in your way. Ctrl K always works.',
-    list: [
-      ['J K', 'Next, previous'],
-      ['Enter', 'Open'],
-      ['E', 'Done, or open again'],
-      ['L', 'Label'],
-      ['A', 'Give to someone'],
-      ['N', 'Write a note'],
-      ['/', 'Search'],
-      ['Ctrl\u00a0K', 'Search, always'],
-      ['Ctrl\u00a0S', 'Save a draft now'],
-      ['Ctrl\u00a0Enter', 'Publish; add a note'],
-      ['G then O', 'Go to Overview'],
-      ['G then I', 'Go to Inbox'],
-      ['G then Q', 'Go to Questions'],
-      ['G then A', 'Go to Articles'],
-      ['G then F', 'Go to Self-service'],
-      ['G then U', 'Go to Nudges'],
-      ['G then S', 'Go to Settings'],
-      ['G then N', 'Go to Install'],
-      ['G then H', 'Go to Health'],
-      ['Esc', 'Leave a field, close'],
-      ['?', 'This list'],
-    ] as [string, string][],
-    hint: [
-      ['J K', 'move'],
-      ['L', 'label'],
-      ['A', 'give'],
-      ['E', 'done'],
-      ['?', 'all keys'],
-    ] as [string, string][],
-  },
-
+  keys: keyWords,
   inbox: inboxWords,
   filters: filterWords,
   item: itemWords,

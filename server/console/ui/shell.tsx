@@ -75,7 +75,7 @@ export const Shell = ({ app }: { app: App }) => {
         {!app.site.value ? <NoSite app={app} /> : <PageOf app={app} site={app.site.value} page={page} />}
       </main>
       {app.dialog.value === 'search' && <Palette app={app} onClose={shut} />}
-      {app.dialog.value === 'help' && <Help keys={app.keys} onClose={shut} />}
+      {app.dialog.value === 'help' && <Help keys={app.keys} page={page} onClose={shut} />}
       <NoticeList notices={app.notices} />
     </div>
   );

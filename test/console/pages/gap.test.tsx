@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleContent } from '../../../protocol/content.ts';
 import type { BeforeAfter } from '../../../protocol/figures.ts';
 import { createContents, type Contents } from '../contents.ts';
@@ -57,6 +57,25 @@ describe('a draft from a question', () => {
     });
   });
 
+  it('has a tidied title, all of it selected to be written over, and a way back to the row among its filters', async () => {
+    desk.answers['questions/q3'] = questionDetail({ text: ' do you repair a chipped rim ???' }, RIM);
+    const { router } = await desk.start(`#/${SITE}/questions/q3?state=unanswered`);
+    await desk.press(desk.button('Write it'));
+    await vi.dynamicImportSettled();
+    await settle();
+    const title = document.activeElement as HTMLInputElement;
+    expect(title.value).toBe('Do you repair a chipped rim?');
+    expect([title.selectionStart, title.selectionEnd]).toEqual([0, title.value.length]);
+    expect(document.getElementById(title.getAttribute('aria-describedby')!)?.textContent).toContain(
+      'As shoppers put it',
+    );
+    expect(draftOf('do-you-repair-a-chipped-rim')?.languages['en']?.phrasings).toContain('can i bake in it');
+    const back = desk.place.querySelector<HTMLAnchorElement>('a.back')!;
+    expect(back.textContent).toBe('Questions');
+    await desk.press(back);
+    expect(router.route.value).toMatchObject({ page: 'questions', id: 'q3', query: { state: 'unanswered' } });
+  });
+
   it('is made once, also when the reply was lost; another name is taken when one is', async () => {
     contents.put('article', 'do-you-repair-a-chipped-rim', { versions: [article('Other')], live: 1 });
     contents.troubles.push({ method: 'PUT', status: 0, after: true });
@@ -72,7 +91,7 @@ describe('a draft from a question', () => {
     desk.answers['questions/q3'] = questionDetail({ written: 'repairs' }, RIM);
     await desk.start(`#/${SITE}/questions/q3`);
     expect(() => desk.button('Write it')).toThrow('no button');
-    expect(desk.link('Open the article')?.hash).toBe(`#/${SITE}/articles/repairs`);
+    expect(desk.link('Open the article')?.hash).toBe(`#/${SITE}/articles/repairs?from=questions%2Fq3`);
   });
 });
 
@@ -152,6 +171,10 @@ describe('what is not for the help', () => {
     expect(sent).toEqual([['PUT', 'questions/q3/aside?days=90', { aside: true }]]);
     expect(desk.asked).toContain('questions?days=90');
     expect(desk.text()).toContain('“Do you repair a chipped rim?” was set aside.');
+    desk.answers['questions/q3'] = questionDetail({ aside: true }, RIM);
+    await desk.start(`#/${SITE}/questions/q3`);
+    expect(desk.text()).toContain('None is needed while it is set aside.');
+    expect(desk.text()).not.toContain('Begin an article from this question');
   });
 
   it('has a shelf of its own once there is something, from which it is brought back', async () => {

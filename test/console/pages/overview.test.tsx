@@ -74,10 +74,10 @@ describe('the overview', () => {
   it('begins an article from a question, or goes on with one that was begun', async () => {
     await desk.start(`#/${SITE}/overview`);
     expect(desk.link('Write an answer to Do you repair a chipped rim?')?.getAttribute('href')).toBe(
-      `#/${SITE}/articles/new?lang=en&title=Do+you+repair+a+chipped+rim%3F`,
+      `#/${SITE}/articles/new?begun=question&from=overview%3Fdays%3D28&lang=en&title=Do+you+repair+a+chipped+rim%3F`,
     );
     expect(desk.link('Open the draft for How much is customs to Spain?')?.getAttribute('href')).toBe(
-      `#/${SITE}/articles/customs`,
+      `#/${SITE}/articles/customs?from=overview%3Fdays%3D28`,
     );
   });
 
@@ -86,7 +86,7 @@ describe('the overview', () => {
     desk.answers['overview'] = overviewOf({ missing: [{ ...row!, article: 'rim' }] });
     await desk.start(`#/${SITE}/overview`);
     expect(desk.link('Improve the answer to Do you repair a chipped rim?')?.getAttribute('href')).toBe(
-      `#/${SITE}/articles/rim`,
+      `#/${SITE}/articles/rim?from=overview%3Fdays%3D28`,
     );
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { QuestionDetail } from '../../../protocol/figures.ts';
 import { questionDetail, questionList, QUESTIONS } from '../figures.ts';
 import { SITE } from '../support.ts';
 import { setDesk, type Desk } from './desk.tsx';
@@ -104,6 +105,32 @@ describe('the questions', () => {
     await desk.type('k');
     await desk.type('k');
     expect(router.route.value.id).toBe('q1');
+  });
+
+  it('have their own keys in the list of keys, and not the inbox’s', async () => {
+    await desk.start(`#/${SITE}/questions`);
+    await desk.type('?');
+    const [own, all] = [...desk.place.querySelectorAll('.help section')].map((section) => section.textContent);
+    expect(own).toContain('On Questions');
+    expect(own).toContain('Next, previous question');
+    expect(all).toContain('Go to Overview');
+    expect(desk.place.querySelector('.help')?.textContent).not.toContain('Label');
+  });
+
+  it('say which answer they got most, which was written, and which draft waits', async () => {
+    const answerOf = async (more: Partial<QuestionDetail>): Promise<string> => {
+      desk.answers['questions/q3'] = questionDetail(more, QUESTIONS[2]);
+      await desk.start(`#/${SITE}/questions/q3`);
+      const card = [...desk.place.querySelectorAll('.detail .card')].find((one) =>
+        one.textContent.startsWith('The answer'),
+      );
+      return card!.textContent;
+    };
+    expect(await answerOf({ article: 'rim' })).toContain('Shown or picked most:');
+    expect(await answerOf({ article: 'rim', written: 'rim' })).not.toContain('Shown or picked most:');
+    expect(await answerOf({ written: 'rim' })).toContain('Open the article');
+    expect(await answerOf({ draft: 'rim' })).toContain('It is begun and not published yet.');
+    expect(await answerOf({ article: 'oven', draft: 'rim' })).toContain('A draft that has this question waits');
   });
 
   it.each([

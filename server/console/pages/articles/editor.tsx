@@ -2,6 +2,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import { formatRoute } from '../../state/address.ts';
+import { isFromQuestion } from '../../state/back.ts';
 import { isPublishable } from '../../state/content.ts';
 import { Conflict } from '../../ui/content/conflict.tsx';
 import { Languages } from '../../ui/content/languages.tsx';
@@ -21,8 +22,7 @@ import { Proposed, useProposals } from './proposed.tsx';
 import type { Articles } from './state.ts';
 import { StarterHint } from './starter-hint.tsx';
 import type { Starter } from './starter.ts';
-import { cameFrom, listRoute } from './starting.tsx';
-import { startingWords } from './starting-words.ts';
+import { focusFirst, wayBack } from './starting.tsx';
 import { articleWords } from './words.ts';
 import { Used, useHelpFigures } from './used.tsx';
 import { WordsForm } from './words-form.tsx';
@@ -174,7 +174,7 @@ const Writing = (props: WritingProps) => {
                 {asking(main)}
               </WordsForm>
             )}
-            <WordsForm key={lang} {...form} lang={lang}>
+            <WordsForm key={lang} {...form} lang={lang} fromShopper={isFromQuestion(app.router.route.value)}>
               {asking(lang)}
             </WordsForm>
           </div>
@@ -192,17 +192,16 @@ const EditorHead = ({ app, site, articles, opened, asked }: EditorProps & { aske
   const body = item.body.value;
   const languages = articles.languages.value;
   const title = body && titleIn(body, languages[0] ?? '').title;
-  const from = cameFrom(app.router.route.value);
-  const list = listRoute(site.key, from);
+  const back = wayBack(site.key, app.router.route.value);
   const fallback = opened.isNew ? words.newTitle : articleWords.untitled;
   return (
     <Head
       title={<bdi>{title || (body ? fallback : '')}</bdi>}
       onSearch={() => (app.dialog.value = 'search')}
       before={
-        <a class="ctl bare back" href={formatRoute(list)}>
+        <a class="ctl bare back" href={formatRoute(back.to)}>
           <Icon name="back" />
-          {from ? startingWords.ways[from] : words.back}
+          {back.name}
         </a>
       }
     >
@@ -210,7 +209,7 @@ const EditorHead = ({ app, site, articles, opened, asked }: EditorProps & { aske
       {site.role !== 'viewer' && body && (
         <>
           <Saved item={item} times={app.times.value} />
-          <Acts {...{ app, item, body, languages, asked }} onGone={() => app.router.replace(list)} />
+          <Acts {...{ app, item, body, languages, asked }} onGone={() => app.router.replace(back.to)} />
         </>
       )}
     </Head>
@@ -225,10 +224,9 @@ export const Editor = (props: EditorProps) => {
   useKeys(props, asked);
   useRefusal(props);
   const body = item.body.value;
+  const route = props.app.router.route.value;
   useEffect(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>('.words-form :is(input, textarea)')];
-    if (opened.isNew) fields.find((field) => !field.value)?.focus();
-    else document.querySelector<HTMLElement>('.head h1')?.focus();
+    focusFirst(isFromQuestion(route) ? 'title' : opened.isNew ? 'empty' : 'heading');
   }, [!body]);
   const problem = item.problem.value;
   return (

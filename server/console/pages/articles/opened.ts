@@ -86,8 +86,9 @@ export const createOpened = ({ app, site, articles, view }: OpenedParts): Opened
   /** A new article that was saved has an address of its own. */
   const name = (): void => {
     const id = current.value?.item.id.value;
-    const { page, id: shown, query: _, ...route } = router.route.value;
-    if (id && page === 'articles' && shown === NEW) router.replace({ ...route, page, id });
+    const { page, id: shown, query, ...route } = router.route.value;
+    const kept = query?.['from'] ? { query: { from: query['from'] } } : {};
+    if (id && page === 'articles' && shown === NEW) router.replace({ ...route, page, id, ...kept });
   };
 
   return {

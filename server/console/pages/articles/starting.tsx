@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { formatRoute, type Route } from '../../state/address.ts';
+import { backTo } from '../../state/back.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Hidden, Icon } from '../../ui/parts.tsx';
+import { words as common } from '../../words.ts';
 import { startingWords as words } from './starting-words.ts';
 
 /** Ways to many articles that have a page of their own. */
@@ -28,12 +30,32 @@ export const starterRoute = (site: string, id: string): Route => ({
 export const viewIn = ({ query }: Route): View | undefined =>
   (['starter', 'import'] as const).find((view) => view === query?.['view']);
 
-/** Where the way back from an article leads: to where it was opened. */
+/** Which of the ways to many an article was opened from. */
 export const cameFrom = ({ query }: Route): View | undefined =>
   (['starter', 'import'] as const).find((view) => view === query?.['from']);
 
+/** Where the way back from an article leads, and its name: to where it was opened. */
+export const wayBack = (site: string, route: Route): { to: Route; name: string } => {
+  const to = backTo(route);
+  if (to) return { to, name: common.nav[to.page] };
+  const from = cameFrom(route);
+  return { to: listRoute(site, from), name: from ? words.ways[from] : words.back };
+};
+
 /** For screen readers, which would otherwise not know that another page is there. */
 export const focusHeading = (): void => document.querySelector<HTMLElement>('.head h1')?.focus();
+
+/**
+ * Puts the keyboard where one begins in the editor: on the heading, on what is empty, or on a title that is there, all of
+ * it selected, to be written over.
+ */
+export const focusFirst = (where: 'heading' | 'empty' | 'title'): void => {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('.words-form :is(input, textarea)')];
+  if (where === 'heading') return focusHeading();
+  const field = fields.find(({ value }) => (value !== '') === (where === 'title'));
+  field?.focus();
+  if (where === 'title') field?.select();
+};
 
 export const BackToList = ({ href }: { href: string }) => (
   <a class="ctl bare back" href={href}>

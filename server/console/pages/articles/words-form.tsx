@@ -23,6 +23,8 @@ interface FormProps {
   /** The site's own language, whose text a translation may begin with. */
   main: string;
   readOnly: boolean;
+  /** Its title is a shopper's wording, to be looked over. */
+  fromShopper?: boolean;
   /** What stands beside its ways to ask. */
   children?: ComponentChildren;
 }
@@ -99,11 +101,13 @@ const Text = ({ lang, value, readOnly, error, onText }: TextProps) => {
 };
 
 interface TitleProps extends TextProps {
+  hint: string | undefined;
   onDone: () => void;
 }
 
-const Title = ({ lang, value, readOnly, error, onText, onDone }: TitleProps) => {
+const Title = ({ lang, value, readOnly, error, hint, onText, onDone }: TitleProps) => {
   const id = useId();
+  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field article-title">
       <label for={id}>{words.title}</label>
@@ -117,10 +121,15 @@ const Title = ({ lang, value, readOnly, error, onText, onDone }: TitleProps) => 
         readOnly={readOnly}
         placeholder={words.titleHint}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={told || undefined}
         onInput={(event) => onText(event.currentTarget.value)}
         onChange={onDone}
       />
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && (
         <p class="error" id={`${id}-error`}>
           {error}
@@ -131,7 +140,7 @@ const Title = ({ lang, value, readOnly, error, onText, onDone }: TitleProps) => 
 };
 
 /** One language of an article: question, answer, and how else people ask it. */
-export const WordsForm = ({ item, body, lang, main, readOnly, children }: FormProps) => {
+export const WordsForm = ({ item, body, lang, main, readOnly, fromShopper, children }: FormProps) => {
   const { title, text, phrasings } = wordsOf(body, lang);
   const change = (next: Partial<ArticleWords>, wait?: number): void =>
     item.edit(withWords(item.body.peek() ?? body, lang, next), wait);
@@ -145,6 +154,7 @@ export const WordsForm = ({ item, body, lang, main, readOnly, children }: FormPr
       </h2>
       <Title
         {...{ lang, readOnly, value: title, error: error('title') }}
+        hint={fromShopper && !readOnly ? words.titleFromShopper : undefined}
         onText={(next) => change({ title: next }, item.id.value ? undefined : WHOLE_TITLE)}
         onDone={() => void item.save()}
       />

@@ -67,6 +67,7 @@ export const articleWords = {
     readOnly: 'You may read this. Owners and staff can change it.',
     title: 'Question',
     titleHint: 'As a shopper would ask it.',
+    titleFromShopper: 'As shoppers put it. Make it a question that reads well; their wordings stay below.',
     text: 'Answer',
     textHint: 'The first two lines are shown in search, so begin with the answer.',
     phrasings: 'Other ways people ask it',

@@ -2,7 +2,8 @@ import type { QuestionRow, Stall } from '../../../../protocol/figures.ts';
 import { Titled } from '../../charts/defined.tsx';
 import { number } from '../../format/money.ts';
 import { Said } from '../../ui/parts.tsx';
-import { formatRoute } from '../../state/address.ts';
+import { formatRoute, type Route } from '../../state/address.ts';
+import { articleRoute } from '../../state/back.ts';
 import { articleFrom } from '../questions/begin.ts';
 import { overviewWords } from './words.ts';
 
@@ -14,10 +15,10 @@ interface MissingProps {
 }
 
 /** On to an article: the one that was begun, the one that was the nearest, or a new one. */
-const Write = ({ row, site }: { row: QuestionRow; site: string }) => {
+const Write = ({ row, here }: { row: QuestionRow; here: Route }) => {
   const words = overviewWords.missing;
   const { draft, article, text } = row;
-  const to = (id: string): string => formatRoute({ site, page: 'articles', id, filter: {} });
+  const to = (id: string): string => formatRoute(articleRoute(here, id));
   if (draft)
     return (
       <a href={to(draft)} aria-label={words.draftFor(text)}>
@@ -31,7 +32,7 @@ const Write = ({ row, site }: { row: QuestionRow; site: string }) => {
       </a>
     );
   return (
-    <a href={articleFrom(site, row)} aria-label={words.writeFor(text)}>
+    <a href={articleFrom(here, row)} aria-label={words.writeFor(text)}>
       {words.write}
     </a>
   );
@@ -41,6 +42,7 @@ const Write = ({ row, site }: { row: QuestionRow; site: string }) => {
 export const Missing = ({ rows, site, days, mayWrite }: MissingProps) => {
   const words = overviewWords.missing;
   const query = { days: String(days), state: 'unanswered' };
+  const here: Route = { site, page: 'overview', filter: {}, query: { days: query.days } };
   return (
     <section class="card">
       <div class="card-head">
@@ -64,7 +66,7 @@ export const Missing = ({ rows, site, days, mayWrite }: MissingProps) => {
                 {row.text}
               </span>
             </a>
-            {mayWrite && <Write row={row} site={site} />}
+            {mayWrite && <Write row={row} here={here} />}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { QuestionDetail } from '../../../../protocol/figures.ts';
 import { firstName } from '../../format/names.ts';
 import { formatRoute } from '../../state/address.ts';
+import { articleRoute, FROM_QUESTION } from '../../state/back.ts';
 import { reasonOf } from '../../state/api.ts';
 import { createContentApi } from '../../state/contentApi.ts';
 import type { PageProps } from '../../ui/page-props.ts';
@@ -21,10 +22,12 @@ const Write = ({ app, site, question }: ActsProps) => {
   const write = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
+    const here = app.router.route.value;
     try {
       const calls = createContentApi(app.api, site.key, 'article');
       const id = await draftFrom(calls, question, firstName(app.session.me.value?.staff.name ?? ''));
-      app.router.go({ site: site.key, page: 'articles', id, filter: {} });
+      // Who went on meanwhile is not fetched back.
+      if (app.router.route.value === here) app.router.go(articleRoute(here, id, FROM_QUESTION));
     } catch (error) {
       app.notices.refuse(reasonOf(error));
       busy.value = false;
@@ -67,7 +70,7 @@ const Aside = ({ app, questions, question }: ActsProps) => {
 
 /** What to do about a question: look at its answer or its draft, write one, link it to one, or set it aside. */
 export const Acts = (props: ActsProps) => {
-  const { site, question, questions } = props;
+  const { app, site, question, questions } = props;
   const linking = useSignal(false);
   if (site.role === 'viewer') return null;
   const { aside, draft, article, written, none } = question;
@@ -77,7 +80,7 @@ export const Acts = (props: ActsProps) => {
     <>
       <p class="acts">
         {id && (
-          <a class="ctl" href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+          <a class="ctl" href={formatRoute(articleRoute(app.router.route.value, id))}>
             {draft ? words.openDraft : words.openArticle}
           </a>
         )}

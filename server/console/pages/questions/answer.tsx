@@ -3,6 +3,7 @@ import type { ContentDetail } from '../../../../protocol/content.ts';
 import type { QuestionDetail } from '../../../../protocol/figures.ts';
 import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
+import { articleRoute } from '../../state/back.ts';
 import { createLatest } from '../../state/latest.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Tag } from '../../ui/parts.tsx';
@@ -29,7 +30,7 @@ const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string 
   return (
     <>
       <p class="behind-title">
-        <a href={formatRoute({ site: site.key, page: 'articles', id, filter: {} })}>
+        <a href={formatRoute(articleRoute(app.router.route.value, id))}>
           {title ? <bdi>{title}</bdi> : words.openArticle}
         </a>
       </p>
@@ -47,15 +48,18 @@ const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string 
 
 /** The answer people get, or that there is none. */
 export const Answer = ({ question, ...props }: PageProps & { question: QuestionDetail }) => {
-  const id = question.article ?? question.draft;
+  const { written, article, draft, aside } = question;
+  const id = written ?? article ?? draft;
+  const mayWrite = props.site.role !== 'viewer';
   return (
     <section class="card">
       <h3>{told.title}</h3>
+      {article && id === article && id !== written && <p class="lead">{told.closest}</p>}
       {id ? <Behind {...props} id={id} lang={question.lang} /> : <p class="lead">{told.none}</p>}
-      {!id && props.site.role !== 'viewer' && <p class="lead">{told.noneLead}</p>}
+      {!id && (aside || mayWrite) && <p class="lead">{aside ? told.aside : told.noneLead}</p>}
       {question.no_help && <p class="lead">{told.noHelp(language(question.lang))}</p>}
-      {question.draft && <p class="lead">{told.draft}</p>}
-      {question.article && <Helped helped={question.helped} />}
+      {draft && <p class="lead">{id === draft ? told.draft : told.another}</p>}
+      {article && <Helped helped={question.helped} />}
     </section>
   );
 };

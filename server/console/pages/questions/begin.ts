@@ -1,7 +1,9 @@
 import type { QuestionRow } from '../../../../protocol/figures.ts';
 import { blanked } from '../../../../protocol/redact.ts';
 import { questionKey } from '../../../../widget/answers/key.ts';
-import { formatRoute } from '../../state/address.ts';
+import { formatRoute, type Route } from '../../state/address.ts';
+import { articleRoute, FROM_QUESTION } from '../../state/back.ts';
+import { titleOf } from './title.ts';
 
 /** Ways to ask that a new article begins with. */
 const MOST = 20;
@@ -21,15 +23,15 @@ export const newWays = (texts: readonly string[], lang: string, known: readonly 
   });
 };
 
-/** What an article is begun with from a question: the question is its title, other ways to put it its phrasings. */
+/** What an article is begun with from a question: it is the title, put right; other ways to put it are its phrasings. */
 export const beginning = (
   { text, lang }: Pick<QuestionRow, 'text' | 'lang'>,
   phrasings: readonly string[] = [],
 ): { title: string; lang: string; phrasing: string } => {
-  const title = blanked(text);
+  const title = titleOf(text, lang);
   return { title, lang, phrasing: newWays(phrasings, lang, [title]).slice(0, MOST).join('\n') };
 };
 
-/** The address that begins an article from a question. */
-export const articleFrom = (site: string, row: Pick<QuestionRow, 'text' | 'lang'>): string =>
-  formatRoute({ site, page: 'articles', id: 'new', filter: {}, query: beginning(row) });
+/** The address that begins an article from a question. @param here to where its way back leads */
+export const articleFrom = (here: Route, row: Pick<QuestionRow, 'text' | 'lang'>): string =>
+  formatRoute(articleRoute(here, 'new', { ...FROM_QUESTION, ...beginning(row) }));
