@@ -1,8 +1,9 @@
 import { createFeatures } from './features.ts';
 import { createLikeness } from './likeness.ts';
 import type { Index } from './read.ts';
-import { scoresOf, weightOf } from './shelf.ts';
+import { TEXT, scoresOf, visit } from './shelf.ts';
 import { createSpelling } from './spelling.ts';
+import { createTold } from './told.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
 export interface Weighed {
@@ -27,47 +28,42 @@ const CLOSELY = 25;
 
 /** Weighs entries against what was asked. */
 export const createEvidence = (index: Index) => {
-  const { ids, phrasings } = index;
-  const { stems, grams, stemRows, gramRows } = createFeatures(index);
-  const { asked, meant, repairOf } = createSpelling(index, stems);
-  const all = phrasings.flat();
-  const rows = all.map(({ words }) => words);
-  const usual = all.length / ids.length;
-  const byStems = createLikeness(stems, stemRows, rows).likenessTo;
-  const byGrams = createLikeness(grams, gramRows, rows).likenessTo;
+  const { ids, ways, lengths } = index;
+  const { stems, grams } = createFeatures(index);
+  const told = createTold(index, stems);
+  const { asked, meant, repairOf } = createSpelling(index, (stem) => stems.numbers.has(stem) || told.isTold(stem));
+  const stemLengths = stems.lengths.map((length, entry) => length + lengths[entry]! * TEXT);
+  const perEntry = ids.map(() => 0);
+  for (const entry of ways.entries) perEntry[entry]!++;
+  const usual = ways.entries.length / ids.length;
+  const byStems = createLikeness(stems, ways).likenessTo;
+  const byGrams = createLikeness(grams, ways).likenessTo;
 
   /** By entry: the classifier's score, and the likest phrasing. */
-  const classify = (keys: Map<string, number>, pieces: Map<string, number>) => {
-    const stemLikeness = byStems(keys);
+  const classify = (keys: Map<string, number>, pieces: Map<number, number>) => {
+    const alike = byGrams(pieces);
+    const both = byStems(keys).map((stemsAlike, way) => stemsAlike + alike[way]!);
     const pulled: number[] = ids.map(() => 0);
     const likest = [...pulled];
-    byGrams(pieces).forEach((alike, i) => {
-      const { pulls } = all[i]!;
-      const both = alike + stemLikeness[i]!;
-      if (!both) return;
-      for (let at = 0; at < pulls.length; at += 2) pulled[pulls[at]!]! += pulls[at + 1]! * both;
-      likest[pulls[0]!] = Math.max(likest[pulls[0]!]!, alike);
-    });
-    return { pulled, likest };
-  };
-
-  /** By entry, how much of what was asked is in its text. */
-  const inTexts = (keys: Map<string, number>): number[] => {
-    const inText: number[] = [];
-    for (const [key, share] of keys) {
-      const row = stems.rows.get(key) ?? [];
-      const weight = weightOf(stems, row) * share;
-      for (let i = 0; i < row.length; i += 2) if (row[i + 1]! % 1) inText[row[i]!] = (inText[row[i]!] ?? 0) + weight;
+    for (let way = 0; way < both.length; way++) {
+      if (!both[way]) continue;
+      const entry = ways.entries[way]!;
+      pulled[entry]! += ways.pulls[way]! * both[way]!;
+      if (alike[way]! > likest[entry]!) likest[entry] = alike[way]!;
     }
-    return inText;
+    for (let i = 0; i < ways.against.length; i += 3)
+      pulled[ways.against[i + 1]!]! -= ways.against[i + 2]! * both[ways.against[i]!]!;
+    return { pulled, likest };
   };
 
   const weigh = (text: string): Weighed => {
     const keys = asked(text);
     const pieces = new Map(wordsOf(text).flatMap(({ word }) => gramsOf(word).map((gram) => [gram, 1])));
-    const { scores, whole } = scoresOf(stems, keys);
-    const byGram = scoresOf(grams, pieces);
-    const inText = inTexts(keys);
+    const { scores, inText, whole } = scoresOf(stemLengths, keys, (key, add) => {
+      visit(stems, key, add);
+      told.visit(key, add);
+    });
+    const byGram = scoresOf(grams.lengths, pieces, (key, add) => visit(grams, key, add));
     const { pulled, likest } = classify(keys, pieces);
     const weighed = [...ids.keys()]
       .filter((entry) => scores[entry]! + byGram.scores[entry]! > 0)
@@ -75,11 +71,11 @@ export const createEvidence = (index: Index) => {
         const facts = [
           scores[entry]! / (whole + BESIDE),
           (byGram.scores[entry]! / byGram.whole) * (whole / (whole + BESIDE)),
-          (inText[entry] ?? 0) / (whole + BESIDE_TEXT),
+          inText[entry]! / (whole + BESIDE_TEXT),
           scores[entry]! * 0.22,
           likest[entry]!,
           pulled[entry]!,
-          Math.log(phrasings[entry]!.length / usual),
+          Math.log(perEntry[entry]! / usual),
         ];
         return { entry, facts, sum: facts.reduce((a, b) => a + b) };
       })

@@ -1,10 +1,20 @@
 import type { Typed } from './typed.ts';
 
 /** A page that is older or newer than its index finds nothing in it. */
-export const VERSION = 3;
+export const VERSION = 4;
 
-/** What `compile` makes and `load` reads; goes through JSON. `numbers`: a letter each, from FIRST on. */
-export type Compiled = readonly [version: number, ids: string[], words: string[], numbers: string, typed: Typed];
+/**
+ * What `compile` makes and `load` reads; goes through JSON. `words` and `told` are lists with blanks between; `numbers`
+ * and what is in `told`: a letter each, from FIRST on.
+ */
+export type Compiled = readonly [
+  version: number,
+  ids: string[],
+  words: string,
+  numbers: string,
+  told: string,
+  typed: Typed,
+];
 
 /** The letter that is 0: after the quotation mark, so that few of them need an escape in JSON. */
 export const FIRST = 35;

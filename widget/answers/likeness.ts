@@ -1,43 +1,44 @@
-import { type Row, type Shelf, weightOf } from './shelf.ts';
+import type { Ways } from './read.ts';
+import type { Shelf } from './shelf.ts';
 
 /**
- * Cosines over the keys of a shelf, each by its weight: how alike phrasings are to what was asked.
- * @param rowsOf by word of the phrasings
+ * Cosines over the keys of a shelf, each by its weight: how alike ways to ask are to what was asked.
  */
-export const createLikeness = (shelf: Shelf, rowsOf: readonly Row[][], phrasings: readonly (readonly number[])[]) => {
-  const square = (row: Row): number => weightOf(shelf, row) ** 2;
-  const holders = new Map<Row, number[]>();
-  const squares = rowsOf.map((rows, word) => {
-    let all = 0;
-    for (const row of rows) {
-      all += square(row);
-      const words = holders.get(row);
-      if (words) words.push(word);
-      else holders.set(row, [word]);
+export const createLikeness = <Key>({ numbers, keys, keysFrom, weights }: Shelf<Key>, { words, from }: Ways) => {
+  const squares = weights.map((weight) => weight ** 2);
+  /** Sums over the keys of each word. */
+  const byWord = (values: Float64Array): Float64Array => {
+    const sums = new Float64Array(keysFrom.length);
+    for (let word = 0; word < sums.length - 1; word++)
+      for (let i = keysFrom[word]!; i < keysFrom[word + 1]!; i++) sums[word]! += values[keys[i]!]!;
+    return sums;
+  };
+  /** Sums over the words of each way. */
+  const byWay = (values: Float64Array): Float64Array => {
+    const sums = new Float64Array(from.length - 1);
+    for (let way = 0; way < sums.length; way++) {
+      let sum = 0;
+      for (let i = from[way]!; i < from[way + 1]!; i++) sum += values[words[i]!]!;
+      sums[way] = sum;
     }
-    return all;
-  });
-  const sizes = phrasings.map((words) => Math.sqrt(words.reduce((all, word) => all + squares[word]!, 0)) || 1);
+    return sums;
+  };
+  const sizes = byWay(byWord(squares)).map((all) => Math.sqrt(all) || 1);
 
   /**
    * @param asked keys, each with how sure it is that it was meant
-   * @returns by phrasing
+   * @returns by way
    */
-  const likenessTo = (asked: ReadonlyMap<string, number>): number[] => {
-    const shared = new Float64Array(rowsOf.length);
+  const likenessTo = (asked: ReadonlyMap<Key, number>): Float64Array => {
+    const wanted = new Float64Array(squares.length);
     let size = 0;
-    for (const [key, share] of asked) {
-      const row = shelf.rows.get(key);
-      if (!row) continue;
-      const weight = square(row) * share;
-      size += weight * share;
-      for (const word of holders.get(row) ?? []) shared[word]! += weight;
+    for (const [text, share] of asked) {
+      const key = numbers.get(text);
+      if (key === undefined) continue;
+      wanted[key] = squares[key]! * share;
+      size += wanted[key] * share;
     }
-    return phrasings.map((words, i) => {
-      let all = 0;
-      for (const word of words) all += shared[word]!;
-      return all && all / Math.sqrt(size) / sizes[i]!;
-    });
+    return byWay(byWord(wanted)).map((all, way) => all && all / Math.sqrt(size) / sizes[way]!);
   };
-  return { square, sizes, likenessTo };
+  return { sizes, likenessTo };
 };

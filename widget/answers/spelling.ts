@@ -1,6 +1,5 @@
 import type { Index } from './read.ts';
-import type { Shelf } from './shelf.ts';
-import { gramsOf, stemsOf, wordsOf } from './words.ts';
+import { stemsOf, wordsOf } from './words.ts';
 
 /** Share of pieces and letters that a misspelt word must have in common with what is taken for it. */
 const ALIKE = 0.55;
@@ -10,35 +9,43 @@ const SOUNDS_ALIKE = 0.75;
 
 const LATIN = /[a-z]/i;
 
-/** Knows what was meant by words that are unknown or unfinished. */
-export const createSpelling = ({ words, typed: { sounds, keys } }: Index, stems: Shelf) => {
-  const known = (word: string): boolean => stemsOf(word).some((stem) => stems.rows.has(stem));
+/**
+ * Knows what was meant by words that are unknown or unfinished.
+ * @param isKnown whether a stem stands anywhere
+ */
+export const createSpelling = ({ words, typed: { sounds, keys } }: Index, isKnown: (stem: string) => boolean) => {
+  const known = (word: string): boolean => stemsOf(word).some(isKnown);
 
-  const sound = (word: string): string => word.replace(/./g, (letter) => sounds[letter] ?? letter);
-  /** Words as they sound, and by piece: made when the first unknown word is asked for. */
-  let holders: Map<string, number[]> | undefined;
-  const heard: string[] = [];
-  const holdersOf = (): Map<string, number[]> => {
-    const made = new Map<string, number[]>();
-    words.forEach((word, i) => {
-      for (const gram of gramsOf((heard[i] = sound(word)))) {
-        const row = made.get(gram);
-        if (row) row.push(i);
-        else made.set(gram, [i]);
+  const sound = (text: string): string => text.replace(/[^\0-~]/g, (letter) => sounds[letter] ?? letter);
+  /** Words as they sound, each from where it begins in all of them together. */
+  let heard: { all: string; each: string[]; begins: number[] } | undefined;
+  const hear = () => {
+    const all = ` ${sound(words.join(' '))} `;
+    const each = all.slice(1, -1).split(' ');
+    let at = 0;
+    return { all, each, begins: each.map((word) => (at += word.length + 1) - word.length) };
+  };
+
+  /** How often each word has three letters, its ends marked by blanks, in common with this one. */
+  const shared = (word: string): Map<number, number> => {
+    const { all, begins } = (heard ??= hear());
+    const counts = new Map<number, number>();
+    for (let i = 0; i < word.length; i++) {
+      const gram = ` ${word} `.slice(i, i + 3);
+      let other = 0;
+      for (let at = all.indexOf(gram); at >= 0; at = all.indexOf(gram, at + 1)) {
+        while (begins[other + 1]! <= at + 1) other++;
+        counts.set(other, (counts.get(other) ?? 0) + 1);
       }
-    });
-    return made;
+    }
+    return counts;
   };
 
   const likest = (typed: string): [taken: string, alike: number] | undefined => {
-    holders ??= holdersOf();
     const word = sound(typed);
-    const own = gramsOf(word);
-    const shared = new Map<number, number>();
-    for (const gram of own) for (const i of holders.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
     let best: [string, number] | undefined;
-    for (const [i, count] of shared) {
-      const other = heard[i]!;
+    for (const [i, count] of shared(word)) {
+      const other = heard!.each[i]!;
       const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;

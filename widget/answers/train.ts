@@ -1,7 +1,7 @@
 import { createFeatures } from './features.ts';
 import { PULL } from './format.ts';
 import { createLikeness } from './likeness.ts';
-import type { Index } from './read.ts';
+import type { Index, Ways } from './read.ts';
 
 /** Softmax regression by stochastic gradient descent. */
 const RATE = 2;
@@ -24,26 +24,25 @@ interface Example {
   values: number[];
 }
 
-const examplesOf = (index: Omit<Index, 'typed'>): { examples: Example[]; size: number } => {
-  const { stems, grams, stemRows, gramRows } = createFeatures(index);
-  const numbers = new Map<unknown, number>();
-  const all = index.phrasings.flatMap((own, entry) => own.map(({ words }) => ({ entry, words })));
-  const rows = all.map(({ words }) => words);
+const examplesOf = (index: Index): { examples: Example[]; size: number } => {
+  const { stems, grams } = createFeatures(index);
+  const { entries, words, from } = index.ways;
   const kinds = [
-    { rows: stemRows, ...createLikeness(stems, stemRows, rows) },
-    { rows: gramRows, ...createLikeness(grams, gramRows, rows) },
+    { ...stems, ...createLikeness(stems, index.ways) },
+    { ...grams, ...createLikeness(grams, index.ways) },
   ];
-  const examples = all.map(({ entry, words }, i): Example => {
+  const examples = entries.map((entry, way): Example => {
     const values = new Map<number, number>();
-    for (const { rows: own, square, sizes } of kinds)
-      for (const row of words.flatMap((word) => own[word]!)) {
-        if (!numbers.has(row)) numbers.set(row, numbers.size);
-        const number = numbers.get(row)!;
-        values.set(number, (values.get(number) ?? 0) + Math.sqrt(square(row)) / sizes[i]!);
-      }
+    kinds.forEach(({ keys, keysFrom, weights, sizes }, kind) => {
+      for (const word of words.slice(from[way], from[way + 1]))
+        for (let at = keysFrom[word]!; at < keysFrom[word + 1]!; at++) {
+          const number = keys[at]! + kind * stems.weights.length;
+          values.set(number, (values.get(number) ?? 0) + weights[keys[at]!]! / sizes[way]!);
+        }
+    });
     return { entry, features: [...values.keys()], values: [...values.values()] };
   });
-  return { examples, size: numbers.size };
+  return { examples, size: stems.weights.length + grams.weights.length };
 };
 
 /** Numbers from 0 to 1 by chance, the same each time (a linear congruential generator). */
@@ -80,12 +79,12 @@ const stepsOf = (scores: Float64Array, right: number): [entry: number, step: num
  * Trains a linear classifier of phrasings into entries, and gives it in its dual form: the weights of an entry are a sum
  * of phrasings, each times how much it pulls towards that entry, or away from it. So what has to be shipped is a number
  * or two for each phrasing, since most of these pulls are too small to matter.
- * @returns by phrasing, in order: entry, strength in units of PULL, and so on; its own entry comes first
+ * @returns both in units of PULL, as `Ways` has them
  */
-export const pullsOf = (index: Omit<Index, 'typed'>): number[][] => {
+export const pullsOf = (index: Index): Pick<Ways, 'pulls' | 'against'> => {
   const { examples, size } = examplesOf(index);
   const classes = index.ids.length;
-  if (examples.length * classes > MOST) return examples.map(({ entry }) => [entry, 2]);
+  if (examples.length * classes > MOST) return { pulls: examples.map(() => 2), against: [] };
   const weights = new Float32Array(size * classes);
   /** By feature: the classes for which it has a weight. */
   const weighted: number[][] = Array.from({ length: size }, () => []);
@@ -124,9 +123,13 @@ export const pullsOf = (index: Omit<Index, 'typed'>): number[][] => {
       }
     }
   }
-  return examples.map(({ entry }, i) => {
-    const own = [...pulls.subarray(i * classes, (i + 1) * classes)].map((pull) => Math.round(pull / PULL));
-    const others = own.flatMap((pull, other) => (pull < 0 && other !== entry ? [other, pull] : []));
-    return [entry, Math.max(0, own[entry]!), ...others];
-  });
+  const rounded = (way: number, entry: number): number => Math.round(pulls[way * classes + entry]! / PULL);
+  return {
+    pulls: examples.map(({ entry }, way) => Math.max(0, rounded(way, entry))),
+    against: examples.flatMap(({ entry }, way) =>
+      index.ids.flatMap((_, other) =>
+        rounded(way, other) < 0 && other !== entry ? [way, other, -rounded(way, other)] : [],
+      ),
+    ),
+  };
 };

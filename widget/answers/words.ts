@@ -59,9 +59,17 @@ export const wordsOf = (text: string): Word[] => {
 export const stemsOf = (word: string): string[] =>
   unspaced.test(word) ? [...new Set([word, word[0]!])] : [word.slice(0, Math.max(3, Math.ceil(word.length * 0.65)))];
 
-/** Three letters at a time with the word's ends marked; of scripts without spaces the letter by itself. */
-export const gramsOf = (word: string): string[] => {
-  if (unspaced.test(word)) return [word[0]!];
-  const whole = ` ${word} `;
-  return word.split('').map((_, i) => whole.slice(i, i + 3));
+/**
+ * Three letters at a time with the word's ends marked, ten bits of each letter: numbers are found faster than texts. Of
+ * scripts without spaces the letter by itself.
+ */
+export const gramsOf = (word: string): number[] => {
+  if (unspaced.test(word)) return [word.charCodeAt(0)];
+  const grams: number[] = [];
+  let gram = 32;
+  for (let i = 0; i <= word.length; i++) {
+    gram = ((gram << 10) | ((i < word.length ? word.charCodeAt(i) : 32) & 1023)) & 0x3fffffff;
+    if (i) grams.push(gram);
+  }
+  return grams;
 };

@@ -30,10 +30,10 @@ export interface Tried {
   repairs: Repair[];
 }
 
-const piecesOf = (text: string): Set<string> => new Set(wordsOf(text).flatMap(({ word }) => gramsOf(word)));
+const piecesOf = (text: string): Set<number> => new Set(wordsOf(text).flatMap(({ word }) => gramsOf(word)));
 
 /** Dice's coefficient over pieces of words, 0 to 1. */
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+const likeness = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
   (2 * [...a].filter((piece) => b.has(piece)).length) / (a.size + b.size || 1);
 
 const likestOf = (typed: string, { title, phrasings }: Known): string => {
