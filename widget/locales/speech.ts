@@ -15,7 +15,10 @@ export interface Speech<W = Words> {
   tag: Language;
   dir: 'ltr' | 'rtl';
   words: W;
-  /** Fills {braces}; a value that is missing leaves the brace as it is. */
+  /**
+   * Fills {braces}; a value that is missing leaves the brace as it is. One that may run the other way is set apart, lest
+   * it takes the numbers beside it along.
+   */
   fill(sentence: string, values: Record<string, string | number>): string;
   /** The sentence for this many, with {count} filled in. */
   count(plural: Plural, count: number): string;
@@ -46,6 +49,8 @@ export const entryOf = <T>(byLanguage: Record<string, T>, tags: readonly string[
   return entries[0]?.[1];
 };
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
 /** @param local the language as it is written where the visitor is: `en-GB` has other dates than `en` */
 export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speech<W> => {
   // Latin digits everywhere: scales, prices and order numbers on the page around are written with them.
@@ -54,7 +59,10 @@ export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speec
   const number = new Intl.NumberFormat(tag, latin);
   const fill: Speech['fill'] = (sentence, values) => {
     const known = new Map(Object.entries(values));
-    return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => String(known.get(name) ?? brace));
+    return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => {
+      const value = String(known.get(name) ?? brace);
+      return (tag === 'ar' ? /[a-z\u0400-\u04ff]/i : RIGHT_TO_LEFT).test(value) ? `\u2068${value}\u2069` : value;
+    });
   };
   return {
     tag,

@@ -52,6 +52,8 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
   const pages = signal<readonly [Page, ...Page[]]>([{ at: 'home' }]);
   const page = computed(() => pages.value.at(-1)!);
   const rates = signal<Readonly<Record<string, Rate>>>({});
+  /** What is being put together in the search field, as Chinese and Japanese are, and is not searched for yet. */
+  const composing = signal<string | undefined>(undefined);
   /** Words for the message form, until it takes them. */
   const given = signal('');
   const film = signal<string | undefined>(undefined);
@@ -138,6 +140,7 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
     product,
     pages,
     page,
+    composing,
     given,
     film,
     gone,
@@ -154,6 +157,12 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
       return [shown.slice(0, HOME).map(([, article]) => article), !!here[0]];
     }),
     rateOf: (article: string, ask?: string): Rate | undefined => rates.value[key(article, ask)],
+    /** What is typed in the search field. */
+    type: (words: string, half: boolean): void =>
+      batch(() => {
+        composing.value = half ? words : undefined;
+        if (!half) search.type(words);
+      }),
     go,
     view,
     rate,
@@ -190,6 +199,7 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
       if (kind === 'home' && !text && url === seen.value.url && help.there.value === (pages.value[0].at === 'home'))
         return;
       if (kind === 'messages' || !help.there.value) given.value = text;
+      composing.value = undefined;
       search.type('');
       begin(...[FORMS[kind]].flatMap((at): Page[] => (at ? [{ at }] : [])));
       if (kind === 'data') return go({ at: kind });

@@ -31,7 +31,11 @@ export const Article = ({ shown, page }: { shown: Shown; page: Page }) => {
           {article.title}
         </h3>
         {text ? (
-          <p class="small">{text.by ? speech.fill(words.byline, { by: text.by, date: day ?? '' }) : day}</p>
+          <p class="small">
+            <bdi lang={speech.tag} dir={speech.dir}>
+              {text.by ? speech.fill(words.byline, { by: text.by, date: day ?? '' }) : day}
+            </bdi>
+          </p>
         ) : null}
         {whole ? <Blocks blocks={text.blocks} shown={shown} /> : null}
       </article>

@@ -67,6 +67,15 @@ const dress = (piece: Piece, before: Piece | undefined, parent: Element): void =
     if (name !== 'children' && (old[name] !== props[name] || LIVE.has(name))) setProp(element, name, props[name]);
 };
 
+/** Puts a node at this place. What moves loses its focus, a phone's keyboard, and a word that is being composed. */
+const put = (node: Element | Text, parent: Element, at: number): void => {
+  const there = parent.childNodes[at];
+  if (there === node) return;
+  const active = (parent.getRootNode() as ShadowRoot).activeElement ?? null;
+  if (!node.contains(active)) return void parent.insertBefore(node, there ?? null);
+  while (parent.childNodes[at] !== node) parent.append(parent.childNodes[at]!);
+};
+
 /** What stood there before and is still wanted stays: the first of the same tag and key that is not yet taken. */
 const fill = (parent: Drawn, pieces: Piece[]): void => {
   const free = parent.drawn ?? [];
@@ -75,12 +84,11 @@ const fill = (parent: Drawn, pieces: Piece[]): void => {
     return at < 0 ? undefined : free.splice(at, 1)[0];
   });
   parent.drawn = pieces;
-  // Before anything is put in, so that nothing else has to move: what moves loses its focus.
+  // Before anything is put in, so that little else has to move.
   for (const { node } of free) node?.remove();
   pieces.forEach((piece, i) => {
     dress(piece, kept[i], parent);
-    const there = parent.childNodes[i];
-    if (there !== piece.node) parent.insertBefore(piece.node!, there ?? null);
+    put(piece.node!, parent, i);
   });
   // A browser that translates the page puts its own words in the place of ours, which now stand twice.
   while (parent.childNodes[pieces.length]) parent.lastChild!.remove();

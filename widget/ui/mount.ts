@@ -5,6 +5,7 @@ import { render } from './draw.ts';
 /**
  * Draws into an element, and again whenever a signal changes that was read while drawing.
  * @param step names what is shown; when that changes, and not at first, `turned` is called with the new view in place
+ * @param lost called where what had the focus is not there any more, and nothing else has taken it
  * @returns what takes it away again
  */
 export const mount = (
@@ -12,13 +13,17 @@ export const mount = (
   into: HTMLElement,
   step: () => unknown = () => {},
   turned: () => void = () => {},
+  lost: () => void = () => {},
 ): (() => void) => {
+  const root = into.getRootNode() as ShadowRoot;
   let shown: { step: unknown } | undefined;
   const stop = effect(() => {
+    const held = into.isConnected && into.contains(root.activeElement);
     render(view(), into);
     const before = shown;
     shown = { step: step() };
     if (before && before.step !== shown.step) queueMicrotask(turned);
+    else if (held && !root.activeElement) queueMicrotask(() => root.activeElement ?? lost());
   });
   return () => {
     stop();

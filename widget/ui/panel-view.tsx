@@ -23,7 +23,7 @@ const Bar = (shown: Shown) => {
   return (
     <div class={back ? 'bar sub' : 'bar'}>
       {back ? (
-        <button type="button" class="tap" aria-label={words.back} onClick={state.back}>
+        <button type="button" key="back" class="tap" aria-label={words.back} onClick={state.back}>
           <Icon name="back" look="flip" />
         </button>
       ) : (
@@ -37,7 +37,7 @@ const Bar = (shown: Shown) => {
         </h2>
         <SubLine {...shown} />
       </div>
-      <button type="button" class="tap" aria-label={words.close} onClick={close}>
+      <button type="button" key="close" class="tap" aria-label={words.close} onClick={close}>
         <Icon name="x" />
       </button>
     </div>

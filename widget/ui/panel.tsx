@@ -13,6 +13,7 @@ import { PanelView } from './panel-view.tsx';
 import { adopt } from './sheet.ts';
 import { isForm, type Product, type WritePart } from './shown.ts';
 import { createSurface } from './surface.ts';
+import { hitOnce } from './twice.ts';
 
 const FINE = '(hover: hover) and (pointer: fine)';
 /** Milliseconds between looks at what may have changed outside while the panel is open. */
@@ -34,7 +35,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   );
   const gap = later(() => import('./gap.tsx').then(({ createGap }) => createGap(host, state)));
   const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
-  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
+  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch(), hitOnce(host.root)];
   let wanted = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   let quiet = 0;
@@ -55,6 +56,8 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   };
   const shown = { host, state, desk, gap, rich, product, clock, close, focus };
 
+  const heading = () => part.querySelector<HTMLElement>('h3') || layer;
+
   /** Another view: its heading has the focus; coming back, what had it then, and as far scrolled. */
   const turned = () => {
     const deep = state.pages.value.length;
@@ -63,7 +66,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     if (!surface.isOpen()) return;
     for (const box of [part, ...part.querySelectorAll('.body')]) box.scrollTop = scroll;
     const before = id && part.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-    (before || part.querySelector<HTMLElement>('h3') || layer).focus({ preventScroll: !!scroll });
+    (before || heading()).focus({ preventScroll: !!scroll });
   };
   const step = () => {
     const { at, id } = state.page.value;
@@ -83,7 +86,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   const draw = async () => {
     try {
       const view = () => (state.speech.value ? <PanelView {...shown} speech={state.speech.value} /> : null);
-      undo.push(mount(view, part, step, turned));
+      undo.push(mount(view, part, step, turned, () => heading().focus({ preventScroll: true })));
     } catch (problem) {
       console.warn('Attendant: something in this page stops the panel; a plain form stands in for it.', problem);
       await desk.load();

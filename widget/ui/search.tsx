@@ -2,11 +2,20 @@ import { Icon } from './icons.tsx';
 import { Chevron } from './lists.tsx';
 import type { Shown } from './shown.ts';
 
+/** Languages whose words are put together from other letters, which mean nothing by themselves. */
+const COMPOSED = /^(?:zh|ja)/;
+
+interface Typed {
+  currentTarget: HTMLInputElement;
+  isComposing?: boolean;
+}
+
 /** The search field: a combobox over the rows below it. Enter opens the row the arrows are on, else it asks. */
-export const Find = ({ state, speech, focus }: Shown) => {
+export const Find = ({ host, state, speech, focus }: Shown) => {
   const { search } = state;
   const { words } = speech;
-  const text = search.text.value;
+  const composing = state.composing.value;
+  const text = composing ?? search.text.value;
   const at = search.at.value;
   const rows = text && !search.asked.value ? search.rows.value : [];
   const submit = (event: Event) => {
@@ -15,7 +24,12 @@ export const Find = ({ state, speech, focus }: Shown) => {
     if (row) state.view(row.id, 'suggestion');
     else search.ask();
   };
+  // On Android all words are composed, those of other languages letter by letter as they stand.
+  const type = ({ currentTarget, isComposing }: Typed) =>
+    state.type(currentTarget.value, !!isComposing && COMPOSED.test(host.locale()));
   const move = (event: KeyboardEvent) => {
+    // The Enter that ends a word asks nothing. In Safari the word has ended before it, and only its code tells.
+    if (event.key === 'Enter' && (composing !== undefined || event.keyCode === 229)) return event.preventDefault();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || !rows[0]) return;
     event.preventDefault();
@@ -44,7 +58,8 @@ export const Find = ({ state, speech, focus }: Shown) => {
         autocomplete="off"
         autocapitalize="off"
         enterkeyhint="search"
-        onInput={(event) => search.type(event.currentTarget.value)}
+        onInput={type}
+        onCompositionEnd={type}
         onKeyDown={move}
       />
       {text ? (

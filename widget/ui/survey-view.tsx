@@ -9,7 +9,13 @@ interface SurveyProps {
 }
 
 const CloseButton = ({ response, speech }: SurveyProps) => (
-  <button type="button" class="tap" aria-label={speech.words.close} onClick={() => response.leave('dismissed')}>
+  <button
+    type="button"
+    key="close"
+    class="tap"
+    aria-label={speech.words.close}
+    onClick={() => response.leave('dismissed')}
+  >
     <Icon name="x" />
   </button>
 );
@@ -19,7 +25,7 @@ const Head = ({ response, speech }: SurveyProps) => {
   return (
     <div class="head">
       {response.first.value ? null : (
-        <button type="button" class="tap" aria-label={speech.words.back} onClick={response.back}>
+        <button type="button" key="back" class="tap" aria-label={speech.words.back} onClick={response.back}>
           <Icon name="back" look="flip" />
         </button>
       )}

@@ -71,6 +71,30 @@ describe('drawing', () => {
     expect(into.querySelector('div')!.firstElementChild!.textContent).toBe('before');
     moved.mockRestore();
   });
+  it('moves others, not what has the focus, when one before it takes the place of one after it', () => {
+    const into = box();
+    const form = (
+      <form>
+        <input />
+      </form>
+    );
+    const view = (typed: boolean) => (
+      <div>
+        {typed ? null : <p>there is none in your language</p>}
+        {form}
+        {typed ? <p>nothing found</p> : null}
+      </div>
+    );
+    render(view(false), into);
+    into.querySelector('input')!.focus();
+    const moved = vi.spyOn(Node.prototype, 'insertBefore');
+    render(view(true), into);
+    expect(moved.mock.calls.map(([node]) => (node as Element).localName)).not.toContain('form');
+    moved.mockRestore();
+    expect([...into.querySelector('div')!.children].map((child) => child.localName)).toEqual(['form', 'p']);
+    expect(into.textContent).toBe('nothing found');
+    expect(document.activeElement).toBe(into.querySelector('input'));
+  });
   it('keeps elements by their keys when a list is turned round, and makes another for another key', () => {
     const into = box();
     const list = (ids: string[]) => (
@@ -163,5 +187,30 @@ describe('what is mounted', () => {
     unmount();
     name.value = 'Eva';
     expect(into.childNodes).toHaveLength(0);
+  });
+  it('tells when what had the focus has gone, unless something else was given it', async () => {
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const into = root.appendChild(document.createElement('div'));
+    const there = signal(true);
+    const lost = vi.fn();
+    const view = () => (
+      <>
+        {there.value ? <button type="button">Go</button> : null}
+        <input />
+      </>
+    );
+    mount(view, into, undefined, undefined, lost);
+    const press = (): void => {
+      there.value = true;
+      root.querySelector('button')!.focus();
+      there.value = false;
+    };
+    press();
+    root.querySelector('input')!.focus();
+    await Promise.resolve();
+    expect(lost).not.toHaveBeenCalled();
+    press();
+    await Promise.resolve();
+    expect(lost).toHaveBeenCalledOnce();
   });
 });
