@@ -52,6 +52,16 @@ export interface ImportRequest {
   files?: ImportFile[];
   /** Of what does not say its language itself; else what the page or the site says. */
   lang?: string;
+  /** Languages in which the page at the address is read too, besides those in which the site writes. */
+  also?: string[];
+}
+
+/** What a question is put into instead of becoming an article. */
+export interface ImportInto {
+  /** Of the article. */
+  id: string;
+  /** `phrasing`: another way to ask it; `words`: question and answer instead of those it has in the language, if any. */
+  how: 'phrasing' | 'words';
 }
 
 /** What is to become an article in one language. */
@@ -60,20 +70,31 @@ export interface ImportEntry {
   /** Markdown. */
   answer: string;
   lang: string;
-  /** The same for one article in several languages. */
+  /** What the article is to be called where it is free. */
   id?: string;
+  /** The same for one article in several languages. */
+  group?: string;
   /** Name of a topic. */
   topic?: string;
   phrasings?: string[];
   /** Make an article of it although another answers the same. */
   again?: boolean;
+  into?: ImportInto;
 }
 
 export interface ImportFound extends ImportEntry {
-  /** `there`: an article answers it; `twice`: so does one further up; `unfit`: no article can be made of it. */
-  how: 'new' | 'there' | 'twice' | 'unfit';
-  /** Of the article that is there. */
-  article?: { id: string; title: string };
+  /**
+   * `there`: an article has this question; `like`: an article, or one further up, perhaps means the same; `twice`: it
+   * stands further up; `unfit`: no article can be made of it.
+   */
+  how: 'new' | 'there' | 'like' | 'twice' | 'unfit';
+  /**
+   * That is there, or perhaps the same, with the beginning of its answer in Markdown. `lacks`: it has nothing in this
+   * language.
+   */
+  article?: { id: string; title: string; text: string; lacks?: true };
+  /** Place of the one further up. */
+  twin?: number;
   /** Why it is unfit. */
   why?: string;
 }
@@ -90,7 +111,17 @@ export interface ImportSource {
 
 export interface ImportPreview {
   sources: ImportSource[];
+  /** Those of one group stand together. */
   found: ImportFound[];
+  /** Languages in which the page says it is there too, and was not read. */
+  others?: string[];
+  /** It was too much to be compared by meaning: only the same wording is marked. */
+  uncompared?: true;
+}
+
+/** POST /console/api/sites/KEY/import/check: what was found, after it was changed; answers ImportFound[] in its order. */
+export interface ImportCheck {
+  entries: ImportEntry[];
 }
 
 /** POST /console/api/sites/KEY/import/take */
@@ -98,10 +129,10 @@ export interface ImportTake {
   entries: ImportEntry[];
 }
 
-/** Drafts that were made; nothing is published, and nothing that was there is other than before. */
+/** Drafts that were made; nothing is published, and only articles that were named are other than before. */
 export interface ImportTaken {
-  /** `rev` is that of the draft. */
-  drafts: { id: string; rev: number; title: string; lang: string }[];
+  /** `rev` is that of the draft; `changed`: of an article that was there. */
+  drafts: { id: string; rev: number; title: string; lang: string; changed?: true }[];
   left: { question: string; why: string }[];
   /** Names of topics that were added to the draft of topics. */
   topics: string[];

@@ -1,23 +1,23 @@
-import type { ArticleContent, ArticleWords } from '../../protocol/content.ts';
+import type { ArticleContent } from '../../protocol/content.ts';
 import { isLanguageTag, MOST } from '../publish/shapes.ts';
+import type { DraftBase } from '../store/contentStore.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
 import { questionKey } from '../../widget/answers/key.ts';
 import type { Entry } from './entry.ts';
 import { freeId, slugOf } from './ids.ts';
+import { tagIn, TITLE, withEntry, wordsOf } from './into.ts';
 import { openTopics, type Topics } from './topics.ts';
 
 /** Characters; see server/publish/shapes.ts. */
-const TITLE = 200;
 const TEXT = 20_000;
-const PHRASINGS = 100;
 
 /** What became of one question. */
 export interface Outcome {
   question: string;
-  /** The article's id: of the draft that was made, or of the one that has it already. */
+  /** The article's id: of the draft that was made or changed, or of the one that has it already. */
   id?: string;
-  how: 'draft' | 'there' | 'left out';
-  /** Of the draft that was made. */
+  how: 'draft' | 'changed' | 'there' | 'left out';
+  /** Of the draft that was made or changed. */
   rev?: number;
   /** Why it was left out. */
   why?: string;
@@ -43,8 +43,16 @@ export interface ImportOptions {
 /** The console's own address of an article that is not there yet. */
 const RESERVED = 'new';
 
-const bodyOf = ({ draft, live, newest }: StoredContent): ArticleContent =>
+/** As it is written now. */
+export const bodyOf = ({ draft, live, newest }: StoredContent): ArticleContent =>
   (draft ?? live ?? newest)!.body as ArticleContent;
+
+/** What a change of an article is made upon, and what a new one is. */
+const baseOf = ({ draft, newest }: StoredContent): DraftBase => ({
+  rev: draft?.rev ?? 0,
+  version: newest?.version ?? 0,
+});
+const NOTHING: DraftBase = { rev: 0, version: 0 };
 
 /** How far apart articles stand, so that others fit in between. */
 export const STEP = 10;
@@ -52,23 +60,15 @@ export const STEP = 10;
 export const lastOrder = (articles: readonly StoredContent[]): number =>
   Math.max(0, ...articles.map((one) => bodyOf(one).order));
 
-const whyNot = ({
-  question,
-  answer,
-  lang,
-}: Required<Pick<Entry, 'question' | 'answer' | 'lang'>>): string | undefined => {
-  if (!answer) return 'it has no answer';
+type Written = Entry & { lang: string };
+
+const whyNot = ({ question, answer, lang, into }: Written): string | undefined => {
+  if (!answer && into?.how !== 'phrasing') return 'it has no answer';
   if (question.length > TITLE) return `the question is longer than ${TITLE} characters`;
   if (answer.length > TEXT) return `the answer is longer than ${TEXT} characters`;
   if (!isLanguageTag(lang)) return `${lang} is not a language tag, such as en or ro`;
   return questionKey(question, lang) ? undefined : 'the question has no word';
 };
-
-const wordsOf = ({ question, answer, phrasings = [] }: Entry): ArticleWords => ({
-  title: question.replace(/\p{Cc}/gu, ' '),
-  text: answer,
-  phrasings: phrasings.filter((one) => one.length <= TITLE && !/\p{Cc}/u.test(one)).slice(0, PHRASINGS),
-});
 
 /** Every question that articles answer already, in all their states, by its key. */
 export const questionsOf = (articles: readonly StoredContent[]): Map<string, string> => {
@@ -80,47 +80,69 @@ export const questionsOf = (articles: readonly StoredContent[]): Map<string, str
   return known;
 };
 
-/** Tags differ by their letters' case for nobody but a computer. */
-const has = ({ languages }: ArticleContent, lang: string): boolean =>
-  Object.keys(languages).some((one) => one.toLowerCase() === lang.toLowerCase());
+interface Made {
+  body: ArticleContent;
+  /** Of the article that was there. */
+  base: DraftBase;
+}
 
-/** Articles to be, by the id that several languages share or that is made of the question. */
+/** Articles to be, by their ids: new ones by what several languages share or by the question, and those that are changed. */
 const plan = (entries: readonly Entry[], articles: readonly StoredContent[], topics: Topics, lang: string) => {
   const known = questionsOf(articles);
-  const taken = new Set([RESERVED, ...articles.map(({ id }) => id)]);
-  const made = new Map<string, ArticleContent>();
-  const byGiven = new Map<string, string>();
+  const stored = new Map(articles.map((one) => [one.id, one]));
+  const taken = new Set([RESERVED, ...stored.keys()]);
+  const made = new Map<string, Made>();
+  const byGroup = new Map<string, string>();
   let order = lastOrder(articles);
-  const outcomes = entries.map((entry): Outcome => {
+
+  const change = (entry: Written, id: string): Outcome => {
     const { question } = entry;
-    const full = { ...entry, lang: entry.lang || lang };
-    const why = whyNot(full);
-    if (why) return { question, how: 'left out', why };
-    const key = questionKey(question, full.lang);
+    const there = stored.get(id);
+    if (!there) return { question, how: 'left out', why: 'the article it was to go into is gone' };
+    const before = made.get(id) ?? { body: bodyOf(there), base: baseOf(there) };
+    made.set(id, { ...before, body: withEntry(before.body, entry) });
+    return { question, id, how: 'changed' };
+  };
+
+  const add = (entry: Written): Outcome => {
+    const { question, again } = entry;
+    const key = questionKey(question, entry.lang);
     const there = known.get(key);
-    if (there !== undefined && !entry.again) return { question, id: there, how: 'there' };
-    const given = entry.id === undefined || entry.again ? undefined : byGiven.get(entry.id);
+    if (there !== undefined && !again) return { question, id: there, how: 'there' };
+    const name = entry.group ?? entry.id;
+    const given = name === undefined ? undefined : byGroup.get(name);
     const shared = given === undefined ? undefined : made.get(given);
-    if (given !== undefined && shared && has(shared, full.lang)) return { question, id: given, how: 'there' };
-    const id = given ?? freeId(slugOf(entry.id ?? question), taken);
-    if (!shared && taken.size > MOST.article)
+    const isTold = shared !== undefined && tagIn(shared.body, entry.lang) !== undefined;
+    if (isTold && !again) return { question, id: given!, how: 'there' };
+    if (shared && !isTold) {
+      shared.body.languages[entry.lang] = wordsOf(entry);
+      known.set(key, given!);
+      return { question, id: given!, how: 'draft' };
+    }
+    if (taken.size > MOST.article)
       return { question, how: 'left out', why: `there are ${MOST.article} articles, the most a site may have` };
+    const id = freeId(slugOf(entry.id ?? question), taken);
     taken.add(id);
     known.set(key, id);
-    if (entry.id !== undefined && !entry.again) byGiven.set(entry.id, id);
-    if (shared) shared.languages[full.lang] = wordsOf(full);
-    else {
-      const topic = entry.topic && topics.idOf(entry.topic, full.lang);
-      made.set(id, { ...(topic && { topic }), order: (order += STEP), languages: { [full.lang]: wordsOf(full) } });
-    }
+    if (name !== undefined && !isTold) byGroup.set(name, id);
+    const topic = entry.topic && topics.idOf(entry.topic, entry.lang);
+    const languages = { [entry.lang]: wordsOf(entry) };
+    made.set(id, { body: { ...(topic && { topic }), order: (order += STEP), languages }, base: NOTHING });
     return { question, id, how: 'draft' };
+  };
+
+  const outcomes = entries.map((entry): Outcome => {
+    const full = { ...entry, lang: entry.lang || lang };
+    const why = whyNot(full);
+    if (why) return { question: entry.question, how: 'left out', why };
+    return entry.into ? change(full, entry.into.id) : add(full);
   });
   return { outcomes, made };
 };
 
 /**
  * Makes a draft of an article of each question that no article answers yet; nothing is published and nothing that is there
- * is changed, but for topics that are new, which are added to the draft of topics.
+ * is changed, but for articles that entries are to go `into`, and topics that are new, which are added to the draft of topics.
  * @throws TopicsMoved before anything is made
  */
 export const makeDrafts = async (
@@ -137,14 +159,15 @@ export const makeDrafts = async (
   if (dry) return { outcomes, ...said };
   await topics.save(by, now);
   const revs = new Map<string, number>();
-  for (const [id, body] of made) {
-    const rev = await content.saveDraft(site.id, { kind: 'article', id }, { rev: 0, version: 0 }, body, by, now);
+  for (const [id, { body, base }] of made) {
+    const rev = await content.saveDraft(site.id, { kind: 'article', id }, base, body, by, now);
     if (rev !== undefined) revs.set(id, rev);
   }
   const settled = (one: Outcome): Outcome => {
-    const rev = one.how === 'draft' ? revs.get(one.id!) : undefined;
-    if (one.how !== 'draft' || rev !== undefined) return rev === undefined ? one : { ...one, rev };
-    return { ...one, how: 'left out', why: `somebody else made ${one.id} meanwhile` };
+    if (one.how !== 'draft' && one.how !== 'changed') return one;
+    const rev = revs.get(one.id!);
+    if (rev !== undefined) return { ...one, rev };
+    return { ...one, how: 'left out', why: `somebody else wrote ${one.id} meanwhile` };
   };
   return { ...said, outcomes: outcomes.map(settled) };
 };

@@ -1,123 +1,61 @@
-import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { oneLine, Unreadable, type Entry, type Found } from './entry.ts';
+import { parseFragment } from 'parse5';
+import { asked } from './asking.ts';
+import { ASKS, oneLine, type Entry, type Found } from './entry.ts';
+import { inData, inMicrodata } from './faqData.ts';
+import { foldedIn } from './folded.ts';
+import { parsed, type Page } from './parsed.ts';
 import { questionsIn, type Piece } from './sections.ts';
 import { addressFrom, markdownOf, type Address } from './toMarkdown.ts';
-import { attribute, elementsIn, isElement, isShown, textOf, type Element, type Node } from './tree.ts';
+import { attribute, elementsIn, isElement, isShown, langOf, textOf, type Element, type Node } from './tree.ts';
 
-type Page = DefaultTreeAdapterTypes.Document;
-type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 type Reader = (page: Page, address: Address) => Entry[];
 
-/** Elements of a page, or an answer. Bold never closed comes again in every paragraph: kilobytes would make millions. */
-const ELEMENTS = 100_000;
-/** Objects in each other in the data of a page. */
-const DEEPEST = 20;
-const TAG = /<\/?[a-z][^<>]*>/i;
-
-/** For one page, or one piece of HTML. */
-const counting = (): typeof defaultTreeAdapter => {
-  let elements = 0;
-  return {
-    ...defaultTreeAdapter,
-    createElement: (...given) => {
-      if (++elements > ELEMENTS) throw new Unreadable(`The page has more than ${ELEMENTS} elements.`);
-      return defaultTreeAdapter.createElement(...given);
-    },
-  };
+/** What holds the page's words. */
+const rootOf = (page: Page): Element | undefined => {
+  const all = [...elementsIn(page)];
+  return all.find(({ tagName }) => tagName === 'main') ?? all.find(({ tagName }) => tagName === 'body');
 };
 
-const parsed = (html: string): Page => parse(html, { treeAdapter: counting() });
-const pieceOf = (html: string): Fragment => parseFragment(html, { treeAdapter: counting() });
-
-/** Text that may hold HTML, as in data for search engines, as Markdown. */
-export const markdownFrom = (text: string, address: Address): string => {
-  const html = TAG.test(text)
-    ? text
-    : text
-        .trim()
-        .replace(/&(?!#?\w+;)/g, '&amp;')
-        .replaceAll('<', '&lt;')
-        .replace(/\r?\n/g, '<br>');
-  return markdownOf(pieceOf(html).childNodes, address);
-};
-
-const wordsIn = (value: unknown): string => (typeof value === 'string' ? textOf(pieceOf(value)) : '');
-const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
-const isOf = (type: unknown, name: string): boolean =>
-  listed(type).some((one) => typeof one === 'string' && one.replace(/^.*[/:]/, '') === name);
-
-/** Every Question with an answer, wherever it lies in the data. */
-function* questionsOf(value: unknown, address: Address, depth = 0): Generator<Entry> {
-  if (depth > DEEPEST || typeof value !== 'object' || value === null) return;
-  const data = value as Record<string, unknown>;
-  const [answer] = [...listed(data['acceptedAnswer']), ...listed(data['suggestedAnswer'])] as { text?: unknown }[];
-  if (isOf(data['@type'], 'Question') && typeof answer?.text === 'string') {
-    yield { question: wordsIn(data['name'] ?? data['text']), answer: markdownFrom(answer.text, address) };
-    return;
-  }
-  for (const one of Object.values(data)) yield* questionsOf(one, address, depth + 1);
-}
-
-const inData: Reader = (page, address) => {
-  const scripts = [...elementsIn(page)].filter(
-    (one) => one.tagName === 'script' && attribute(one, 'type')?.toLowerCase() === 'application/ld+json',
-  );
-  return scripts.flatMap((script) => {
-    const text = script.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-    try {
-      return [...questionsOf(JSON.parse(text), address)];
-    } catch {
-      // Broken data is not rare, and the page may tell the same in its markup.
-      return [];
-    }
-  });
-};
-
-const withProperty = (element: Element, name: string): Element | undefined =>
-  [...elementsIn(element)].find((one) => attribute(one, 'itemprop')?.split(/\s+/).includes(name));
-
-const inMicrodata: Reader = (page, address) =>
-  [...elementsIn(page)]
-    .filter((one) => /schema\.org\/Question\/?$/.test(attribute(one, 'itemtype') ?? ''))
-    .flatMap((one) => {
-      const [name, given] = [withProperty(one, 'name'), withProperty(one, 'acceptedAnswer')];
-      if (!name || !given) return [];
-      const text = withProperty(given, 'text') ?? given;
-      const question = attribute(name, 'content') ?? textOf(name);
-      return [{ question, answer: markdownOf(text.childNodes, address) }];
-    });
-
-const inDetails: Reader = (page, address) =>
-  [...elementsIn(page, isShown)]
-    .filter((one) => one.tagName === 'details')
-    .flatMap((one) => {
-      const summary = one.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'summary');
-      if (!summary) return [];
-      const rest = one.childNodes.filter((node) => node !== summary);
-      return [{ question: textOf(summary), answer: markdownOf(rest, address) }];
-    });
-
-/** A list of terms whose terms ask. */
-const inTerms: Reader = (page, address) => {
-  const terms: { question: string; answers: Node[] }[] = [];
-  for (const element of elementsIn(page, isShown)) {
-    if (element.tagName === 'dt') terms.push({ question: textOf(element), answers: [] });
-    if (element.tagName === 'dd') terms.at(-1)?.answers.push(element);
-  }
-  return terms
-    .filter(({ question }) => /[?？؟]$/.test(question))
-    .map(({ question, answers }) => ({ question, answer: markdownOf(answers, address) }));
+const inFolded: Reader = (page, address) => {
+  const body = [...elementsIn(page)].find(({ tagName }) => tagName === 'body');
+  return (body ? foldedIn(body) : []).map(({ nodes, ...entry }) => ({ ...entry, answer: markdownOf(nodes, address) }));
 };
 
 const AROUND = new Set(['nav', 'header', 'footer', 'aside']);
 const HEADING = /^h([1-6])$/;
+
+const termsIn: Reader = (page, address) => {
+  const terms: { question: string; lang: string | undefined; answers: Node[] }[] = [];
+  for (const element of elementsIn(page, (one) => isShown(one) && !AROUND.has(one.tagName))) {
+    if (element.tagName === 'dt') terms.push({ question: textOf(element), lang: langOf(element), answers: [] });
+    if (element.tagName === 'dd') terms.at(-1)?.answers.push(element);
+  }
+  return terms.map(({ question, lang, answers }) => ({
+    question,
+    answer: markdownOf(answers, address),
+    ...(lang && { lang }),
+  }));
+};
+
+/** A list of terms whose terms ask. */
+const inTerms: Reader = (page, address) => termsIn(page, address).filter(({ question }) => ASKS.test(question));
+
+/** Letters of an answer; what is shorter is a property: its size, its weight. */
+const SENTENCE = 25;
+const MANY = 2;
+
+/** A list of terms with sentences below them. */
+const inOtherTerms: Reader = (page, address) => {
+  const terms = termsIn(page, address).filter(({ answer }) => answer.length >= SENTENCE);
+  return terms.length >= MANY ? terms : [];
+};
 
 /** The page in a row: headings, and whatever holds none, in between. */
 const rowOf = (nodes: readonly Node[], depth = 0): Piece<Node>[] =>
   nodes.flatMap((node): Piece<Node>[] => {
     if (!isElement(node)) return [{ body: node }];
     const level = HEADING.exec(node.tagName)?.[1];
-    if (level) return [{ level: Number(level), title: textOf(node) }];
+    if (level) return [{ level: Number(level), title: textOf(node), lang: langOf(node) }];
     if (AROUND.has(node.tagName) || !isShown(node) || depth > 100) return [];
     const holds = [...elementsIn(node)].some(({ tagName }) => HEADING.test(tagName));
     return holds ? rowOf(node.childNodes, depth + 1) : [{ body: node }];
@@ -129,22 +67,36 @@ const headingNode = (title: string, level: number): Node => {
   return node;
 };
 
-const inHeadings: Reader = (page, address) => {
-  const all = [...elementsIn(page)];
-  const root = all.find(({ tagName }) => tagName === 'main') ?? all.find(({ tagName }) => tagName === 'body');
-  return questionsIn(rowOf(root?.childNodes ?? []), headingNode).map(({ title, topic, bodies }) => ({
+const inHeadings: Reader = (page, address) =>
+  questionsIn(rowOf(rootOf(page)?.childNodes ?? []), headingNode).map(({ title, topic, lang, bodies }) => ({
     question: title,
     answer: markdownOf(bodies, address),
     ...(topic && { topic }),
+    ...(lang && { lang }),
   }));
+
+/** Lines that ask, such as bold ones, in the words of the page without what stands around them. The last: it takes these out. */
+const inLines: Reader = (page, address) => {
+  const root = rootOf(page);
+  if (!root) return [];
+  for (const element of [root, ...elementsIn(root)])
+    element.childNodes = element.childNodes.filter((node) => !isElement(node) || !AROUND.has(node.tagName));
+  return asked(markdownOf(root.childNodes, address));
 };
 
-const READERS: readonly (readonly [how: string, read: Reader])[] = [
+const DATA: readonly (readonly [how: string, read: Reader])[] = [
   ['FAQPage data (JSON-LD)', inData],
   ['FAQPage markup (microdata)', inMicrodata],
-  ['folded sections (details)', inDetails],
+];
+/** What most of the questions are in is taken; of several the first. */
+const MARKUP: readonly (readonly [how: string, read: Reader])[] = [
+  ['folded sections', inFolded],
   ['a list of terms (dl)', inTerms],
   ['headings', inHeadings],
+];
+const OTHERWISE: readonly (readonly [how: string, read: Reader])[] = [
+  ['lines that ask', inLines],
+  ['a list of terms (dl)', inOtherTerms],
 ];
 
 const whole = (entries: readonly Entry[]): Entry[] =>
@@ -152,18 +104,51 @@ const whole = (entries: readonly Entry[]): Entry[] =>
     .map((one) => ({ ...one, question: oneLine(one.question) }))
     .filter(({ question, answer }) => question && answer.trim());
 
+const asking = (entries: readonly Entry[]): number => entries.filter(({ question }) => ASKS.test(question)).length;
+
+const readBy = (page: Page, address: Address): Pick<Found, 'entries' | 'how'> => {
+  for (const [how, read] of DATA) {
+    const entries = whole(read(page, address));
+    if (entries.length) return { how, entries };
+  }
+  const found = MARKUP.map(([how, read]) => ({ how, entries: whole(read(page, address)) }));
+  const most = Math.max(...found.map(({ entries }) => asking(entries)));
+  const best = found.find(({ entries }) => entries.length && asking(entries) === most);
+  if (best && (most > 0 || best.entries.length >= MANY)) return best;
+  for (const [how, read] of OTHERWISE) {
+    const entries = whole(read(page, address));
+    if (entries.length) return { how, entries };
+  }
+  return best ?? { how: 'nothing', entries: [] };
+};
+
+/** The page in other languages, by its `link`s for search engines. */
+const othersOf = (page: Page, address: Address): NonNullable<Found['others']> =>
+  [...elementsIn(page)].flatMap((element) => {
+    const lang = element.tagName === 'link' ? attribute(element, 'hreflang')?.trim() : undefined;
+    if (!lang || lang === 'x-default' || !/\balternate\b/i.test(attribute(element, 'rel') ?? '')) return [];
+    const found = address(attribute(element, 'href')?.trim() ?? '');
+    return found?.startsWith('http') ? [{ lang, address: found }] : [];
+  });
+
+/** Letters of a page that its script fills. */
+const EMPTY = 400;
+
+/** Whether there is next to nothing in the page but scripts, which are not run. */
+const isScripted = (page: Page): boolean =>
+  [...elementsIn(page)].some(({ tagName }) => tagName === 'script') && textOf(page).length < EMPTY;
+
 /**
  * Questions and answers on a page: from what it says to search engines, else from how it is built.
  * @param base address of the page, by which its links are understood
  * @throws Unreadable when it is too large
  */
-export const entriesInHtml = (html: string, base?: string): Found => {
+export const entriesInHtml = (html: string, base?: string): Found & { scripted?: boolean } => {
   const page = parsed(html);
   const root = page.childNodes.find(isElement);
   const lang = root && attribute(root, 'lang')?.trim();
-  for (const [how, read] of READERS) {
-    const entries = whole(read(page, addressFrom(base)));
-    if (entries.length) return { entries, how, ...(lang && { lang }) };
-  }
-  return { entries: [], how: 'nothing', ...(lang && { lang }) };
+  const others = othersOf(page, addressFrom(base));
+  const about = { ...(lang && { lang }), ...(others.length && { others }) };
+  const found = readBy(page, addressFrom(base));
+  return { ...found, ...about, ...(!found.entries.length && isScripted(page) && { scripted: true }) };
 };

@@ -1,5 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { oneLine, Unreadable, type Entry, type Found } from './entry.ts';
+import { asked } from './asking.ts';
+import { ASKS, oneLine, Unreadable, type Entry, type Found } from './entry.ts';
 import { questionsIn, type Piece } from './sections.ts';
 
 const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
@@ -60,29 +61,41 @@ const asOne = (pieces: readonly Piece<string>[], front: Record<string, string>, 
   return [{ question: oneLine(question), answer: joined(text) }];
 };
 
+/** Under headings, or below lines that ask where no heading does; nothing where the file is one article. */
+const severalIn = (pieces: readonly Piece<string>[], body: string): Pick<Found, 'entries' | 'how'> | undefined => {
+  const sections = questionsIn(pieces, (title, level) => `${'#'.repeat(level)} ${title}`);
+  const lines = sections.some(({ title }) => ASKS.test(title)) ? [] : asked(body);
+  const begins = ASKS.test(
+    body
+      .trimStart()
+      .split('\n', 1)[0]!
+      .replace(/[\s*_]+$/, ''),
+  );
+  if (lines.length >= MANY || (lines.length && begins)) return { how: 'lines that ask', entries: lines };
+  if (sections.length < MANY) return undefined;
+  const entries = sections.map(({ title, topic, bodies }): Entry => {
+    return { question: title, answer: joined(bodies), ...(topic && { topic }) };
+  });
+  return { how: 'headings', entries };
+};
+
 /**
- * Questions and answers of a Markdown file: under headings that ask, else the whole file as one article.
- * `title`, `topic` and `lang` may stand before the text between lines of `---`.
+ * Questions and answers of a Markdown file: under headings that ask, below lines that ask, else the whole file as one
+ * article. `title`, `topic`, `lang` and `id` may stand before the text between lines of `---`.
  * @param file its name, which stands in where there is no title
  */
 export const entriesInMarkdown = (text: string, file: string): Found => {
   const { front, body } = frontOf(text);
   const pieces = lexed(body).map(pieceOf);
-  const sections = front['title'] ? [] : questionsIn(pieces, (title, level) => `${'#'.repeat(level)} ${title}`);
-  const many = sections.length >= MANY;
-  const entries = many
-    ? sections.map(({ title, topic, bodies }): Entry => ({
-        question: title,
-        answer: joined(bodies),
-        ...(topic && { topic }),
-      }))
-    : asOne(pieces, front, file);
+  const several = front['title'] ? undefined : severalIn(pieces, body);
+  const { how, entries } = several ?? { how: 'a file an article', entries: asOne(pieces, front, file) };
   const topic = front['topic'] || front['category'];
   const lang = front['lang'] || front['language'];
+  const id = several ? undefined : front['id'];
   return {
     entries: entries
       .filter(({ question, answer }) => question && answer)
-      .map((one) => ({ ...one, ...(topic && { topic }), ...(lang && { lang }) })),
-    how: many ? 'headings' : 'a file an article',
+      .map((one) => ({ ...one, ...(topic && { topic }), ...(lang && { lang }), ...(id && { id }) })),
+    how,
   };
 };

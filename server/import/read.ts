@@ -41,6 +41,11 @@ export const readSource = ({ text, name, type = '', base: shop }: Source): Found
   const base = URL.canParse(name) ? name : shop;
   const found =
     kind === 'html' ? entriesInHtml(text, base) : kind === 'csv' ? entriesInCsv(text) : entriesInMarkdown(text, name);
-  if (found.entries.length === 0) throw new Unreadable(`There are no questions with answers in ${name}.`);
+  if (found.entries.length === 0)
+    throw new Unreadable(
+      'scripted' in found
+        ? `${name} is filled by a script in the browser, which is not run here. Open it, copy its text and paste it.`
+        : `There are no questions with answers in ${name}.`,
+    );
   return found;
 };

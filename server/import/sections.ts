@@ -1,18 +1,23 @@
-import { oneLine } from './entry.ts';
+import { ASKS, oneLine } from './entry.ts';
+
+interface Heading {
+  level: number;
+  title: string;
+  lang?: string | undefined;
+}
 
 /** A heading, or something that stands under one. */
-export type Piece<T> = { level: number; title: string } | { body: T };
+export type Piece<T> = Heading | { body: T };
 
 export interface Section<T> {
   title: string;
   /** The nearest heading above of a higher rank, below the title of the whole. */
   topic?: string;
+  lang?: string | undefined;
   bodies: T[];
 }
 
-const ASKS = /[?？؟]\s*$/;
-
-const isHeading = <T>(piece: Piece<T>): piece is { level: number; title: string } => 'level' in piece;
+const isHeading = <T>(piece: Piece<T>): piece is Heading => 'level' in piece;
 
 /** Every heading with what stands below it up to the next of its rank or a higher one; lower ones count as its text. */
 const sectionsAt = <T>(pieces: readonly Piece<T>[], level: number, asText: (title: string, level: number) => T) => {
@@ -23,7 +28,7 @@ const sectionsAt = <T>(pieces: readonly Piece<T>[], level: number, asText: (titl
     if (!isHeading(piece)) current?.bodies.push(piece.body);
     else if (piece.level > level) current?.bodies.push(asText(piece.title, piece.level));
     else if (piece.level === level)
-      sections.push((current = { title: oneLine(piece.title), ...(topic && { topic }), bodies: [] }));
+      sections.push((current = { title: oneLine(piece.title), ...(topic && { topic }), lang: piece.lang, bodies: [] }));
     else {
       topic = piece.level === 1 ? undefined : oneLine(piece.title);
       current = undefined;

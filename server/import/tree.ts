@@ -7,7 +7,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 /** Elements in each other; what lies deeper is left out, for no person writes it and it would take the stack. */
 const DEEPEST = 150;
 /** What is never words for a reader. */
-const SILENT = new Set(
+export const SILENT = new Set(
   'script style template noscript iframe object embed svg math canvas audio video form input select textarea button dialog head link meta'.split(
     ' ',
   ),
@@ -46,4 +46,16 @@ export const textOf = (parent: Parent, depth = 0): string => {
     return node.tagName === 'br' ? ' ' : textOf(node, depth + 1);
   });
   return depth ? words.join('') : words.join('').replace(/\s+/g, ' ').trim();
+};
+
+/** The language that an element or one around it is in, if it is another than the whole page's. */
+export const langOf = (element: Element): string | undefined => {
+  let one: Element | undefined = element;
+  for (let up = 0; one && one.tagName !== 'html' && up < DEEPEST; up++) {
+    const lang = attribute(one, 'lang')?.trim() || attribute(one, 'xml:lang')?.trim();
+    if (lang) return lang;
+    const { parentNode }: Element = one;
+    one = parentNode && 'tagName' in parentNode ? parentNode : undefined;
+  }
+  return undefined;
 };

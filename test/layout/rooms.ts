@@ -52,7 +52,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'server/collect': { may: STORE, packages: ['node:', 'isbot', 'valibot'] },
   'server/publish': { may: [...STORE, 'widget/answers'], packages: ['node:', 'marked', 'valibot'] },
   'server/import': {
-    may: [...STORE, 'server/publish', 'server/starter', 'widget/answers'],
+    may: [...STORE, 'server/publish', 'server/starter', 'server/insight', 'widget/answers'],
     packages: ['node:', 'csv-parse', 'marked', 'parse5'],
   },
   'server/starter': { may: ['protocol'] },

@@ -14,7 +14,7 @@ const found = (question: string, more: Partial<ImportFound> = {}): ImportFound =
 });
 const FOUND: ImportFound[] = [
   found('Why?', { phrasings: ['y', 'reason'], topic: 'Care' }),
-  found('Oven?', { how: 'there', article: { id: 'oven', title: 'Oven?' } }),
+  found('Oven?', { how: 'there', article: { id: 'oven', title: 'Oven?', text: 'Up to 220 °C.' } }),
   found('De ce?', { lang: 'ro' }),
   found('Why??', { how: 'twice' }),
   found('???', { how: 'unfit', why: 'the question has no word' }),
@@ -72,7 +72,7 @@ describe('import', () => {
     expect(heading()).toBe('5 questions found');
     expect(document.activeElement?.tagName).toBe('H1');
     expect(shop.desk.text()).toContain('5 in https://shop.example/faq, from headings');
-    expect(shop.desk.text()).toContain('Yes, Why?English · Care · 2 other ways to ask');
+    expect(shop.desk.text()).toContain('Care · 2 other ways to ask');
     expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([
       [true, false],
       [false, false],
@@ -80,7 +80,9 @@ describe('import', () => {
       [false, false],
       [false, true],
     ]);
-    expect(shop.desk.text()).toContain('There alreadyOven?Your article stays as it is.');
+    expect(shop.desk.text()).toContain(
+      'There already The same question is in your articles.Oven?Your answer: Up to 220 °C.',
+    );
     expect(shop.desk.text()).toContain('Left out: the question has no word.');
     expect(shop.desk.text()).toContain('2 of 4 chosen.');
     await shop.desk.press(shop.desk.button('Make 2 drafts'));
@@ -165,7 +167,7 @@ describe('import', () => {
     await read();
     expect(shop.desk.text()).toContain('No questions found');
     expect(shop.desk.text()).toContain('There are no questions with answers in x.');
-    expect(shop.desk.text()).toContain('Questions as headings, each with its answer below');
+    expect(shop.desk.text()).toContain('Questions as headings or bold lines, each with its answer below');
   });
 
   it('is not offered to whoever may only read', async () => {

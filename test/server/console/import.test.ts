@@ -62,7 +62,7 @@ describe('pages that are built in different ways', () => {
     ['/data', 'FAQPage data (JSON-LD)', 'en', ['How much is delivery?', 'Can I collect it?'], 'Between **5** and 9 €.'],
     ['/microdata', 'FAQPage markup (microdata)', 'ro', ['Cât costă livrarea?', 'Unde e coletul meu?'], 'Cinci euro.'],
     ['/headings', 'headings', 'ru', ['Сколько стоит доставка?', 'Когда приедет?'], 'Пять евро.'],
-    ['/details', 'folded sections (details)', 'en', ['Is it dishwasher safe?', 'Is it oven safe?'], 'Yes.'],
+    ['/details', 'folded sections', 'en', ['Is it dishwasher safe?', 'Is it oven safe?'], 'Yes.'],
   ])('%s: are looked through, taken as drafts and published together', async (path, how, lang, questions, answer) => {
     const before = await place.document();
     const { json: preview } = await read({ address: origin + path });

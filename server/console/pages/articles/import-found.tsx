@@ -1,10 +1,8 @@
 import type { ImportFound, ImportSource } from '../../../../protocol/starting.ts';
-import { directionOf } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
-import { formatRoute } from '../../state/address.ts';
-import { Blank, Tag } from '../../ui/parts.tsx';
+import { Blank } from '../../ui/parts.tsx';
 import type { Importing } from './import.ts';
-import { leadOf } from './lead.ts';
+import { Row } from './import-row.tsx';
 import { startingWords } from './starting-words.ts';
 
 const words = startingWords.import;
@@ -19,134 +17,157 @@ const Sources = ({ sources }: { sources: readonly ImportSource[] }) => (
   </ul>
 );
 
-const TAGS = { there: words.there, twice: words.twice, unfit: words.unfit };
-
-/** Why it is not taken as it is. */
-const Note = ({ one, site }: { one: ImportFound; site: string }) => {
-  if (one.how === 'new') return null;
-  const { article } = one;
-  const lead = { there: words.thereLead, twice: words.twiceLead, unfit: words.unfitLead(one.why ?? '') }[one.how];
-  return (
-    <p class="found-note">
-      <Tag tone="warn">{TAGS[one.how]}</Tag>
-      {article && (
-        <a
-          href={formatRoute({ site, page: 'articles', id: article.id, filter: {}, query: { from: 'import' } })}
-          dir="auto"
-        >
-          {article.title || article.id}
-        </a>
-      )}
-      <span class="lead">{lead}</span>
-    </p>
-  );
-};
-
-interface RowProps {
-  one: ImportFound;
-  site: string;
-  chosen: boolean;
-  onChoose: (on: boolean) => void;
-}
-
-const Row = ({ one, site, chosen, onChoose }: RowProps) => {
-  const { phrasings = [], topic = '' } = one;
-  const about = [language(one.lang), topic, phrasings.length ? words.phrasings(phrasings.length) : ''];
-  return (
-    <li class="found-row">
-      <label class="tick">
-        <input
-          type="checkbox"
-          checked={chosen}
-          disabled={one.how === 'unfit'}
-          onChange={(event) => onChoose(event.currentTarget.checked)}
-        />
-        <b lang={one.lang} dir={directionOf(one.lang)}>
-          {one.question}
-        </b>
-      </label>
-      <p class="found-lead" lang={one.lang} dir={directionOf(one.lang)}>
-        {leadOf(one.answer)}
-      </p>
-      <p class="meta">{about.filter(Boolean).join(' · ')}</p>
-      <Note one={one} site={site} />
-    </li>
-  );
-};
-
-interface FoundProps {
+interface PartProps {
   importing: Importing;
+}
+interface FoundProps extends PartProps {
   site: string;
+  /** Of the shop, its own first. */
+  languages: readonly string[];
 }
 
-/** Nothing was found: why, and what a page would need. */
-const Nothing = ({ importing, sources }: { importing: Importing; sources: readonly ImportSource[] }) => (
-  <Blank icon="doc" title={words.nothing} lead={sources.map(({ why }) => why).join(' ')}>
-    <div class="example">
-      <p class="meta">{words.needs}</p>
-      <ul class="import-needs">
-        {words.needsList.map((need) => (
-          <li key={need}>{need}</li>
-        ))}
-      </ul>
-    </div>
-    <button type="button" class="ctl" onClick={importing.back}>
-      {words.another}
-    </button>
-  </Blank>
-);
-
-/** What was found, to choose from. */
-export const Found = ({ importing, site }: FoundProps) => {
-  const { sources, found } = importing.preview.value!;
-  const chosen = importing.chosen.value;
-  if (!found.length) return <Nothing importing={importing} sources={sources} />;
-  const fit = found.filter(({ how }) => how !== 'unfit').length;
-  const busy = importing.busy.value === 'take';
+/** Nothing was found: why, what to do next, and what a page would need. */
+const Nothing = ({ importing, sources }: PartProps & { sources: readonly ImportSource[] }) => {
+  const steps = importing.kind.value === 'paste' ? words.nextText : words.nextPage;
+  const paste = (): void => {
+    importing.kind.value = 'paste';
+    importing.back();
+  };
   return (
-    <>
-      <div class="import-told">
-        <Sources sources={sources} />
-        <p class="several-acts">
-          <button type="button" class="textual" onClick={() => importing.chooseAll(true)}>
-            {words.chooseAll}
-          </button>
-          <button type="button" class="textual" onClick={() => importing.chooseAll(false)}>
-            {words.chooseNone}
-          </button>
-        </p>
+    <Blank icon="doc" title={words.nothing} lead={sources.map(({ why }) => why).join(' ')}>
+      <div class="import-next">
+        <h3>{words.nextTitle}</h3>
+        <ol>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p class="meta">{words.needs}</p>
+        <ul>
+          {words.needsList.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
       </div>
-      <ul class="found-list" aria-label={words.list}>
-        {found.map((one, n) => (
-          <Row
-            // What was found stands still, and two may be alike.
-            key={n}
-            {...{ one, site, chosen: chosen.has(n) }}
-            onChoose={(on) => importing.choose(n, on)}
-          />
-        ))}
-      </ul>
-      <div class="arrange-foot">
-        <p>
-          <span role="status">{busy ? words.taking : words.chosen(chosen.size, fit)}</span>{' '}
-          <span class="not-narrow">{words.safe}</span>
-        </p>
-        <p class="error" role="alert">
-          {importing.problem.value}
-        </p>
+      <p class="import-acts">
+        {importing.kind.value !== 'paste' && (
+          <button type="button" class="ctl ink" onClick={paste}>
+            {words.pasteIt}
+          </button>
+        )}
         <button type="button" class="ctl" onClick={importing.back}>
           {words.another}
         </button>
-        <button
-          type="button"
-          class="ctl ink"
-          disabled={!chosen.size}
-          aria-busy={busy}
-          onClick={() => void importing.take()}
-        >
-          {words.take(chosen.size)}
+      </p>
+    </Blank>
+  );
+};
+
+/** Places of those that follow another of their group. */
+const following = (found: readonly ImportFound[]): number[] =>
+  [...found.keys()].filter((n) => found[n]!.group !== undefined && found[n]!.group === found[n - 1]?.group);
+
+/** What is one article in several languages, and a page's other ones. */
+const Languages = ({ importing }: PartProps) => {
+  const { found, others = [] } = importing.preview.value!;
+  const pairs = following(found);
+  const parted = [...importing.parted.value.keys()];
+  const names = new Set(pairs.map((n) => found[n]!.group));
+  return (
+    <>
+      {others.length > 0 && (
+        <p>
+          {words.others(others.map(language).join(', '))}{' '}
+          <button type="button" class="textual" onClick={() => void importing.read(others)}>
+            {words.readOthers}
+          </button>
+        </p>
+      )}
+      {pairs.length > 0 && (
+        <p>
+          {words.pairs(names.size)}{' '}
+          <button type="button" class="textual" onClick={() => void importing.part(pairs)}>
+            {words.partAll}
+          </button>
+        </p>
+      )}
+      {pairs.length === 0 && parted.length > 1 && (
+        <button type="button" class="textual" onClick={() => void importing.rejoin(parted)}>
+          {words.rejoinAll}
         </button>
+      )}
+    </>
+  );
+};
+
+const Told = ({ importing }: PartProps) => {
+  const { sources, uncompared } = importing.preview.value!;
+  return (
+    <div class="import-told">
+      <div class="import-about">
+        <Sources sources={sources} />
+        <Languages importing={importing} />
+        {uncompared && <p class="warn">{words.uncompared}</p>}
       </div>
+      <p class="several-acts">
+        <button type="button" class="textual" onClick={() => importing.chooseAll(true)}>
+          {words.chooseAll}
+        </button>
+        <button type="button" class="textual" onClick={() => importing.chooseAll(false)}>
+          {words.chooseNone}
+        </button>
+      </p>
+    </div>
+  );
+};
+
+const Foot = ({ importing }: PartProps) => {
+  const { found } = importing.preview.value!;
+  const busy = importing.busy.value;
+  const counts = importing.counts.value;
+  const fit = found.filter(({ how }) => how !== 'unfit').length;
+  const status =
+    busy === 'take' ? words.taking : busy ? words.checking : words.chosen(importing.chosen.value.size, fit);
+  return (
+    <div class="arrange-foot">
+      <p>
+        <span role="status">{status}</span>{' '}
+        <span class="not-narrow">{counts.changed ? words.changing : words.safe}</span>
+      </p>
+      <p class="error" role="alert">
+        {importing.problem.value}
+      </p>
+      <button type="button" class="ctl" onClick={importing.back}>
+        {words.another}
+      </button>
+      <button
+        type="button"
+        class="ctl ink"
+        disabled={!importing.chosen.value.size || (busy !== undefined && busy !== 'take')}
+        aria-busy={busy === 'take'}
+        onClick={() => void importing.take()}
+      >
+        {words.take(counts)}
+      </button>
+    </div>
+  );
+};
+
+/** What was found, to choose from. */
+export const Found = ({ importing, site, languages }: FoundProps) => {
+  const { sources, found } = importing.preview.value!;
+  if (!found.length) return <Nothing importing={importing} sources={sources} />;
+  const all = [...new Set([...languages, ...found.map(({ lang }) => lang)])];
+  return (
+    <>
+      <Told importing={importing} />
+      <ul class="found-list" aria-label={words.list}>
+        {found.map((_, n) => (
+          // What was found stands still, and two may be alike.
+          <Row key={n} {...{ importing, site, found, n }} languages={all} />
+        ))}
+      </ul>
+      <Foot importing={importing} />
     </>
   );
 };

@@ -5,7 +5,7 @@ import { formatRoute } from '../../state/address.ts';
 import { StateTag } from '../../ui/content/saved.tsx';
 import { Head } from '../../ui/head.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
-import { Icon } from '../../ui/parts.tsx';
+import { Icon, Tag } from '../../ui/parts.tsx';
 import { Found } from './import-found.tsx';
 import { ImportForm } from './import-form.tsx';
 import type { Importing } from './import.ts';
@@ -23,7 +23,7 @@ interface ImportProps extends PageProps {
 
 const Drafts = ({ site, articles, taken }: ImportProps & { taken: ImportTaken }) => (
   <ul class="done-list" aria-label={words.drafts}>
-    {taken.drafts.map(({ id, title, lang }) => {
+    {taken.drafts.map(({ id, title, lang, changed }) => {
       const row = articles.rows.value?.find((one) => one.id === id);
       return (
         <li key={id}>
@@ -34,7 +34,8 @@ const Drafts = ({ site, articles, taken }: ImportProps & { taken: ImportTaken })
           >
             {title}
           </a>
-          {row && <StateTag state={row.state} />}
+          {changed && <Tag>{words.changed}</Tag>}
+          {row && !changed && <StateTag state={row.state} />}
         </li>
       );
     })}
@@ -94,6 +95,13 @@ const Done = (props: ImportProps & { taken: ImportTaken }) => {
   );
 };
 
+/** How many drafts are new, and how many are of articles that were there. */
+const countsIn = (taken: ImportTaken | undefined): [made: number, changed: number] => {
+  const all = taken?.drafts ?? [];
+  const changed = all.filter((one) => one.changed).length;
+  return [all.length - changed, changed];
+};
+
 /** Answers that are written elsewhere become drafts, after they were looked through. */
 export const ImportPage = (props: ImportProps) => {
   const { app, site, articles, importing } = props;
@@ -104,7 +112,7 @@ export const ImportPage = (props: ImportProps) => {
   const titles = {
     form: words.title,
     found: preview?.found.length ? words.found(preview.found.length) : words.title,
-    done: words.done(taken?.drafts.length ?? 0),
+    done: words.done(...countsIn(taken)),
   };
   return (
     <>
@@ -115,7 +123,7 @@ export const ImportPage = (props: ImportProps) => {
       />
       <section class="articles starting" aria-label={words.title}>
         {taken && <Done {...props} taken={taken} />}
-        {!taken && preview && <Found importing={importing} site={site.key} />}
+        {!taken && preview && <Found importing={importing} site={site.key} languages={articles.languages.value} />}
         {step === 'form' && <ImportForm importing={importing} languages={articles.languages.value} />}
       </section>
     </>

@@ -53,31 +53,43 @@ export const startingWords = {
     choose: 'Choose files',
     folder: 'Choose a folder',
     drop: 'Or drop them here.',
-    filesHint: 'A saved page (HTML), a table (CSV with the columns question and answer), Markdown or text.',
+    filesHint:
+      'A saved page (HTML), a table (CSV with the columns question and answer), Markdown or text. Of files such as faq.en.md and faq.ro.md, questions in the same order become one article.',
     noFiles: 'Choose a file first.',
     noneReadable: 'None of these can be read. Choose HTML, CSV, Markdown or text.',
     filesChosen: (n: number) => some(n, 'file', 'files'),
     skipped: (n: number) => `${some(n, 'file', 'files')} of another kind left out`,
     more: (n: number) => `and ${digits.format(n)} more`,
     paste: 'Questions and answers',
-    pasteHint: 'Markdown with a heading for each question, the HTML of a page, or rows copied from a table.',
+    pasteHint:
+      'Text with each question on its own line, Markdown with headings, the HTML of a page, or rows copied from a table.',
     noText: 'Paste something first.',
     pasted: 'the pasted text',
     lang: 'Language',
-    langAuto: 'As the source says',
-    langHint: 'Choose one if the source says none, or a wrong one.',
+    langAuto: 'Found by itself',
+    langHint: 'Else each question is taken in the language that the source says or its words show.',
     read: 'Look through it',
     reading: 'Reading. A slow page may take 15 seconds.',
     tooLarge: (mb: string) =>
       `This is ${mb} MB; up to 4 MB can be read at once. Choose fewer files, or save the page as "HTML only".`,
 
     nothing: 'No questions found',
-    needs: 'What it needs',
+    nextTitle: 'What to do next',
+    nextPage: [
+      'Open the page in your browser, select its text, copy it and paste it here. Lines that end with a question mark become questions.',
+      'If the page is filled by a script, or folds its answers only when they are pressed, open them all before you copy, or try its print view.',
+      'Check that the address leads to the questions themselves, without signing in.',
+    ],
+    nextText: [
+      'Write each question on a line of its own with a question mark at its end, and its answer below.',
+      'Or make a table whose first line names the columns question and answer, and save it as CSV.',
+    ],
+    pasteIt: 'Paste the text',
+    needs: 'What is understood by itself',
     needsList: [
-      'Questions as headings, each with its answer below',
-      'Sections that fold, or a list of terms',
+      'Questions as headings or bold lines, each with its answer below',
+      'Sections that fold, tabs, or a list of terms',
       'FAQPage data for search engines, in JSON‑LD or microdata',
-      'A CSV whose first line names the columns question and answer',
     ],
     another: 'Another source',
 
@@ -88,17 +100,59 @@ export const startingWords = {
     list: 'What was found',
     phrasings: (n: number) => some(n, 'other way to ask', 'other ways to ask'),
     there: 'There already',
-    thereLead: 'Your article stays as it is. Chosen, this becomes a second one.',
+    thereLead: 'The same question is in your articles.',
+    like: 'Perhaps the same',
+    likeLead: 'Your article seems to mean this.',
+    lacks: (lang: string) => `Not in ${lang} yet`,
+    lacksLead: 'Your article seems to be this in another language.',
+    likeTwin: 'The question further up seems to mean this.',
     twice: 'Twice here',
     twiceLead: 'The same question stands further up.',
+    yours: 'Your answer:',
+    empty: 'It has no answer yet.',
     unfit: 'Cannot be taken',
     unfitLead: (why: string) => `Left out: ${why}.`,
+    act: (question: string) => `What to do with ${question}`,
+    acts: {
+      new: 'Keep as a new article',
+      second: 'Make a second article',
+      phrasing: 'Add as another way to ask it',
+      ways: 'Add its other ways to ask',
+      words: 'Replace your answer in its draft',
+      fill: 'Write it into your draft',
+      translate: (lang: string) => `Add to it in ${lang}`,
+      join: 'Add as another way to ask that',
+    },
+    langOf: (question: string) => `Language of ${question}`,
+    moreLangs: 'Other languages',
+    pair: (lang: string) => `The same in ${lang}`,
+    part: 'Make it an article of its own',
+    parted: 'Its own article',
+    rejoin: 'Put them together again',
+    pairs: (n: number) =>
+      `${some(n, 'question stands', 'questions stand')} here in several languages, each as one article.`,
+    partAll: 'Make all of them articles of their own',
+    rejoinAll: 'Put them together again',
+    others: (langs: string) => `The page is also there in ${langs}.`,
+    readOthers: 'Read that too',
+    uncompared: 'There is too much here to compare meanings: only the same wording is marked.',
+    checking: 'Comparing with your articles',
     chosen: (n: number, all: number) => `${digits.format(n)} of ${digits.format(all)} chosen.`,
-    take: (n: number) => (n ? `Make ${some(n, 'draft', 'drafts')}` : 'Make drafts'),
+    take: ({ made, changed }: { made: number; changed: number }) => {
+      if (!made && !changed) return 'Make drafts';
+      if (!changed) return `Make ${some(made, 'draft', 'drafts')}`;
+      const change = `hange ${some(changed, 'article', 'articles')}`;
+      return made ? `Make ${some(made, 'draft', 'drafts')}, c${change}` : `C${change}`;
+    },
     taking: 'Making drafts',
     safe: 'Nothing is published, and nothing you have is changed.',
+    changing: 'Nothing is published: what changes waits in the drafts of your articles.',
 
-    done: (n: number) => `${some(n, 'draft', 'drafts')} made`,
+    done: (made: number, changed: number) => {
+      if (!changed) return `${some(made, 'draft', 'drafts')} made`;
+      const change = `${some(changed, 'article', 'articles')} changed`;
+      return made ? `${some(made, 'draft', 'drafts')} made, ${change}` : change;
+    },
     doneLead: 'Read them, then publish. Until then shoppers see none of them.',
     publish: (n: number) => (n === 1 ? 'Publish it' : 'Publish them'),
     published: 'All of them are published. Open pages follow within a minute.',
@@ -109,6 +163,7 @@ export const startingWords = {
     again: 'Import more',
     all: 'All articles',
     drafts: 'The new drafts',
+    changed: 'Changed',
   },
 
   several: {

@@ -1,0 +1,200 @@
+import { ASKS } from './entry.ts';
+import {
+  attribute,
+  elementsIn,
+  isElement,
+  isShown,
+  isText,
+  langOf,
+  SILENT,
+  textOf,
+  type Element,
+  type Node,
+} from './tree.ts';
+
+// Questions that unfold their answers, as pages build them: `details`, buttons that say which part they open, tabs, the
+// class names of common themes, and a label that ticks a hidden box.
+
+export interface Folded {
+  question: string;
+  nodes: readonly Node[];
+  topic?: string;
+  lang?: string;
+}
+
+/** More than a site may have articles. */
+const MOST = 2_000;
+/** Letters of a question. */
+const TITLE = 300;
+/** Elements around a button in which nothing follows it, before the part that it opens. */
+const AROUND = 4;
+
+const ELSEWHERE = new Set(['nav', 'header', 'footer', 'aside', 'dialog']);
+/** What opens nothing by itself, whatever it is called. */
+const UNFOLDED = new Set(['summary', 'form', 'body', 'main']);
+const ROLES_ELSEWHERE = /^(?:navigation|menu|menubar|banner|contentinfo|search|dialog|alertdialog)$/;
+const HEADING = /^h[1-6]$/;
+/** Names of classes: accordion__trigger, faq-question, toggle-title. */
+const TITLED =
+  /(?:^|[\s_-])(?:question|(?:accordion|faqs?|toggle|collaps\w*|disclosure|expand\w*|tabs?)(?:[_-]+\w+)*[_-]+(?:header|heading|title|trigger|button|toggle|label|question|q))(?:[\s_-]|$)/i;
+/** A part of such a name: a picture in the question, or all of them together. */
+const NOT_TITLED = /icon|arrow|chevron|indicator|wrapper|container|group|list/i;
+
+/** Whether what is below may hold questions; what is folded is hidden until it is opened. */
+const mayHold = (element: Element): boolean =>
+  !ELSEWHERE.has(element.tagName) &&
+  (!SILENT.has(element.tagName) || element.tagName === 'button') &&
+  !ROLES_ELSEWHERE.test(attribute(element, 'role') ?? '');
+
+const isBlank = (node: Node): boolean =>
+  isElement(node) ? SILENT.has(node.tagName) || textOf(node) === '' : !isText(node) || node.value.trim() === '';
+
+const parentOf = (element: Element): Element | undefined => {
+  const { parentNode } = element;
+  return parentNode && 'tagName' in parentNode ? parentNode : undefined;
+};
+
+/** The first with words after an element, or after what is around it and ends with it. */
+const panelAfter = (trigger: Element): Element | undefined => {
+  let element: Element | undefined = trigger;
+  for (let up = 0; element && up < AROUND; up++) {
+    const parent: Element | undefined = parentOf(element);
+    const siblings: readonly Node[] = parent?.childNodes ?? [];
+    const next = siblings.slice(siblings.indexOf(element) + 1).find((node) => !isBlank(node));
+    if (next) return isElement(next) && !HEADING.test(next.tagName) ? next : undefined;
+    element = parent;
+  }
+  return undefined;
+};
+
+const isTicked = (label: Element): boolean => {
+  const before = parentOf(label)?.childNodes.filter(isElement);
+  const box = before?.[before.indexOf(label) - 1];
+  return box?.tagName === 'input' && /^(?:checkbox|radio)$/.test(attribute(box, 'type') ?? '');
+};
+
+/** The id of the part that an element says it opens. */
+const namedBy = (element: Element): string | undefined => {
+  const folds = /^(?:collapse|tab|pill)$/.test(
+    attribute(element, 'data-bs-toggle') ?? attribute(element, 'data-toggle') ?? '',
+  );
+  const target = folds
+    ? (attribute(element, 'data-bs-target') ?? attribute(element, 'data-target') ?? attribute(element, 'href'))
+    : undefined;
+  return attribute(element, 'aria-controls')?.trim().split(/\s+/)[0] ?? target?.replace(/^#/, '');
+};
+
+const opensNext = (element: Element): boolean => {
+  if (attribute(element, 'aria-expanded') !== undefined) return true;
+  if (element.tagName === 'label') return isTicked(element);
+  const name = attribute(element, 'class') ?? '';
+  return name.length < 300 && TITLED.test(name) && !NOT_TITLED.test(name);
+};
+
+const isFolding = (element: Element): boolean =>
+  element.tagName === 'details' ||
+  (!UNFOLDED.has(element.tagName) && (namedBy(element) !== undefined || opensNext(element)));
+
+const isAround = (outer: Element, inner: Element): boolean => {
+  for (let one: Element | undefined = inner; one; one = parentOf(one)) if (one === outer) return true;
+  return false;
+};
+
+/** What an element opens, if it is such a one. */
+const panelOf = (element: Element, byId: ReadonlyMap<string, Element>): Element | undefined => {
+  const id = namedBy(element);
+  const named = id === undefined ? undefined : byId.get(id);
+  const panel = named && !isAround(named, element) && !isAround(element, named) ? named : undefined;
+  if (panel) return panel;
+  return id !== undefined || opensNext(element) ? panelAfter(element) : undefined;
+};
+
+/** Signs at the ends of a question that say whether it is open. */
+const withoutSigns = (text: string): string => text.replace(/^[\s+−–▸▾▼▶›»✕×]+|[\s+−–▸▾▼▶›»✕×]+$/g, '');
+
+interface Place extends Folded {
+  trigger: Element;
+  /** What was opened, as it lies in the page. */
+  parts: readonly Node[];
+}
+
+const detailsIn = (element: Element): Place | undefined => {
+  const summary = element.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'summary');
+  if (!summary) return undefined;
+  const nodes = element.childNodes.filter((node) => node !== summary);
+  return { trigger: summary, question: withoutSigns(textOf(summary)), nodes, parts: nodes };
+};
+
+const placeOf = (element: Element, byId: ReadonlyMap<string, Element>): Place | undefined => {
+  if (element.tagName === 'details') return detailsIn(element);
+  const panel = panelOf(element, byId);
+  if (!panel || ELSEWHERE.has(panel.tagName) || ROLES_ELSEWHERE.test(attribute(panel, 'role') ?? '')) return undefined;
+  const question = withoutSigns(textOf(element));
+  if (!question || question.length > TITLE || textOf(panel) === '') return undefined;
+  return { trigger: element, question, nodes: isShown(panel) ? [panel] : panel.childNodes, parts: [panel] };
+};
+
+/** Everything that unfolds, in the order of the page; of several that open one part the innermost. */
+const placesIn = (root: Element): Place[] => {
+  const elements = [...elementsIn(root, mayHold)];
+  const byId = new Map<string, Element>();
+  for (const one of elements) {
+    const id = attribute(one, 'id');
+    if (id !== undefined && !byId.has(id)) byId.set(id, one);
+  }
+  const places = new Map<Node, Place>();
+  for (const element of elements.filter((one) => mayHold(one) && isFolding(one)).slice(0, MOST)) {
+    const place = placeOf(element, byId);
+    if (place) places.set(place.parts[0] ?? place.trigger, place);
+  }
+  return [...places.values()];
+};
+
+/** The last heading above each place that is not its own; the title of the page is none. */
+const topicsOf = (root: Element, places: readonly Place[]): Map<Element, string> => {
+  const triggers = new Set(places.map(({ trigger }) => trigger));
+  const panels = new Set<Node>(places.flatMap(({ parts }) => parts));
+  const topics = new Map<Element, string>();
+  let topic = '';
+  const visit = (element: Element): boolean => {
+    if (triggers.has(element)) topics.set(element, topic);
+    else if (HEADING.test(element.tagName) && ![...elementsIn(element)].some((one) => triggers.has(one)))
+      topic = element.tagName === 'h1' ? '' : textOf(element);
+    return mayHold(element) && !panels.has(element);
+  };
+  for (const _ of elementsIn(root, visit));
+  return topics;
+};
+
+/** The nearest that holds another in its answer. */
+const holderOf = (place: Place, byPart: ReadonlyMap<Node, Place>): Place | undefined => {
+  for (let one = parentOf(place.trigger); one; one = parentOf(one)) {
+    const holder = byPart.get(one);
+    if (holder && holder !== place) return holder;
+  }
+  return undefined;
+};
+
+/**
+ * Questions with the nodes of their answers. What unfolds in an answer belongs to it; where what is outside asks nothing,
+ * it is the topic of those inside.
+ * @param root what holds the page's words
+ */
+export const foldedIn = (root: Element): Folded[] => {
+  const places = placesIn(root);
+  const byPart = new Map(places.flatMap((place) => place.parts.map((part) => [part, place])));
+  const holders = new Map(places.map((place) => [place, holderOf(place, byPart)]));
+  const topics = topicsOf(root, places);
+  const asks = ({ question }: Place): boolean => ASKS.test(question);
+  const isTopic = new Set([...holders.values()].filter((holder) => holder && !asks(holder)));
+  return places
+    .filter((place) => {
+      const holder = holders.get(place);
+      return !isTopic.has(place) && (!holder || isTopic.has(holder));
+    })
+    .map((place): Folded => {
+      const topic = holders.get(place)?.question ?? topics.get(place.trigger);
+      const lang = langOf(place.trigger);
+      return { question: place.question, nodes: place.nodes, ...(topic && { topic }), ...(lang && { lang }) };
+    });
+};
