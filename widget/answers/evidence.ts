@@ -4,6 +4,7 @@ import type { Index } from './read.ts';
 import { TEXT, scoresOf, visit } from './shelf.ts';
 import { createSpelling } from './spelling.ts';
 import { createTold } from './told.ts';
+import { createVocabulary } from './vocabulary.ts';
 import { gramsOf, wordsOf } from './words.ts';
 
 export interface Weighed {
@@ -30,8 +31,9 @@ const CLOSELY = 25;
 export const createEvidence = (index: Index) => {
   const { ids, ways, lengths } = index;
   const { stems, grams } = createFeatures(index);
-  const told = createTold(index, stems);
-  const { asked, meant, repairOf } = createSpelling(index, (stem) => stems.numbers.has(stem) || told.isTold(stem));
+  const wordsWith = createVocabulary(index.words);
+  const told = createTold(index, wordsWith);
+  const { asked, meant, repairOf } = createSpelling(index, wordsWith, told.isKnown);
   const stemLengths = stems.lengths.map((length, entry) => length + lengths[entry]! * TEXT);
   const perEntry = ids.map(() => 0);
   for (const entry of ways.entries) perEntry[entry]!++;

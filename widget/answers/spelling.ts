@@ -1,4 +1,5 @@
 import type { Index } from './read.ts';
+import { type Vocabulary, createVocabulary } from './vocabulary.ts';
 import { stemsOf, wordsOf } from './words.ts';
 
 /** Share of pieces and letters that a misspelt word must have in common with what is taken for it. */
@@ -11,41 +12,30 @@ const LATIN = /[a-z]/i;
 
 /**
  * Knows what was meant by words that are unknown or unfinished.
- * @param isKnown whether a stem stands anywhere
+ * @param isKnown whether any word has a stem
  */
-export const createSpelling = ({ words, typed: { sounds, keys } }: Index, isKnown: (stem: string) => boolean) => {
+export const createSpelling = (
+  { words, typed: { sounds, keys } }: Index,
+  wordsWith: Vocabulary,
+  isKnown: (stem: string) => boolean,
+) => {
   const known = (word: string): boolean => stemsOf(word).some(isKnown);
 
   const sound = (text: string): string => text.replace(/[^\0-~]/g, (letter) => sounds[letter] ?? letter);
-  /** Words as they sound, each from where it begins in all of them together. */
-  let heard: { all: string; each: string[]; begins: number[] } | undefined;
-  const hear = () => {
-    const all = ` ${sound(words.join(' '))} `;
-    const each = all.slice(1, -1).split(' ');
-    let at = 0;
-    return { all, each, begins: each.map((word) => (at += word.length + 1) - word.length) };
-  };
-
-  /** How often each word has three letters, its ends marked by blanks, in common with this one. */
-  const shared = (word: string): Map<number, number> => {
-    const { all, begins } = (heard ??= hear());
-    const counts = new Map<number, number>();
-    for (let i = 0; i < word.length; i++) {
-      const gram = ` ${word} `.slice(i, i + 3);
-      let other = 0;
-      for (let at = all.indexOf(gram); at >= 0; at = all.indexOf(gram, at + 1)) {
-        while (begins[other + 1]! <= at + 1) other++;
-        counts.set(other, (counts.get(other) ?? 0) + 1);
-      }
-    }
-    return counts;
-  };
+  /** Words as they sound: made when the first unknown word is asked for. */
+  let heard: string[] | undefined;
+  let heardWith: Vocabulary;
 
   const likest = (typed: string): [taken: string, alike: number] | undefined => {
     const word = sound(typed);
+    if (!heard) heardWith = createVocabulary((heard = words.map(sound)));
+    const counts = new Map<number, number>();
+    // Three letters at a time, the word's ends marked.
+    for (let i = 0; i < word.length; i++)
+      for (const other of heardWith(` ${word} `.slice(i, i + 3))) counts.set(other, (counts.get(other) ?? 0) + 1);
     let best: [string, number] | undefined;
-    for (const [i, count] of shared(word)) {
-      const other = heard!.each[i]!;
+    for (const [i, count] of counts) {
+      const other = heard[i]!;
       const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;
@@ -88,7 +78,7 @@ export const createSpelling = ({ words, typed: { sounds, keys } }: Index, isKnow
     const found = wordsOf(text);
     found.forEach(({ word, end }, i) => {
       const unfinished = i === found.length - 1 && end === text.length && !known(word);
-      const longer = unfinished ? words.filter((other) => other.startsWith(word)) : [];
+      const longer = unfinished ? wordsWith(` ${word}`).map((i) => words[i]!) : [];
       if (longer.length) {
         const share = 1 / Math.sqrt(new Set(longer.flatMap(stemsOf)).size);
         for (const other of longer) ask(other, share);

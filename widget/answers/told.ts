@@ -1,46 +1,34 @@
 import { FIRST } from './format.ts';
 import type { Index } from './read.ts';
-import { type Add, type Shelf, TEXT } from './shelf.ts';
+import { type Add, TEXT } from './shelf.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { stemsOf } from './words.ts';
 
 /**
  * Where stems stand in the articles' texts. Read when they are asked for: texts have most of an index' words, and a page
  * would wait for them.
  */
-export const createTold = ({ words, asked, told }: Index, stems: Shelf<string>) => {
-  /** Of the words that stand in texts alone, which are sorted: the first that has this stem's letters, or those after it. */
-  const placeOf = (stem: string): number => {
-    let low = asked;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (words[middle]! < stem) low = middle + 1;
-      else high = middle;
+export const createTold = ({ words, told }: Pick<Index, 'words' | 'told'>, wordsWith: Vocabulary) => {
+  /** By stem: its words. Who types asks for nearly the same with every letter. */
+  const known = new Map<string, number[]>();
+  const wordsOf = (stem: string): number[] => {
+    let those = known.get(stem);
+    if (!those) {
+      those = wordsWith(` ${stem}`).filter((word) => stemsOf(words[word]!).includes(stem));
+      known.set(stem, those);
     }
-    return low;
-  };
-
-  /** Words with this stem. */
-  const wordsWith = (stem: string): number[] => {
-    const those: number[] = [];
-    const number = stems.numbers.get(stem);
-    for (let word = 0, i = 0; i < stems.keys.length; i++) {
-      if (i === stems.keysFrom[word + 1]) word++;
-      if (stems.keys[i] === number) those.push(word);
-    }
-    for (let word = placeOf(stem); words[word]?.startsWith(stem); word++)
-      if (stemsOf(words[word]!).includes(stem)) those.push(word);
     return those;
   };
 
   /** Tells which articles have a stem in their text, and of each word apart. */
   const visit = (stem: string, add: Add): void => {
-    for (const word of wordsWith(stem)) {
+    for (const word of wordsOf(stem)) {
       const row = told[word] ?? '';
       let entry = 0;
       for (let i = 0; i < row.length; i++) add((entry += row.charCodeAt(i) - FIRST), TEXT);
     }
   };
-  const isTold = (stem: string): boolean => wordsWith(stem).length > 0;
-  return { visit, isTold };
+  /** Whether any word of phrasings or texts has this stem. */
+  const isKnown = (stem: string): boolean => wordsOf(stem).length > 0;
+  return { visit, isKnown };
 };
