@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoContents } from '../../demo/contents.ts';
 import { DEMO_LOGIN, seed, seedWithHistory } from '../../demo/seed.ts';
 import { foldSite } from '../../server/insight/folding.ts';
+import { helpFiguresOf } from '../../server/insight/helpFigures.ts';
+import { overviewOf } from '../../server/insight/overview.ts';
 import { questionDetail, questionsOf } from '../../server/insight/questions.ts';
 import { publishNewSite } from '../../server/publish/publish.ts';
 import { standardLook } from '../../server/publish/standard.ts';
@@ -124,6 +126,15 @@ describe('what shoppers asked before', () => {
     const { since } = (await questionDetail(store, site, oven.id, 90, now))!;
     expect(since?.contacted?.high).toBeLessThan(0);
     expect(since?.answered?.low).toBeGreaterThan(0);
+    // Nobody's shop is answered always after and never before, and most who look long enough do not order.
+    expect([since!.before.answered!.share > 0, since!.after.answered!.share < 0.95]).toEqual([true, true]);
+    for (const days of [7, 28, 90] as const) {
+      const { stages } = await overviewOf(store, site, days, now);
+      const [reach, engaged, ordered] = stages.map(({ count }) => count) as [number, number, number];
+      expect(reach).toBeGreaterThan(engaged * 1.2);
+      expect(engaged).toBeGreaterThan(ordered * 5);
+      expect((await helpFiguresOf(store, site, days, now)).involved.share!.share).toBeLessThan(0.6);
+    }
     const all = (await store.log.summary(site.id, 0, now)).events;
     await seedWithHistory(store, 'http://localhost:1', now + 1);
     expect((await store.log.summary(site.id, 0, now + 1)).events).toBe(all);
