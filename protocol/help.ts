@@ -48,6 +48,8 @@ export interface HelpPart {
   articles: HelpArticle[];
   /** What widget/answers `compile` made of these articles; its first item says the version. */
   index: unknown;
+  /** What pages say that cannot read this index, since they are older. */
+  later?: string;
   /** Address of the TextsPart, relative to the site document. */
   texts: string;
 }

@@ -3,6 +3,7 @@ import type { ArticleText, HelpArticle, HelpPart, HelpTopic, TextsPart } from '.
 import type { Compiled } from '../../widget/answers/format.ts';
 import { articleIn, type Leads } from './addresses.ts';
 import { indexed } from './indexed.ts';
+import { laterIn } from './later.ts';
 import { blocksOf } from './markdown.ts';
 import { leadOf, plainOf } from './plain.ts';
 import { at, Unpublishable } from './unpublishable.ts';
@@ -123,6 +124,7 @@ export const helpOf = (
         lang,
         [...new Set([own, 'en'])].filter((one) => one !== lang),
       ),
+      later: laterIn(lang),
       texts: addPart(within(texts, lang)),
     };
     return [lang, addPart(within(part, lang))];

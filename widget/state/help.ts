@@ -1,5 +1,6 @@
 import { batch, computed, signal } from './signal.ts';
 import type { ArticleText, HelpArticle, HelpPart, TextsPart } from '../../protocol/help.ts';
+import { VERSION } from '../answers/format.ts';
 import { load } from '../answers/load.ts';
 import type { Matcher } from '../answers/shapes.ts';
 import type { Host } from '../host.ts';
@@ -8,6 +9,8 @@ import { baseOf, entryOf } from '../locales/speech.ts';
 export interface Content {
   part: HelpPart;
   matcher: Matcher;
+  /** In the articles' language, that this page began with a version of the program which cannot search them. */
+  later?: string | false | undefined;
   texts?: Record<string, ArticleText>;
 }
 
@@ -37,13 +40,16 @@ export const createHelp = (host: Host) => {
 
   const fetchPart = async (path: string): Promise<Content> => {
     const part = (await get(path)) as HelpPart;
-    return { part, matcher: load(part.index) };
+    const { index, later } = part;
+    return { part, matcher: load(index), later: (index as number[])[0]! > VERSION && later };
   };
   const fetchTexts = async ({ texts }: HelpPart) => ((await get(texts)) as TextsPart).texts;
 
   /** Lists are shown as soon as they are there; an update takes their place only whole. */
   const fetchAll = async (path: string, mine: number): Promise<void> => {
     const found = await fetchPart(path);
+    // What can be searched is worth more than what is newer.
+    if (found.later && content.value) return;
     const show = (texts?: TextsPart['texts']): void => {
       if (mine !== turn) return;
       batch(() => {

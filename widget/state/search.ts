@@ -97,9 +97,9 @@ export const createSearch = (host: Host, help: Help) => {
       const rows = Math.min(ROWS, found.value[0].length) + 1;
       at.value = ((at.value + 1 + step + rows) % rows) - 1;
     },
-    /** Asks what is typed. */
+    /** Asks what is typed, where that can be searched: else nobody would know whether there is an answer. */
     ask(): void {
-      if (!text.value.trim()) return;
+      if (!text.value.trim() || help.content.value?.later) return;
       known.value = false;
       asked.value = { ask: host.newId(), text: text.value.trim() };
       settle();

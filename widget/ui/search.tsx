@@ -106,7 +106,9 @@ export const Found = ({ state, speech }: Shown) => {
       {taken[0] && rows[0] ? (
         <p class="small">{speech.fill(words.searchedToo, { words: speech.lists('conjunction').format(taken) })}</p>
       ) : null}
-      {rows[0] || !state.help.content.value ? null : <p class="soft-text">{words.noResults}</p>}
+      {rows[0] || !state.help.content.value ? null : (
+        <p class="soft-text">{state.help.content.value.later || words.noResults}</p>
+      )}
     </>
   );
 };

@@ -4,6 +4,7 @@ import type { HelpPart, TextsPart } from '../../../protocol/help.ts';
 import type { NudgePart } from '../../../protocol/nudges.ts';
 import { STANDARD_BUDGET } from '../../../protocol/nudges.ts';
 import { compute } from '../../../server/publish/compute.ts';
+import { laterIn } from '../../../server/publish/later.ts';
 import { documentOf, type Source } from '../../../server/publish/document.ts';
 import { standardLook } from '../../../server/publish/standard.ts';
 import { Unpublishable } from '../../../server/publish/unpublishable.ts';
@@ -191,5 +192,14 @@ describe('a large shop', () => {
       field: 'languages.en.text',
       message: expect.stringMatching(/8 deep/) as string,
     });
+  });
+});
+
+describe('a page that is too old to search the articles', () => {
+  it('is told so by them, in their language as far as there are words', () => {
+    expect(laterIn('en')).toContain('Reload it');
+    expect(new Set(LANGS.map(laterIn)).size).toBe(LANGS.length);
+    expect(laterIn('ro-MD')).toBe(laterIn('ro'));
+    expect(laterIn('fr')).toBe(laterIn('en'));
   });
 });

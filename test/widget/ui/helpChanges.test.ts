@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { VERSION } from '../../../widget/answers/format.ts';
 import { helped, leaveNothing, of, opened, serve, shelf } from './asking.ts';
 import { helpOf } from './helped.ts';
 import { createHost } from './host.ts';
@@ -45,6 +46,40 @@ test('a new revision takes its place whole, and what was asked in vain is answer
   expect(of(record.events, 'faq_ask')).toHaveLength(1);
   expect(of(record.events, 'faq_view')).toMatchObject([{ article: 'oven', from: 'answer' }]);
 }, 10_000);
+
+const LATER = 'This page is older than the shop’s help. Reload it.';
+/** The articles as a later version of the collector publishes them. */
+const laterHelp = () => {
+  const { part, texts } = helpOf(['delivery', 'broken']);
+  const [, ...rest] = part.index as unknown[];
+  return { part: { ...part, index: [VERSION + 1, ...rest], later: LATER, texts: 'c/later-texts.json' }, texts };
+};
+
+test('a page that is older than the help goes on with what it has', async () => {
+  const setup = createHost({ help: { en: 'c/help.json' } });
+  const { type, see, find } = await opened('home', undefined, setup);
+  await see('Often asked');
+  const { part, texts } = laterHelp();
+  const asked: string[] = [];
+  Object.assign(shelf.served, { 'c/later-texts.json': texts });
+  Object.defineProperty(shelf.served, 'c/later.json', { get: () => (asked.push('later'), part) });
+  setup.host.site.help = { en: 'c/later.json' };
+  await vi.waitFor(() => expect(asked).toEqual(['later']), 4000);
+  type('can it go in the oven');
+  await see('Can it go in the oven?');
+  expect(find('.panel').textContent).not.toContain('older');
+}, 10_000);
+
+test('a page that is older than the help and has none yet shows the lists, and says why it finds nothing', async () => {
+  const { part, texts } = laterHelp();
+  Object.assign(shelf.served, { 'c/help.json': part, 'c/later-texts.json': texts });
+  const { ask, see, find, record } = await opened();
+  await see('What does delivery cost?');
+  ask('delivery');
+  await see(LATER);
+  expect(find('.panel').textContent).not.toContain('No answer has these words');
+  expect(of(record.events, 'faq_ask')).toEqual([]);
+});
 
 test('what the page says of its product stands at home, and follows the page', async () => {
   const facts = document.createElement('script');
