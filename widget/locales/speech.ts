@@ -61,7 +61,7 @@ export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speec
     const known = new Map(Object.entries(values));
     return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => {
       const value = String(known.get(name) ?? brace);
-      return (tag === 'ar' ? /[a-z\u0400-\u04ff]/i : RIGHT_TO_LEFT).test(value) ? `\u2068${value}\u2069` : value;
+      return tag === 'ar' || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
     });
   };
   return {

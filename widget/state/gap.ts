@@ -27,6 +27,7 @@ const surest = ({ part, matcher }: Content, text: string): HelpArticle | undefin
 
 /** What can be done where there is no answer: wait for one, or read one in another language. */
 export const createGap = (host: Host, { help, search, view, page, kept: changes }: PanelState) => {
+  const { prefix } = host.recorder;
   const kept = signal(keptQuestions(host));
   const answered = signal<readonly Answered[]>([]);
   const elsewhere = signal<Elsewhere | undefined>(undefined);
@@ -70,7 +71,12 @@ export const createGap = (host: Host, { help, search, view, page, kept: changes 
     }
   };
 
+  const other = ({ key }: StorageEvent): void => {
+    if ((key ?? prefix).startsWith(prefix)) renew();
+  };
+  addEventListener('storage', other);
   const stops = [
+    () => removeEventListener('storage', other),
     effect(() => {
       void [page.value, changes.value];
       queueMicrotask(renew);

@@ -41,7 +41,6 @@ const fits = ({ pages = [] }: HelpArticle, path: string): number =>
 
 /** Everything the panel shows, but for what is typed into the forms. */
 export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => {
-  const { prefix } = host.recorder;
   const help = createHelp(host);
   const search = createSearch(host, help);
   const speech = signal<Speech | undefined>(undefined);
@@ -60,7 +59,7 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
   /** An article that was asked for by address and is not there. */
   const gone = signal(false);
   const said = signal('');
-  /** Counts the times when what this device keeps may have become another: by consent, in "My data", in another tab. */
+  /** Counts the times when what this device keeps may have become another: by consent, in "My data". */
   const kept = signal(0);
   let wished: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -213,13 +212,9 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
     /** Follows what happens outside: the connection, the site document, the page. Returns what ends it. */
     watch(): () => void {
       const connection = (): void => void (online.value = navigator.onLine !== false);
-      const keeps = ({ key }: StorageEvent): void => {
-        if ((key ?? prefix).startsWith(prefix)) kept.value++;
-      };
       connection();
       addEventListener('online', connection);
       addEventListener('offline', connection);
-      addEventListener('storage', keeps);
       const stops = [
         effect(() => {
           if (help.content.value) queueMicrotask(settle);
@@ -239,7 +234,6 @@ export const createPanelState = (host: Host, facts: ReadFacts, clock: Clock) => 
         clearTimeout(timer);
         removeEventListener('online', connection);
         removeEventListener('offline', connection);
-        removeEventListener('storage', keeps);
       };
     },
   };

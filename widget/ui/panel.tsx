@@ -35,6 +35,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   );
   const gap = later(() => import('./gap.tsx').then(({ createGap }) => createGap(host, state)));
   const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
+  const dialogs = later(() => import('./dialogs.ts'));
   const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch(), hitOnce(host.root)];
   let wanted = false;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -88,7 +89,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
       const view = () => (state.speech.value ? <PanelView {...shown} speech={state.speech.value} /> : null);
       undo.push(mount(view, part, step, turned, () => heading().focus({ preventScroll: true })));
     } catch (problem) {
-      console.warn('Attendant: something in this page stops the panel; a plain form stands in for it.', problem);
+      console.warn('Attendant: this page stops the panel; a plain form stands in.', problem);
       await desk.load();
       desk.part.value?.plain(part, close);
     }
@@ -112,8 +113,13 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     const first = asked ? 'h3' : matchMedia(FINE).matches && '#find, textarea';
     ((first && part.querySelector<HTMLElement>(first)) || layer).focus({ preventScroll: true });
   };
+  /** Most pages have no dialogs. */
+  const lookForDialogs = () => {
+    if (document.querySelector('dialog') && !dialogs.failed.value) void dialogs.load();
+  };
   const look = () => {
     state.look();
+    lookForDialogs();
     void readHours();
     if (quiet++ !== IDLE) return;
     void desk.load();
@@ -127,6 +133,13 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   undo.push(
     effect(() => {
       if (isForm(state.page.value.at)) void desk.load();
+    }),
+  );
+
+  undo.push(
+    effect(() => {
+      const { followDialogs } = dialogs.part.value ?? {};
+      if (followDialogs) surface.follow(followDialogs);
     }),
   );
 
@@ -148,7 +161,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
       try {
         await ready;
       } catch (problem) {
-        console.warn('Attendant: the words of the panel did not load; the next click tries again.', problem);
+        console.warn('Attendant: words did not load; the next click tries again.', problem);
         ready = dress();
         ready.catch(() => {});
         wanted = false;
@@ -160,6 +173,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     clearInterval(timer);
     timer = setInterval(look, LOOK);
     surface.open();
+    lookForDialogs();
     if (fresh || text) focusFirst(!!state.search.asked.value || state.page.value.at === 'article');
   };
 

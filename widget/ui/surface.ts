@@ -1,4 +1,4 @@
-import { followDialogs } from './dialogs.ts';
+import type { followDialogs } from './dialogs.ts';
 import { focused } from './focused.ts';
 
 const PHONE = '(max-width: 480px)';
@@ -32,6 +32,7 @@ export const createSurface = (root: ShadowRoot, position: 'end' | 'start', leave
   let open = false;
   let before: HTMLElement | undefined;
   const undo: (() => void)[] = [];
+  let follow: typeof followDialogs | undefined;
   let stopDialogs = () => {};
   let timer = 0;
 
@@ -130,7 +131,12 @@ export const createSurface = (root: ShadowRoot, position: 'end' | 'start', leave
       before = focused(root);
       raise();
       settle();
-      stopDialogs = followDialogs(root.host, raiseAgain);
+      if (follow) stopDialogs = follow(root.host, raiseAgain);
+    },
+    /** From now on it comes along where a dialog of the page makes all else inert. */
+    follow(how: typeof followDialogs) {
+      follow = how;
+      if (open) stopDialogs = how(root.host, raiseAgain);
     },
     /** @param told called once the focus may be given back, before it is */
     close(told: () => void) {
