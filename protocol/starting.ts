@@ -39,6 +39,12 @@ export interface StarterMade {
   made: boolean;
 }
 
+/** GET /console/api/sites/KEY/starter/words?article=ID&lang=ro; without `words` there are none. */
+export interface StarterWords {
+  /** What the article would begin with in this language; its answer is the owner's to write. */
+  words?: { title: string; phrasings: string[] };
+}
+
 /** A file as text. Its name says what it is: .html, .csv, .tsv, .md, .txt. */
 export interface ImportFile {
   name: string;

@@ -1,5 +1,5 @@
 import type { ArticleContent, ArticleWords } from '../../protocol/content.ts';
-import type { StarterList, StarterMade, StarterQuestion } from '../../protocol/starting.ts';
+import type { StarterList, StarterMade, StarterQuestion, StarterWords } from '../../protocol/starting.ts';
 import { MOST } from '../publish/shapes.ts';
 import { packs, STARTER, type Pack } from '../starter/starter.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
@@ -134,4 +134,16 @@ export const beginStarter = async (
   const body: ArticleContent = { ...(topic && { topic }), order: lastOrder(articles) + STEP, languages };
   const rev = await store.content.saveDraft(site.id, { kind: 'article', id }, { rev: 0, version: 0 }, body, by, now);
   return { id, made: rev !== undefined };
+};
+
+/** What an article that answers one of the questions would begin with in one more language. */
+export const starterWords = async (store: Store, site: Site, article: string, lang: string): Promise<StarterWords> => {
+  const pack = packFor(lang);
+  if (!pack) return {};
+  const own = STARTER.some(({ id }) => id === article);
+  const find = own ? undefined : (await open(store, site, undefined)).find;
+  const question = own ? article : STARTER.find(({ id }) => find?.(id)?.id === article)?.id;
+  if (question === undefined) return {};
+  const { title, phrasings } = pack.questions[question]!;
+  return { words: { title, phrasings: [...phrasings] } };
 };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { Unreadable } from '../../import/entry.ts';
-import { beginStarter, listStarter } from '../../import/starter.ts';
+import { beginStarter, listStarter, starterWords } from '../../import/starter.ts';
 import { TopicsMoved } from '../../import/topics.ts';
 import type { Parts } from '../../parts.ts';
 import { makeReady } from '../../publish/compute.ts';
@@ -20,6 +20,7 @@ const querySchema = v.object({
     ),
   ),
 });
+const wordsSchema = v.object({ article: v.pipe(v.string('not an id'), v.maxLength(100, 'not an id')), lang: tag });
 const beginSchema = v.object({
   id: v.pipe(v.string('not an id'), v.maxLength(60, 'not an id')),
   langs: v.exactOptional(langsSchema),
@@ -41,6 +42,10 @@ export const starterRoutes = ({ store, now }: Parts) =>
     .get('/', async (c) => {
       const { langs } = checked(querySchema, c.req.query());
       return c.json(await refusing(listStarter(store, c.get('site'), langs)));
+    })
+    .get('/words', async (c) => {
+      const { article, lang } = checked(wordsSchema, c.req.query());
+      return c.json(await starterWords(store, c.get('site'), article, lang));
     })
     .post('/', atLeast('staff'), async (c) => {
       const { id, langs } = await readBody(c, beginSchema);

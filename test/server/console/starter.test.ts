@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../protocol/console.ts';
 import type { ContentDetail } from '../../../protocol/content.ts';
 import type { HelpPart } from '../../../protocol/help.ts';
-import type { StarterList, StarterMade } from '../../../protocol/starting.ts';
+import type { StarterList, StarterMade, StarterWords } from '../../../protocol/starting.ts';
 import { standardLook } from '../../../server/publish/standard.ts';
 import { packs, STARTER } from '../../../server/starter/starter.ts';
 import { article } from '../publish/contents.ts';
@@ -132,5 +132,30 @@ describe('what is refused', () => {
     expect((await vera.get(STARTERS)).status).toBe(200);
     expect((await begin('returns', vera)).status).toBe(403);
     expect((await begin('returns', await place.desk.signedIn('ion@shop.example'))).status).toBe(200);
+  });
+});
+
+describe('a starter question in one more language', () => {
+  const wordsOf = async (article: string, lang: string) =>
+    (await place.ana.get<StarterWords & Problem>(`${STARTERS}/words?article=${article}&lang=${lang}`)).json;
+
+  it('has the title and ways to ask of that pack, by whichever tag the site calls it', async () => {
+    const { title, phrasings } = packs['ro']!.questions['returns']!;
+    expect(await wordsOf('returns', 'ro')).toEqual({ words: { title, phrasings } });
+    expect(await wordsOf('returns', 'ro-MD')).toEqual({ words: { title, phrasings } });
+  });
+
+  it('is found by an article of the owner’s own that asks the same', async () => {
+    const { title } = packs['en']!.questions['returns']!;
+    await place.draft(`${AT}/article/sending-back`, 0, titled(title));
+    expect((await wordsOf('sending-back', 'ru')).words?.title).toBe(packs['ru']!.questions['returns']!.title);
+  });
+
+  it('is none where there is no pack, or no such question', async () => {
+    await place.draft(`${AT}/article/oven`, 0, titled('Can it go in the oven?'));
+    expect(await wordsOf('returns', 'fi')).toEqual({});
+    expect(await wordsOf('oven', 'ro')).toEqual({});
+    expect(await wordsOf('nothing', 'ro')).toEqual({});
+    expect((await wordsOf('returns', '!')).error).toContain('lang');
   });
 });

@@ -18,6 +18,7 @@ import { asText, stateIn, titleIn, wordsOf } from './body.ts';
 import { Found } from './found.tsx';
 import { layoutOf } from './layout.ts';
 import type { OpenArticle } from './opened.ts';
+import { PackNote } from './pack-note.tsx';
 import { Proposed, useProposals } from './proposed.tsx';
 import type { Articles } from './state.ts';
 import { StarterHint } from './starter-hint.tsx';
@@ -168,6 +169,7 @@ const Writing = (props: WritingProps) => {
           <Told {...props} />
           {viewer && <p class="lead">{words.readOnly}</p>}
           <StarterHint {...{ app, site, articles, starter, body, lang }} id={item.id.value} />
+          <PackNote {...{ app, site, item, body, lang, readOnly }} adding={added.value.includes(lang)} />
           <div class="editor-forms">
             {layout.main && (
               <WordsForm key={main} {...form} lang={main}>
