@@ -75,12 +75,12 @@ const letters = (numbers: readonly number[]): string =>
   numbers.map((number) => String.fromCharCode(number + FIRST)).join('');
 
 /** By stem of the words of phrasings: how many entries have it in their text alone. */
-const moreOf = ({ numbers, from, entries }: Shelf<string>, rows: readonly string[][]): number[] => {
+const moreOf = ({ numbers, rows: held }: Shelf<string>, rows: readonly string[][]): number[] => {
   const more: number[] = Array(numbers.size).fill(0);
   rows.forEach((row, entry) => {
     for (const stem of new Set(row.flatMap(stemsOf))) {
       const number = numbers.get(stem);
-      if (number !== undefined && !entries.subarray(from[number], from[number + 1]).includes(entry)) more[number]!++;
+      if (number !== undefined && !held[number]!.some((one, i) => i % 2 === 0 && one === entry)) more[number]!++;
     }
   });
   return more;

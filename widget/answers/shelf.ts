@@ -10,24 +10,18 @@ export const TEXT = 11;
 /** How much a key tells, that so many of all entries hold: Robertson and Spärck Jones' weight, kept above 0. */
 const weightOf = (held: number, all: number): number => Math.log(1 + (all - held + 0.5) / (held + 0.5));
 
-/**
- * Which entries hold which keys of words, and how often. All in a few flat arrays, since a page makes one before it can
- * answer: a small array for each key would take several times as long, and as much memory.
- */
+/** Which entries hold which keys of words, and how often. */
 export interface Shelf<Key> {
   /** By key: its number. */
   numbers: ReadonlyMap<Key, number>;
-  /** Keys of a word, by number: those of `keys` from `keysFrom[word]` to `keysFrom[word + 1]`. */
-  keys: readonly number[];
-  keysFrom: readonly number[];
-  /** Entries that hold a key, ascending, and how often: those from `from[key]` to `from[key + 1]`. */
-  from: Int32Array;
-  entries: Int32Array;
-  counts: Int32Array;
+  /** By word: its keys, by number. */
+  keys: readonly (readonly number[])[];
+  /** By key: entry, count, entry, count, … */
+  rows: readonly (readonly number[])[];
   /** By entry: the sum of its counts. */
-  lengths: number[];
+  lengths: readonly number[];
   /** By key, how much it tells: the fewer entries have it, the more. */
-  weights: Float64Array;
+  weights: readonly number[];
 }
 
 /**
@@ -44,61 +38,43 @@ export const createShelf = <Key>(
   more: readonly number[] = [],
 ): Shelf<Key> => {
   const numbers = new Map<Key, number>();
-  const keys: number[] = [];
-  const keysFrom = [0];
-  for (const word of words) {
-    for (const key of keysOf(word)) {
+  const rows: number[][] = [];
+  const keys = words.map((word) =>
+    keysOf(word).map((key) => {
       let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      keys.push(number);
-    }
-    keysFrom.push(keys.length);
-  }
-  // First how many entries each key has, so that all can stand in one array; then which.
-  const from = new Int32Array(numbers.size + 1);
-  const ends = from.subarray(1);
-  const last = new Int32Array(numbers.size).fill(-1);
-  for (let way = 0; way < ways.entries.length; way++)
-    for (let place = ways.from[way]!; place < ways.from[way + 1]!; place++) {
-      const word = ways.words[place]!;
-      for (let i = keysFrom[word]!; i < keysFrom[word + 1]!; i++) {
-        const key = keys[i]!;
-        if (last[key] !== ways.entries[way]) ends[key]!++;
-        last[key] = ways.entries[way]!;
-      }
-    }
-  const weights = new Float64Array(ends.length);
-  for (let key = 0; key < ends.length; key++) {
-    weights[key] = weightOf(ends[key]! + (more[key] ?? 0), size);
-    last[key] = from[key]! - 1;
-    ends[key]! += from[key]!;
-  }
-  const entries = new Int32Array(from[ends.length]!).fill(-1);
-  const counts = new Int32Array(entries.length);
+      if (number === undefined) numbers.set(key, (number = rows.push([]) - 1));
+      return number;
+    }),
+  );
   const lengths: number[] = Array(size).fill(0);
-  for (let way = 0; way < ways.entries.length; way++)
-    for (let place = ways.from[way]!; place < ways.from[way + 1]!; place++) {
-      const word = ways.words[place]!;
-      const entry = ways.entries[way]!;
-      for (let i = keysFrom[word]!; i < keysFrom[word + 1]!; i++) {
-        const key = keys[i]!;
-        let at = last[key]!;
-        if (at < from[key]! || entries[at] !== entry) entries[(last[key] = ++at)] = entry;
-        counts[at]! += WORD;
+  for (let way = 0; way < ways.entries.length; way++) {
+    const entry = ways.entries[way]!;
+    for (let i = ways.from[way]!; i < ways.from[way + 1]!; i++)
+      for (const key of keys[ways.words[i]!]!) {
+        const row = rows[key]!;
+        const last = row.length - 1;
         lengths[entry]! += WORD;
+        // A row before its beginning is no number to look at: engines take ten times as long for what is not there.
+        if (last > 0 && row[last - 1] === entry) row[last]! += WORD;
+        else row.push(entry, WORD);
       }
-    }
-  return { numbers, keys, keysFrom, from, entries, counts, lengths, weights };
+  }
+  return {
+    numbers,
+    keys,
+    rows,
+    lengths,
+    weights: rows.map((row, key) => weightOf(row.length / 2 + (more[key] ?? 0), size)),
+  };
 };
 
 /** Told that an entry holds something so often. */
 export type Add = (entry: number, count: number) => void;
 
 /** Tells which entries hold a key. */
-export const visit = <Key>({ numbers, from, entries, counts }: Shelf<Key>, key: Key, add: Add): void => {
-  const number = numbers.get(key);
-  if (number === undefined) return;
-  for (let i = from[number]!; i < from[number + 1]!; i++) add(entries[i]!, counts[i]!);
+export const visit = <Key>({ numbers, rows }: Shelf<Key>, key: Key, add: Add): void => {
+  const row = rows[numbers.get(key)!] ?? [];
+  for (let i = 0; i < row.length; i += 2) add(row[i]!, row[i + 1]!);
 };
 
 /**

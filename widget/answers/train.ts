@@ -33,11 +33,11 @@ const examplesOf = (index: Index): { examples: Example[]; size: number } => {
   ];
   const examples = entries.map((entry, way): Example => {
     const values = new Map<number, number>();
-    kinds.forEach(({ keys, keysFrom, weights, sizes }, kind) => {
+    kinds.forEach(({ keys, weights, sizes }, kind) => {
       for (const word of words.slice(from[way], from[way + 1]))
-        for (let at = keysFrom[word]!; at < keysFrom[word + 1]!; at++) {
-          const number = keys[at]! + kind * stems.weights.length;
-          values.set(number, (values.get(number) ?? 0) + weights[keys[at]!]! / sizes[way]!);
+        for (const key of keys[word]!) {
+          const number = key + kind * stems.weights.length;
+          values.set(number, (values.get(number) ?? 0) + weights[key]! / sizes[way]!);
         }
     });
     return { entry, features: [...values.keys()], values: [...values.values()] };
