@@ -13,6 +13,7 @@ const TEXT = 20_000;
 
 /** What became of one question. */
 export interface Outcome {
+  /** Of an article that was changed its own. */
   question: string;
   /** The article's id: of the draft that was made or changed, or of the one that has it already. */
   id?: string;
@@ -100,8 +101,9 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const there = stored.get(id);
     if (!there) return { question, how: 'left out', why: 'the article it was to go into is gone' };
     const before = made.get(id) ?? { body: bodyOf(there), base: baseOf(there) };
-    made.set(id, { ...before, body: withEntry(before.body, entry) });
-    return { question, id, how: 'changed' };
+    const body = withEntry(before.body, entry);
+    made.set(id, { ...before, body });
+    return { question: body.languages[tagIn(body, entry.lang)!]!.title, id, how: 'changed' };
   };
 
   const add = (entry: Written): Outcome => {

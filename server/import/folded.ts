@@ -29,6 +29,9 @@ const TITLE = 300;
 /** Elements around a button in which nothing follows it, before the part that it opens. */
 const AROUND = 4;
 
+/** Nodes without words that may lie between. */
+const NEXT = 20;
+
 const ELSEWHERE = new Set(['nav', 'header', 'footer', 'aside', 'dialog']);
 /** What opens nothing by itself, whatever it is called. */
 const UNFOLDED = new Set(['summary', 'form', 'body', 'main']);
@@ -60,7 +63,8 @@ const panelAfter = (trigger: Element): Element | undefined => {
   for (let up = 0; element && up < AROUND; up++) {
     const parent: Element | undefined = parentOf(element);
     const siblings: readonly Node[] = parent?.childNodes ?? [];
-    const next = siblings.slice(siblings.indexOf(element) + 1).find((node) => !isBlank(node));
+    const place = siblings.indexOf(element) + 1;
+    const next = siblings.slice(place, place + NEXT).find((node) => !isBlank(node));
     if (next) return isElement(next) && !HEADING.test(next.tagName) ? next : undefined;
     element = parent;
   }

@@ -33,24 +33,50 @@ const agree = (one: Entry, other: Entry): boolean | undefined => {
   return a.size && b.size ? [...a].some((number) => b.has(number)) : undefined;
 };
 
-/** Whether lists of questions are the same one after the other, as far as that can be seen. */
-const areSame = (entries: readonly Written[], [first = [], ...others]: Lists): boolean =>
-  others.every((list) => {
-    if (list.length !== first.length) return false;
-    const told = list.map((place, n) => agree(entries[first[n]!]!, entries[place]!));
-    return told.filter((one) => one === false).length * 2 <= told.filter((one) => one !== undefined).length;
-  });
-
-/** Each language's questions stand together, or languages take turns. */
-const inOrder = (lists: Lists): boolean => {
-  const areApart = (by: number): boolean =>
-    lists.every((list) => list.every((place, n) => n === 0 || place === list[n - 1]! + by));
-  return areApart(1) || areApart(lists.length);
+/** Whether two lists of questions are the same one after the other, as far as that can be seen. */
+const areSame = (entries: readonly Written[], one: readonly number[], other: readonly number[]): boolean => {
+  if (one.length !== other.length) return false;
+  const told = one.map((place, n) => agree(entries[place]!, entries[other[n]!]!));
+  return told.filter((is) => is === false).length * 2 <= told.filter((is) => is !== undefined).length;
 };
 
 const byLanguage = (entries: readonly Written[], places: readonly number[]): number[][] => [
   ...Map.groupBy(places, (place) => entries[place]!.lang.toLowerCase()).values(),
 ];
+
+/** Questions that follow each other in one language. */
+const runsIn = (entries: readonly Written[], places: readonly number[]): number[][] => {
+  const runs: number[][] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    const isSame = last && entries[last[0]!]!.lang.toLowerCase() === entries[place]!.lang.toLowerCase();
+    if (isSame) last.push(place);
+    else runs.push([place]);
+  }
+  return runs;
+};
+
+/**
+ * Blocks of a source that are one text in several languages: as long as each other, and next to each other. Languages that
+ * take turns do so all the way.
+ */
+const blocksIn = (entries: readonly Written[], places: readonly number[]): Lists[] => {
+  const runs = runsIn(entries, places);
+  const langs = byLanguage(entries, places);
+  const takeTurns = runs.length === places.length && langs.every(({ length }) => length === langs[0]!.length);
+  if (takeTurns) return langs[0]!.length > 1 ? [langs] : [];
+  const blocks: number[][][] = [];
+  for (const run of runs) {
+    const block = blocks.at(-1);
+    const isNext =
+      run.length > 1 &&
+      block?.[0]!.length === run.length &&
+      block.every(([place]) => entries[place!]!.lang.toLowerCase() !== entries[run[0]!]!.lang.toLowerCase());
+    if (isNext) block.push(run);
+    else blocks.push([run]);
+  }
+  return blocks;
+};
 
 const isOpen = ({ id, group }: Entry): boolean => id === undefined && group === undefined;
 
@@ -67,26 +93,22 @@ export const paired = (
 ): Written[] => {
   const open = [...entries.keys()].filter((place) => isOpen(entries[place]!));
   const groups = new Map<number, string>();
-  const join = (lists: Lists, name: string): void => {
-    if (lists.length < 2 || !areSame(entries, lists)) return;
-    for (const list of lists) list.forEach((place, n) => groups.set(place, `${name} ${n}`));
+  const join = ([first = [], ...others]: Lists, name: string): void => {
+    const same = others.filter((list) => areSame(entries, first, list));
+    if (same.length) for (const list of [first, ...same]) list.forEach((place, n) => groups.set(place, `${name} ${n}`));
   };
   const sources = Map.groupBy(open, (place) => sourceOf[place]!);
   const keys = Map.groupBy([...sources.keys()], keyOf);
   for (const [key, members] of keys) {
     if (key === undefined || members.length < 2) continue;
     const lists = members.map((source) => sources.get(source)!);
-    const langs = lists.map((list) => byLanguage(entries, list));
-    const isOneEach = langs.every(({ length }) => length === 1);
-    const names = new Set(lists.map(([place]) => entries[place!]!.lang.toLowerCase()));
-    if (isOneEach && names.size === lists.length) join(lists, `sources ${key}`);
+    const whole = lists.filter((list) => byLanguage(entries, list).length === 1);
+    const byLang = new Map(whole.map((list) => [entries[list[0]!]!.lang.toLowerCase(), list]));
+    for (const [length, same] of Map.groupBy(byLang.values(), (list) => list.length))
+      join(same, `sources ${key} ${length}`);
   }
-  for (const [source, places] of sources) {
-    const lists = byLanguage(entries, places);
-    const first = places[0]!;
-    if (!groups.has(first) && inOrder(lists.map((list) => list.map((place) => place - first))))
-      join(lists, `source ${source}`);
-  }
+  for (const [source, places] of sources)
+    if (!groups.has(places[0]!)) blocksIn(entries, places).forEach((block, n) => join(block, `source ${source} ${n}`));
   return entries.map((entry, place) => {
     const group = groups.get(place) ?? entry.group ?? entry.id;
     return group === undefined ? entry : { ...entry, group };

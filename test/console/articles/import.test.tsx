@@ -1,17 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportFound, ImportPreview, ImportRequest, ImportTake } from '../../../protocol/starting.ts';
+import type { ImportFound } from '../../../protocol/starting.ts';
 import { readFiles, textOf } from '../../../server/console/pages/articles/import-files.ts';
 import { settle } from '../support.ts';
-import { article, LIST, setShop, words, type Shop } from './shop.ts';
+import { found, setImport, type Import } from './import-desk.ts';
+import { article, LIST, words } from './shop.ts';
 
-const IMPORT = `${LIST}?view=import`;
-const found = (question: string, more: Partial<ImportFound> = {}): ImportFound => ({
-  question,
-  answer: `**Yes**, ${question}`,
-  lang: 'en',
-  how: 'new',
-  ...more,
-});
 const FOUND: ImportFound[] = [
   found('Why?', { phrasings: ['y', 'reason'], topic: 'Care' }),
   found('Oven?', { how: 'there', article: { id: 'oven', title: 'Oven?', text: 'Up to 220 °C.' } }),
@@ -20,60 +13,24 @@ const FOUND: ImportFound[] = [
   found('???', { how: 'unfit', why: 'the question has no word' }),
 ];
 
-let shop: Shop;
-let asked: ImportRequest[];
-let taken: ImportTake[];
-let preview: ImportPreview;
-let trouble: { status: number; body: unknown; headers?: Record<string, string> } | undefined;
+let place: Import;
+let shop: Import['shop'];
+let state: Import['state'];
 beforeEach(() => {
-  shop = setShop();
-  [asked, taken, trouble] = [[], [], undefined];
-  preview = { sources: [{ name: 'https://shop.example/faq', found: 5, how: 'headings' }], found: FOUND };
-  const contents = shop.desk.changeable!;
-  shop.desk.changeable = (method, path, body) => {
-    if (!path.includes('/import/')) return contents(method, path, body);
-    if (trouble) return trouble;
-    if (path.endsWith('/read')) {
-      asked.push(body as ImportRequest);
-      return { status: 200, body: preview };
-    }
-    const { entries } = body as ImportTake;
-    taken.push({ entries });
-    for (const [n, one] of entries.entries())
-      shop.contents.put('article', `made-${n}`, { draft: article(50, 'care', { [one.lang]: words(one.question) }) });
-    const drafts = entries.map(({ question, lang }, n) => ({ id: `made-${n}`, rev: 1, title: question, lang }));
-    return { status: 200, body: { drafts, left: [], topics: ['Workshop'], noRoom: [] } };
-  };
+  place = setImport(FOUND);
+  ({ shop, state } = place);
 });
 afterEach(() => shop.desk.stop());
 
-const heading = (): string => shop.desk.place.querySelector('h1')?.textContent ?? '';
-const look = async (): Promise<void> => {
-  shop.desk.place.querySelector<HTMLFormElement>('form')!.requestSubmit();
-  await settle();
-};
-const boxes = (): HTMLInputElement[] => [
-  ...shop.desk.place.querySelectorAll<HTMLInputElement>('.found-row input[type="checkbox"]'),
-];
-const choose = async (n: number): Promise<void> => {
-  boxes()[n]!.click();
-  await settle();
-};
-const read = async (address = 'shop.example/faq'): Promise<void> => {
-  await shop.desk.start(IMPORT);
-  await shop.write('Address of the page', address);
-  await look();
-};
-
 describe('import', () => {
   it('shows what a page holds before anything is made, and takes what is new', async () => {
-    await read();
-    expect(asked).toEqual([{ address: 'shop.example/faq' }]);
-    expect(heading()).toBe('5 questions found');
+    await place.read();
+    expect(state.asked).toEqual([{ address: 'shop.example/faq' }]);
+    expect(place.heading()).toBe('5 questions found');
     expect(document.activeElement?.tagName).toBe('H1');
     expect(shop.desk.text()).toContain('5 in https://shop.example/faq, from headings');
     expect(shop.desk.text()).toContain('Care · 2 other ways to ask');
-    expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([
+    expect(place.boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([
       [true, false],
       [false, false],
       [true, false],
@@ -87,7 +44,7 @@ describe('import', () => {
     expect(shop.desk.text()).toContain('2 of 4 chosen.');
     await shop.desk.press(shop.desk.button('Make 2 drafts'));
     const [why, , ro] = FOUND as [ImportFound, ImportFound, ImportFound];
-    expect(taken).toEqual([
+    expect(state.taken).toEqual([
       {
         entries: [
           { question: 'Why?', answer: why.answer, lang: 'en', phrasings: ['y', 'reason'], topic: 'Care' },
@@ -95,14 +52,14 @@ describe('import', () => {
         ],
       },
     ]);
-    expect(heading()).toBe('2 drafts made');
+    expect(place.heading()).toBe('2 drafts made');
     expect(shop.desk.text()).toContain('Read them, then publish.');
     expect(shop.desk.text()).toContain('New topics: Workshop.');
     expect(shop.desk.link('De ce?')?.getAttribute('href')).toBe(`${LIST}/made-1?from=import`);
   });
 
   it('publishes them together when that is asked for', async () => {
-    await read();
+    await place.read();
     await shop.desk.press(shop.desk.button('Make 2 drafts'));
     await shop.desk.press(shop.desk.button('Publish them'));
     shop.contents.troubles.push({ method: 'POST', status: 503 });
@@ -114,66 +71,70 @@ describe('import', () => {
     expect(shop.liveOf('card')).toBeUndefined();
     expect(shop.desk.text()).toContain('All of them are published.');
     await shop.desk.press(shop.desk.button('Import more'));
-    expect([heading(), shop.field('Address of the page').value]).toEqual(['Import', '']);
+    expect([place.heading(), shop.field('Address of the page').value]).toEqual(['Import', '']);
   });
 
   it('makes a second article of what is there only where that is chosen', async () => {
-    await read();
+    await place.read();
     await shop.desk.press(shop.desk.button('Choose none'));
     expect((shop.desk.button('Make drafts') as HTMLButtonElement).disabled).toBe(true);
-    await choose(1);
+    await place.choose(1);
     await shop.desk.press(shop.desk.button('Make 1 draft'));
-    expect(taken[0]!.entries).toEqual([{ question: 'Oven?', answer: FOUND[1]!.answer, lang: 'en', again: true }]);
+    expect(state.taken[0]!.entries).toEqual([{ question: 'Oven?', answer: FOUND[1]!.answer, lang: 'en', again: true }]);
   });
 
   it('keeps what was written when it cannot be read, and says why at the field', async () => {
-    trouble = { status: 400, body: { error: 'shop.example cannot be read. It answers 403.', field: 'address' } };
-    await read();
+    state.trouble = { status: 400, body: { error: 'shop.example cannot be read. It answers 403.', field: 'address' } };
+    await place.read();
     expect(shop.desk.text()).toContain('shop.example cannot be read. It answers 403.');
     expect(shop.field('Address of the page').getAttribute('aria-invalid')).toBe('true');
-    trouble = { status: 429, body: {}, headers: { 'retry-after': '40' } };
-    await look();
+    state.trouble = { status: 429, body: {}, headers: { 'retry-after': '40' } };
+    await place.look();
     expect(shop.field('Address of the page').value).toBe('shop.example/faq');
     expect(shop.desk.text()).toMatch(/40 seconds/);
-    trouble = undefined;
-    await look();
+    state.trouble = undefined;
+    await place.look();
     await shop.desk.press(shop.desk.button('Another source'));
     expect(shop.field('Address of the page').value).toBe('shop.example/faq');
   });
 
   it('asks for a source where there is none, and takes what is pasted in the language that is chosen', async () => {
-    await shop.desk.start(IMPORT);
-    await look();
+    await place.start();
+    await place.look();
     expect(shop.desk.text()).toContain('Write the address of a page.');
     await shop.desk.press(shop.desk.button('Files'));
-    await look();
+    await place.look();
     expect(shop.desk.text()).toContain('Choose a file first.');
     await shop.desk.press(shop.desk.button('Pasted text'));
-    await look();
+    await place.look();
     expect(shop.desk.text()).toContain('Paste something first.');
     await shop.write('Questions and answers', 'x'.repeat(4_000_000));
-    await look();
+    await place.look();
     expect(shop.desk.text()).toContain('This is 4.0 MB; up to 4 MB can be read at once.');
     await shop.write('Questions and answers', '# De ce?\n\nDe aia.');
     const lang = shop.field('Language');
     lang.value = 'ro';
     lang.dispatchEvent(new Event('change', { bubbles: true }));
-    await look();
-    expect(asked).toEqual([{ files: [{ name: 'the pasted text', text: '# De ce?\n\nDe aia.' }], lang: 'ro' }]);
+    await place.look();
+    expect(state.asked).toEqual([{ files: [{ name: 'the pasted text', text: '# De ce?\n\nDe aia.' }], lang: 'ro' }]);
   });
 
   it('says what a page would need when nothing was found', async () => {
-    preview = { sources: [{ name: 'x', found: 0, why: 'There are no questions with answers in x.' }], found: [] };
-    await read();
+    state.preview = { sources: [{ name: 'x', found: 0, why: 'There are no questions with answers in x.' }], found: [] };
+    await place.read();
     expect(shop.desk.text()).toContain('No questions found');
     expect(shop.desk.text()).toContain('There are no questions with answers in x.');
     expect(shop.desk.text()).toContain('Questions as headings or bold lines, each with its answer below');
+    await shop.desk.press(shop.desk.button('Paste the text'));
+    await shop.write('Questions and answers', 'Closed.');
+    await place.look();
+    expect(shop.desk.text()).toContain('Write each question on a line of its own');
   });
 
   it('is not offered to whoever may only read', async () => {
     shop.as('viewer');
-    await shop.desk.start(IMPORT);
-    expect(heading()).toBe('Articles');
+    await place.start();
+    expect(place.heading()).toBe('Articles');
   });
 });
 

@@ -125,3 +125,67 @@ it('what it makes of topics and languages can be published, and topics that othe
   await expect(makeDrafts(late, third, [entry('Whither?', { topic: 'New' })], at)).rejects.toThrow(/try again/);
   expect(await content.list(third.id, 'article')).toEqual([]);
 });
+
+it('goes into an article only where that is asked for, as another way to ask or as its words, and only in its draft', async () => {
+  const { content } = store;
+  const own = await addSite(store, 'into');
+  const words = (title: string, phrasings: string[] = []) => ({ title, text: 'Old.', phrasings });
+  const save = (id: string, languages: ArticleContent['languages']) =>
+    content.saveDraft(own.id, { kind: 'article', id }, { rev: 0 }, { order: 10, languages }, undefined, 5);
+  await save('time', { en: words('When will it arrive?', ['when']), RO: words('Când ajunge?') });
+  await publishDraft(store, own, { kind: 'article', id: 'time' }, { now: 6 });
+  await save('cost', { en: words('How much?') });
+  const into = (id: string, how: 'phrasing' | 'words') => ({ into: { id, how } });
+  const entries = [
+    entry('How long does delivery take?', {
+      ...into('time', 'phrasing'),
+      phrasings: ['WHEN?', 'how fast'],
+      answer: '',
+    }),
+    entry('Cât durează?', { ...into('time', 'words'), lang: 'ro' }),
+    entry('Сколько ждать?', { ...into('time', 'phrasing'), lang: 'ru' }),
+    entry('What does it cost?', { ...into('cost', 'words'), phrasings: ['price'] }),
+    entry('Gone?', into('nowhere', 'words')),
+  ];
+  const { outcomes } = await makeDrafts(store, own, entries, at);
+  expect(outcomes.map(({ how, id, rev, why, question }) => [how, id ?? why, rev, question])).toEqual([
+    ['changed', 'time', 3, 'When will it arrive?'],
+    ['changed', 'time', 3, 'Cât durează?'],
+    ['changed', 'time', 3, 'Сколько ждать?'],
+    ['changed', 'cost', 2, 'What does it cost?'],
+    ['left out', 'the article it was to go into is gone', undefined, 'Gone?'],
+  ]);
+  const [cost, time] = await content.list(own.id, 'article');
+  expect((time!.draft!.body as ArticleContent).languages).toEqual({
+    en: {
+      title: 'When will it arrive?',
+      text: 'Old.',
+      phrasings: ['when', 'How long does delivery take?', 'how fast'],
+    },
+    RO: { title: 'Cât durează?', text: 'Yes.', phrasings: ['Când ajunge?'] },
+    ru: { title: 'Сколько ждать?', text: 'Yes.', phrasings: [] },
+  });
+  expect((time!.live!.body as ArticleContent).languages['en']).toEqual(words('When will it arrive?', ['when']));
+  expect((cost!.draft!.body as ArticleContent).languages['en']).toMatchObject({ phrasings: ['price', 'How much?'] });
+
+  const moved: Store = { ...store, content: { ...content, saveDraft: async () => undefined } };
+  const late = await makeDrafts(moved, own, entries.slice(3, 4), at);
+  expect(late.outcomes[0]).toMatchObject({ how: 'left out', why: 'somebody else wrote cost meanwhile' });
+});
+
+it('one of several languages that stands twice becomes an article of its own where that is asked for', async () => {
+  const other = await addSite(store, 'groups');
+  const entries = [
+    entry('Why?', { group: 'a' }),
+    entry('De ce?', { group: 'a', lang: 'ro' }),
+    entry('Wherefore?', { group: 'a' }),
+    entry('How come?', { group: 'a', again: true }),
+  ];
+  const { outcomes } = await makeDrafts(store, other, entries, at);
+  expect(outcomes.map(({ how, id }) => `${how} ${id}`)).toEqual([
+    'draft why',
+    'draft why',
+    'there why',
+    'draft how-come',
+  ]);
+});

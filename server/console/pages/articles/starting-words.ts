@@ -153,7 +153,7 @@ export const startingWords = {
       const change = `${some(changed, 'article', 'articles')} changed`;
       return made ? `${some(made, 'draft', 'drafts')} made, ${change}` : change;
     },
-    doneLead: 'Read them, then publish. Until then shoppers see none of them.',
+    doneLead: 'Read them, then publish. Until then nothing changes for shoppers.',
     publish: (n: number) => (n === 1 ? 'Publish it' : 'Publish them'),
     published: 'All of them are published. Open pages follow within a minute.',
     topics: (names: string) => `New topics: ${names}. They reach the pages with their first article.`,
