@@ -109,15 +109,32 @@ const bodyOf = async (response: IncomingMessage, most: number): Promise<Buffer> 
   return Buffer.concat(chunks);
 };
 
-/** Text by the character set that the answer names, else the page itself, else UTF-8. */
+const NAMED = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i;
+const MARKS: readonly (readonly [bytes: readonly number[], label: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** As browsers find it: by the mark at the beginning, what the answer names, what the page names within its first kilobyte. */
+const labelOf = (body: Buffer, contentType: string): string | undefined => {
+  const marked = MARKS.find(([bytes]) => bytes.every((byte, n) => body[n] === byte))?.[1];
+  return marked ?? NAMED.exec(contentType)?.[1] ?? NAMED.exec(body.subarray(0, 1_024).toString('latin1'))?.[1];
+};
+
+/** Where nothing names a character set, or one that there is not, it is UTF-8, or else what older servers send. */
 const textOf = (body: Buffer, contentType: string): string => {
-  const named = /charset\s*=\s*["']?([\w-]+)/i;
-  const label = named.exec(contentType)?.[1] ?? named.exec(body.subarray(0, 1_024).toString('latin1'))?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(label).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
+  for (const [label, fatal] of [
+    [labelOf(body, contentType), false],
+    ['utf-8', true],
+  ] as const) {
+    try {
+      if (label !== undefined) return new TextDecoder(label, { fatal }).decode(body);
+    } catch {
+      // The next is tried.
+    }
   }
+  return new TextDecoder('windows-1252').decode(body);
 };
 
 const follow = async (from: URL, options: FetchOptions, signal: AbortSignal): Promise<Page> => {

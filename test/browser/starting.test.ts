@@ -8,10 +8,17 @@ import { setStage, type Stage } from '../support/stage.ts';
 
 // Two ways to many articles at once, over the real collector: questions that every shop gets, and import.
 
-const PAGE = `<!doctype html><html lang="en"><main><h1>Help</h1>
-  <h2>Do you repair a chipped rim?</h2><p>Yes. Bring it to the <b>workshop</b>.</p>
-  <h2>Can it go in the oven?</h2><p>Yes, up to 220 °C.</p>
-  <h2>Do you give lessons for children?</h2><p>On Saturdays.</p></main></html>`;
+/** As shops build it: what unfolds is named by its button and hidden; one question is there already, one perhaps is. */
+const QUESTIONS = [
+  ['Do you repair a chipped rim?', 'Yes. Bring it to the <b>workshop</b>.'],
+  ['Can it go in the oven?', 'Yes, up to 220 °C.'],
+  ['Do you do gift wrapping?', 'Yes, in linen.'],
+  ['Do you give lessons for children?', 'On Saturdays.'],
+].map(([question, answer], n) => {
+  const button = `<h3><button aria-expanded="false" aria-controls="a${n}">${question}</button></h3>`;
+  return `${button}<div id="a${n}" hidden><p>${answer}</p></div>`;
+});
+const PAGE = `<!doctype html><html lang="en"><main><h1>Help</h1>${QUESTIONS.join('')}</main></html>`;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -72,20 +79,24 @@ it('a saved page is looked through, taken without what is there already, and pub
   const file = { name: 'faq.html', mimeType: 'text/html', buffer: Buffer.from(PAGE) };
   await page.getByLabel('Choose files').setInputFiles(file);
   await page.getByRole('button', { name: 'Look through it' }).click();
-  await page.getByRole('heading', { name: '3 questions found' }).waitFor();
+  await page.getByRole('heading', { name: '4 questions found' }).waitFor();
   expect(await page.getByRole('checkbox', { name: 'Can it go in the oven?' }).isChecked()).toBe(false);
+  const wrapping = page.getByRole('combobox', { name: 'What to do with Do you do gift wrapping?' });
+  expect(await wrapping.inputValue()).toBe('new');
+  await wrapping.selectOption('Add as another way to ask it');
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+  await page.getByRole('button', { name: 'Make 2 drafts, change 1 article' }).click();
   await page.getByText('The collector does not reply.').waitFor();
   await context.setOffline(false);
-  await page.getByRole('button', { name: 'Make 2 drafts' }).click();
-  await page.getByRole('heading', { name: '2 drafts made' }).waitFor();
+  await page.getByRole('button', { name: 'Make 2 drafts, change 1 article' }).click();
+  await page.getByRole('heading', { name: '2 drafts made, 1 article changed' }).waitFor();
   await page.getByRole('button', { name: 'Publish them' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish 3' }).click();
   await page.getByText('All of them are published.').waitFor();
   const titles = (await help()).articles.map(({ title }) => title);
   expect(titles).toEqual(expect.arrayContaining(['Do you repair a chipped rim?', 'Do you give lessons for children?']));
   expect(titles.filter((title) => title === 'Can it go in the oven?')).toHaveLength(1);
+  expect(titles).not.toContain('Do you do gift wrapping?');
   expect(troubles).toEqual({ errors: [], refusals: [] });
   await context.close();
 });
@@ -113,13 +124,16 @@ describe.each([
     await page.getByText('No questions found').waitFor();
     await look('nothing found');
     await page.getByRole('button', { name: 'Another source' }).click();
-    const rows = ['question,answer', `Why ${size}?,So.`, 'Can it go in the oven?,Yes.', '???,x'].join('\n');
+    const others = [`Do you wrap ${size} gifts?,Yes.`, 'Can it go in the oven?,Yes.', '???,x'];
+    const rows = ['question,answer,question_ro,answer_ro', `Why ${size}?,So.,De ce ${size}?,Așa.`, ...others].join(
+      '\n',
+    );
     await page.getByLabel('Questions and answers').fill(rows);
     await page.getByRole('button', { name: 'Look through it' }).click();
-    await page.getByRole('heading', { name: '3 questions found' }).waitFor();
+    await page.getByRole('heading', { name: '5 questions found' }).waitFor();
     await look('found');
-    await page.getByRole('button', { name: 'Make 1 draft' }).click();
-    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+    await page.getByRole('button', { name: 'Publish them' }).click();
     await page.getByRole('dialog').waitFor();
     await look('publishing');
     await page.keyboard.press('Escape');
