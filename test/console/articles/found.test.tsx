@@ -76,7 +76,7 @@ describe('how an article is found', () => {
     await shop.desk.start(LIST);
     await settle();
     const marks = [...shop.desk.place.querySelectorAll('.article-found')].map(({ textContent }) => textContent);
-    expect(marks).toEqual(['No phrasings in en', 'Found by 2 of 6 phrasings in enNo phrasings in ro']);
+    expect(marks).toEqual(['No phrasings in en', 'Found by 2 of 6 phrasings in en · No phrasings in ro']);
     await shop.desk.press(shop.desk.button('Hard to find 2'));
     expect(location.hash).toBe(`${LIST}?show=hard`);
     expect(shop.rows()).toHaveLength(2);
@@ -89,6 +89,21 @@ describe('how an article is found', () => {
     expect(shop.rows()).toEqual([expect.stringContaining('Oven?')]);
     await shop.desk.press(shop.desk.button('Hard to find 2'));
     expect(location.hash).toBe(LIST);
+  });
+
+  it('says in the mark once what is the same in several languages', async () => {
+    const phrasings = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const ways = (title: string) => ({ ...words(title), phrasings });
+    const oven = article(20, 'care', { en: ways('Oven?'), ro: ways('Cuptor?'), ru: ways('Печь?'), zh: words('烤?') });
+    shop.contents.put('article', 'oven', { versions: [oven], live: 1 });
+    const { changeable } = shop.desk;
+    shop.desk.changeable = (method, path, body) =>
+      path.includes('findability?lang=ru')
+        ? { status: 200, body: { ...done, articles: [{ ...OVEN, found: 0 }] } }
+        : changeable?.(method, path, body);
+    await shop.desk.start(`${LIST}?q=oven`);
+    await settle();
+    expect(shop.rows()[0]).toContain('Found by 2 of 6 phrasings in en, ro, 0 of 6 in ru · No phrasings in zh');
   });
 
   it('is asked in each language that is written, and not by those who may only read', async () => {

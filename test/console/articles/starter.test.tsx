@@ -53,6 +53,19 @@ describe('starter questions', () => {
     expect(rows()).toHaveLength(3);
   });
 
+  it('give advice while they are written, and none on what is answered long since', async () => {
+    await shop.desk.start(STARTER);
+    location.hash = `${LIST}/oven`;
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await settle();
+    expect(shop.field('Question').value).toBe('Oven?');
+    expect(shop.desk.text()).not.toContain('What to write:');
+    location.hash = `${LIST}/oven?from=starter`;
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await settle();
+    expect(shop.desk.text()).toContain('What to write: Say refund.');
+  });
+
   it('are found by their words in any language', async () => {
     await shop.desk.start(STARTER);
     const field = shop.desk.place.querySelector<HTMLInputElement>('.find input')!;

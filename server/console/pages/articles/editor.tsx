@@ -169,7 +169,11 @@ const Writing = (props: WritingProps) => {
           <Told {...props} />
           {viewer && <p class="lead">{words.readOnly}</p>}
           <StarterHint {...{ app, site, articles, starter, body, lang }} id={item.id.value} />
-          <PackNote {...{ app, site, item, body, lang, readOnly }} adding={added.value.includes(lang)} />
+          <PackNote
+            {...{ app, site, item, body, lang, readOnly }}
+            main={lang === main}
+            adding={added.value.includes(lang)}
+          />
           <div class="editor-forms">
             {layout.main && (
               <WordsForm key={main} {...form} lang={main}>

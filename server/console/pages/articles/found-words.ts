@@ -30,6 +30,7 @@ export const foundWords = {
     none: 'No phrasings',
     few: (of: number) => some(of, 'phrasing', 'phrasings'),
     hard: (found: number, of: number) => `Found by ${found} of ${some(of, 'phrasing', 'phrasings')}`,
+    also: (found: number, of: number) => `${found} of ${of}`,
     in: 'in',
     filter: (n: number) => `Hard to find ${n}`,
     lang: 'Hard to find in',

@@ -16,6 +16,8 @@ interface PackProps extends PageProps {
   lang: string;
   /** Whether it was just added, and is to be begun with what there is. */
   adding: boolean;
+  /** Whether it is the site's own: what it began with needs no mark. */
+  main: boolean;
   readOnly: boolean;
 }
 
@@ -27,7 +29,7 @@ const focusField = (name: 'input' | 'textarea', lang: string): void => {
 };
 
 /** A starter question in one more language: its title and ways to ask are filled in, or offered; never over own words. */
-export const PackNote = ({ app, site, item, body, lang, adding, readOnly }: PackProps) => {
+export const PackNote = ({ app, site, item, body, lang, adding, main, readOnly }: PackProps) => {
   const packs = useMemo(() => createPacks(app.api, site.key), []);
   const begun = useRef(new Set<string>());
   const id = item.id.value;
@@ -46,7 +48,7 @@ export const PackNote = ({ app, site, item, body, lang, adding, readOnly }: Pack
     begun.current.add(lang);
     write(pack.title, [...pack.phrasings]);
   }, [adding, pack, stand, lang]);
-  if (!pack || stand === 'own') return null;
+  if (!pack || stand === 'own' || (main && stand === 'filled')) return null;
   const ways = pack.phrasings.length;
   const name = language(lang);
   return (

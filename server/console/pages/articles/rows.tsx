@@ -22,30 +22,40 @@ export const topicName = (articles: Articles, id: string): string => {
   return (names && ([names[main], ...Object.values(names)].find((name) => name?.trim()) ?? id)) || words.noTopic;
 };
 
-/** In quiet words, why shoppers will hardly find it. */
-const markOf = ({ of, found }: Hardness): string => {
-  if (found !== undefined) return foundWords.mark.hard(found, of);
-  return of ? foundWords.mark.few(of) : foundWords.mark.none;
+/** In quiet words, why shoppers will hardly find it; `after` another such. */
+const markOf = ({ of, found }: Hardness, after = false): string => {
+  if (found === undefined) return of ? foundWords.mark.few(of) : foundWords.mark.none;
+  return after ? foundWords.mark.also(found, of) : foundWords.mark.hard(found, of);
 };
 
-/** What is the same in several languages is said once; a shop with one language need not be told which. */
+/** What is the same in several languages is said once, and what was measured before what was not. */
+const groupsOf = (hard: readonly Hardness[]): Hardness[][] => {
+  const marks = [...new Set(hard.map((one) => markOf(one)))];
+  const groups = marks.map((mark) => hard.filter((one) => markOf(one) === mark));
+  return groups.toSorted((a, b) => Number(a[0]!.found === undefined) - Number(b[0]!.found === undefined));
+};
+
+const separatorOf = (after: boolean, n: number): string => (n === 0 ? '' : after ? ', ' : ' · ');
+
+/** "Found by 0 of 8 phrasings in ro, 3 of 8 in ru · No phrasings in zh"; a shop with one language need not be told which. */
 const Marks = ({ hard, named }: { hard: readonly Hardness[]; named: boolean }) => (
   <small class="article-found">
-    {[...new Set(hard.map(markOf))].map((mark) => (
-      <span key={mark}>
-        {mark}
-        {named && ` ${foundWords.mark.in} `}
-        {named &&
-          hard
-            .filter((one) => markOf(one) === mark)
-            .map(({ lang }, n) => (
+    {groupsOf(hard).map((group, n) => {
+      const after = n > 0 && group[0]!.found !== undefined;
+      return (
+        <Fragment key={n}>
+          {separatorOf(after, n) + markOf(group[0]!, after)}
+          {named && ` ${foundWords.mark.in} `}
+          {named &&
+            group.map(({ lang }, place) => (
               <Fragment key={lang}>
-                {n > 0 && ', '}
+                {place > 0 && ', '}
                 <abbr title={language(lang)}>{lang}</abbr>
               </Fragment>
             ))}
-      </span>
-    ))}
+        </Fragment>
+      );
+    })}
   </small>
 );
 

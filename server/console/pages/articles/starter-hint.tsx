@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Icon } from '../../ui/parts.tsx';
@@ -44,7 +44,11 @@ export const StarterHint = ({ body, lang, ...props }: HintProps) => {
   useEffect(() => {
     if (id && isOpen) void starter.ensure();
   }, [id, isOpen]);
+  const wasOpen = useRef(false);
+  if (isOpen) wasOpen.current = true;
   const list = starter.list.value;
+  // Who opens what is answered long since needs no advice.
+  if (!wasOpen.current && cameFrom(props.app.router.route.value) !== 'starter') return null;
   const question = list?.questions.find((one) => one.article === id || one.id === id);
   if (!list || !question || id === undefined) return null;
   const own = question.hints[lang];
