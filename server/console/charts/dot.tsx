@@ -67,25 +67,27 @@ interface DotRowsProps {
 export const DotRows = ({ name, rows, marks, tell }: DotRowsProps) => {
   const scale = { from: marks[0] ?? 0, to: marks.at(-1) ?? 1 };
   return (
-    <figure class="dot-rows" aria-label={name}>
-      {rows.map(({ name: row, note, text, ...dot }) => (
-        <div key={row} class={dot.grey ? 'grey' : ''}>
-          <p>
-            <b>{row}</b>
-            <span>{note}</span>
-          </p>
-          <span class="dot-ground">
-            {marks.map((mark) => (
-              <span key={mark} class="dot-line" style={{ '--at': place(mark, scale) }} aria-hidden="true" />
-            ))}
-            <Dot {...dot} {...scale} />
-          </span>
-          <p class="dot-text">{text}</p>
+    <figure class="dots" aria-label={name}>
+      <div class="dot-rows">
+        {rows.map(({ name: row, note, text, ...dot }) => (
+          <div key={row} class={dot.grey ? 'grey' : ''}>
+            <p>
+              <b>{row}</b>
+              <span>{note}</span>
+            </p>
+            <span class="dot-ground">
+              {marks.map((mark) => (
+                <span key={mark} class="dot-line" style={{ '--at': place(mark, scale) }} aria-hidden="true" />
+              ))}
+              <Dot {...dot} {...scale} />
+            </span>
+            <p class="dot-text">{text}</p>
+          </div>
+        ))}
+        <div aria-hidden="true">
+          <span />
+          <DotScale marks={marks} tell={tell} {...scale} />
         </div>
-      ))}
-      <div aria-hidden="true">
-        <span />
-        <DotScale marks={marks} tell={tell} {...scale} />
       </div>
     </figure>
   );

@@ -94,7 +94,7 @@ describe('a result', () => {
     expect(text).toContain('orders within 7 days of being due the note, seen or held back');
     expect(text).toContain('at most 2 notes or surveys in a visit, 3 in 24 hours');
     expect(text).toContain('Source: a random hold-out.');
-    expect(desk.place.querySelector('.dot-rows')?.getAttribute('aria-label')?.replaceAll('\u00a0', ' ')).toBe(
+    expect(desk.place.querySelector('.dots')?.getAttribute('aria-label')?.replaceAll('\u00a0', ' ')).toBe(
       'Ordered: shown 12.7 %, held back 9.2 %',
     );
   });

@@ -173,7 +173,7 @@ describe('what is not for the help', () => {
     expect(desk.text()).toContain('“Do you repair a chipped rim?” was set aside.');
     desk.answers['questions/q3'] = questionDetail({ aside: true }, RIM);
     await desk.start(`#/${SITE}/questions/q3`);
-    expect(desk.text()).toContain('None is needed while it is set aside.');
+    expect(desk.text()).toContain('None is needed: it was set aside');
     expect(desk.text()).not.toContain('Begin an article from this question');
   });
 

@@ -75,6 +75,20 @@ describe('the questions', () => {
     );
   });
 
+  it('ask for the list again where one of them was counted newer', async () => {
+    desk.answers['questions/q1'] = questionDetail({ asked: 215 });
+    const asked = async (query: string): Promise<number> => {
+      desk.asked.length = 0;
+      await desk.start(`#/${SITE}/questions/q1${query}`);
+      return desk.asked.filter((path) => path.startsWith('questions?')).length;
+    };
+    const again = await asked('');
+    // The list of some pages only has other counts anyhow.
+    expect(again - (await asked('?page=/p/'))).toBe(1);
+    desk.answers['questions/q1'] = questionDetail();
+    expect(again - (await asked(''))).toBe(1);
+  });
+
   it('show no share of too few people', async () => {
     desk.answers['questions/q3'] = questionDetail(
       { contacted: { share: 0.25, low: 0.05, high: 0.57, of: 12 }, helped: { share: 1, low: 0.2, high: 1, of: 1 } },

@@ -55,8 +55,9 @@ export const Answer = ({ question, ...props }: PageProps & { question: QuestionD
     <section class="card">
       <h3>{told.title}</h3>
       {article && id === article && id !== written && <p class="lead">{told.closest}</p>}
-      {id ? <Behind {...props} id={id} lang={question.lang} /> : <p class="lead">{told.none}</p>}
-      {!id && (aside || mayWrite) && <p class="lead">{aside ? told.aside : told.noneLead}</p>}
+      {id && <Behind {...props} id={id} lang={question.lang} />}
+      {!id && <p class="lead">{aside ? told.aside : told.none}</p>}
+      {!id && !aside && mayWrite && <p class="lead">{told.noneLead}</p>}
       {question.no_help && <p class="lead">{told.noHelp(language(question.lang))}</p>}
       {draft && <p class="lead">{id === draft ? told.draft : told.another}</p>}
       {article && <Helped helped={question.helped} />}

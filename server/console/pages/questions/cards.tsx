@@ -70,7 +70,7 @@ export const Contacted = ({ contacted }: Pick<QuestionDetail, 'contacted'>) => {
           />
         </>
       )}
-      <p class="lead">{told.left}</p>
+      {!few && <p class="lead">{told.left}</p>}
     </section>
   );
 };

@@ -42,7 +42,6 @@ const Whole = ({ question, questions, ...props }: WholeProps) => {
         {' · '}
         {spokenIn(question)}
         {question.change && ` · ${toldChange(question.change)}`}
-        {question.aside && ` · ${words.isAside}`}
       </p>
       {question.since ? (
         <Since since={question.since} now={app.now.value} times={app.times.value} />

@@ -37,7 +37,7 @@ const Tabs = ({ questions, counts }: { questions: Questions; counts: QuestionLis
 };
 
 /** Questions of some pages only. */
-const PageFilter = ({ questions }: { questions: Questions }) => {
+export const Pages = ({ questions, bare }: { questions: Questions; bare?: true }) => {
   const open = useSignal(false);
   const typed = useSignal('');
   const { page } = questions.asked.value;
@@ -59,11 +59,11 @@ const PageFilter = ({ questions }: { questions: Questions }) => {
     <Menu
       open={open}
       title={words.page}
-      faceClass="ctl bare"
+      faceClass={bare ? 'ctl bare' : 'ctl'}
       face={
         <>
-          <Icon name="plus" small />
-          {words.page}
+          {words.allPages}
+          <Icon name="down" small />
         </>
       }
     >
@@ -87,7 +87,9 @@ export const Filters = ({ questions }: { questions: Questions }) => (
       questions={questions}
       counts={questions.list.found.value?.counts ?? { unanswered: 0, unhelpful: 0, answered: 0, aside: 0 }}
     />
-    <PageFilter questions={questions} />
+    <div class="if-tight">
+      <Pages questions={questions} bare />
+    </div>
   </div>
 );
 

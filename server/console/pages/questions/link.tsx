@@ -56,20 +56,22 @@ const Articles = ({ linking, lang }: { linking: Linking; lang: string }) => {
 
 /** What goes along; each can be left out. */
 const Ways = ({ linking, lang }: { linking: Linking; lang: string }) => (
-  <fieldset class="picks">
+  <fieldset class="going-along">
     <legend>{words.ways}</legend>
-    {linking.ways.map((way) => (
-      <label key={way} class="pick">
-        <input
-          type="checkbox"
-          checked={linking.ticked.value.has(way)}
-          onChange={(event) => linking.tick(way, event.currentTarget.checked)}
-        />
-        <span dir="auto" lang={lang}>
-          {way}
-        </span>
-      </label>
-    ))}
+    <div class="picks">
+      {linking.ways.map((way) => (
+        <label key={way} class="pick">
+          <input
+            type="checkbox"
+            checked={linking.ticked.value.has(way)}
+            onChange={(event) => linking.tick(way, event.currentTarget.checked)}
+          />
+          <span dir="auto" lang={lang}>
+            {way}
+          </span>
+        </label>
+      ))}
+    </div>
   </fieldset>
 );
 

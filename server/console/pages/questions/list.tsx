@@ -50,15 +50,8 @@ interface RowProps {
 const Row = ({ row, href, selected, onFocus }: RowProps) => (
   <tr>
     <td>
-      <a
-        href={href}
-        data-id={row.id}
-        aria-current={selected ? 'true' : undefined}
-        dir="auto"
-        lang={row.lang}
-        onFocus={onFocus}
-      >
-        {row.text}
+      <a href={href} data-id={row.id} aria-current={selected ? 'true' : undefined} onFocus={onFocus}>
+        <bdi lang={row.lang}>{row.text}</bdi>
       </a>
       <p class="meta">{[spokenIn(row), about(row)].filter(Boolean).join(' · ')}</p>
     </td>

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { formatRoute } from '../../state/address.ts';
 import { useFresh } from '../../ui/fresh.ts';
@@ -8,9 +8,9 @@ import { Blank, Icon } from '../../ui/parts.tsx';
 import { Period } from '../../ui/period.tsx';
 import { words as common } from '../../words.ts';
 import { Detail } from './detail.tsx';
-import { Filters, Languages } from './filters.tsx';
+import { Filters, Languages, Pages } from './filters.tsx';
 import { List } from './list.tsx';
-import { createQuestions, type Questions } from './state.ts';
+import { createQuestions, isBehind, type Questions } from './state.ts';
 import { questionWords as words } from './words.ts';
 
 /** Loads what the address asks for, and again while it is looked at; the keys for next and previous move here. */
@@ -22,6 +22,11 @@ const useQuestions = ({ app, site }: PageProps): Questions => {
   });
   useSignalEffect(() => {
     if (detailAt.value) void detail.ask(detailAt.value);
+  });
+  // What was counted meanwhile must not stand in the one and not in the other.
+  useSignalEffect(() => {
+    const one = detail.found.value;
+    if (one && untracked(() => isBehind(questions, one))) void list.again();
   });
   useFresh(app, again);
   useEffect(() => {
@@ -43,6 +48,9 @@ export const Page = (props: PageProps) => {
       <Head title={common.nav.questions} onSearch={() => (app.dialog.value = 'search')}>
         <Period days={questions.asked.value.days} onChoose={(days) => questions.set('days', String(days))} />
         <Languages questions={questions} />
+        <div class="if-roomy">
+          <Pages questions={questions} />
+        </div>
         {site.role !== 'viewer' && (
           <a class="ctl ink not-narrow" href={formatRoute({ site: site.key, page: 'articles', id: 'new', filter: {} })}>
             <Icon name="plus" />

@@ -64,6 +64,10 @@ export interface Questions {
   setAside(id: string, aside: boolean): Promise<void>;
 }
 
+/** Whether the list has another count than the question itself; those of some pages only are other ones anyhow. */
+export const isBehind = ({ list, asked }: Pick<Questions, 'list' | 'asked'>, one: QuestionDetail): boolean =>
+  !asked.value.page && !!list.found.value?.rows.some(({ id, asked: count }) => id === one.row && count !== one.asked);
+
 /** What people asked, one page of it by the address. */
 export const createQuestions = (api: Pick<Api, 'get' | 'send'>, site: string, router: Router): Questions => {
   const { route } = router;
