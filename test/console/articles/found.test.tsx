@@ -103,7 +103,18 @@ describe('how an article is found', () => {
         : changeable?.(method, path, body);
     await shop.desk.start(`${LIST}?q=oven`);
     await settle();
-    expect(shop.rows()[0]).toContain('Found by 2 of 6 phrasings in en, ro, 0 of 6 in ru · No phrasings in zh');
+    expect(shop.rows()[0]).toContain('Found by 2 of 6 phrasings in en, ro · 0 of 6 in ru · No phrasings in zh');
+  });
+
+  it('is not said of a language that is being checked', async () => {
+    translate();
+    shop.desk.answers['findability'] = { state: 'computing', done: 1, of: 6 } satisfies FindabilityReport;
+    await shop.desk.start(`${LIST}?show=hard`);
+    await settle();
+    const options = [...shop.desk.place.querySelectorAll('.article-filters option')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(options).toEqual(['In any language', 'In English, being checked', 'In Romanian, being checked']);
   });
 
   it('is asked in each language that is written, and not by those who may only read', async () => {

@@ -36,6 +36,7 @@ export const foundWords = {
     lang: 'Hard to find in',
     any: 'In any language',
     one: (language: string, n: number) => `In ${language} ${n}`,
+    checking: (language: string) => `In ${language}, being checked`,
   },
 
   proposed: {

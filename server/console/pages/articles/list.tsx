@@ -40,7 +40,7 @@ const Several = (props: ListProps) => {
 
 /** In which language; where the shop has several. */
 const HardIn = ({ articles }: Pick<ListProps, 'articles'>) => {
-  const { languages, lang, hard } = articles;
+  const { languages, lang, hard, findings } = articles;
   if (languages.value.length < 2) return null;
   const counts = new Map(hard.value.by.map((one) => [one.lang, one.count]));
   return (
@@ -52,7 +52,9 @@ const HardIn = ({ articles }: Pick<ListProps, 'articles'>) => {
       <option value="">{foundWords.mark.any}</option>
       {languages.value.map((one) => (
         <option key={one} value={one}>
-          {foundWords.mark.one(language(one), counts.get(one) ?? 0)}
+          {findings.of(one).computing
+            ? foundWords.mark.checking(language(one))
+            : foundWords.mark.one(language(one), counts.get(one) ?? 0)}
         </option>
       ))}
     </select>

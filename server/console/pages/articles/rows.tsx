@@ -35,16 +35,15 @@ const groupsOf = (hard: readonly Hardness[]): Hardness[][] => {
   return groups.toSorted((a, b) => Number(a[0]!.found === undefined) - Number(b[0]!.found === undefined));
 };
 
-const separatorOf = (after: boolean, n: number): string => (n === 0 ? '' : after ? ', ' : ' · ');
-
-/** "Found by 0 of 8 phrasings in ro, 3 of 8 in ru · No phrasings in zh"; a shop with one language need not be told which. */
+/** "Found by 0 of 8 phrasings in ro · 3 of 8 in ru · No phrasings in zh"; a shop with one language need not be told which. */
 const Marks = ({ hard, named }: { hard: readonly Hardness[]; named: boolean }) => (
   <small class="article-found">
     {groupsOf(hard).map((group, n) => {
       const after = n > 0 && group[0]!.found !== undefined;
       return (
         <Fragment key={n}>
-          {separatorOf(after, n) + markOf(group[0]!, after)}
+          {n > 0 && ' · '}
+          {markOf(group[0]!, after)}
           {named && ` ${foundWords.mark.in} `}
           {named &&
             group.map(({ lang }, place) => (
