@@ -39,7 +39,8 @@ const nudge = { nudge: NAME, kind: KIND, version };
 const SHAPES: Readonly<Record<string, Shape>> = {
   faq_ask: {
     must: { ask: NAME, text: text(limits.title), lang: LANG, result: one('answered', 'unsure') },
-    may: { locale: LANG, article: NAME },
+    // What a page says of its language may be anything, and no reason to lose a question.
+    may: { locale: text(limits.title), article: NAME },
   },
   faq_view: { must: { article: NAME, lang: LANG, from: KIND }, may: { ask: NAME } },
   faq_rate: { must: { article: NAME, lang: LANG, helped: flag }, may: { ask: NAME, missing: KIND } },

@@ -8,7 +8,7 @@ describe('the data of help and nudges', () => {
 
   it('is taken as the pages send it, with more than is known', () => {
     expect(helpWhy('faq_ask', { ...ask, article: 'delivery', more: [1] })).toBeUndefined();
-    expect(helpWhy('faq_ask', { ...ask, locale: 'ar' })).toBeUndefined();
+    expect(helpWhy('faq_ask', { ...ask, locale: 'x'.repeat(300) })).toBeUndefined();
     expect(helpWhy('faq_view', { article: 'oven', lang: 'ro', from: 'somewhere' })).toBeUndefined();
     expect(helpWhy('faq_rate', { article: 'oven', lang: 'ro', helped: false, missing: 'unclear' })).toBeUndefined();
     expect(helpWhy('nudge_held', { ...nudge, arm: 'held' })).toBeUndefined();
@@ -22,7 +22,7 @@ describe('the data of help and nudges', () => {
     expect(why('faq_ask', { ...ask, text: 'x'.repeat(301) })).toBe('text');
     expect(why('faq_ask', { ...ask, result: 'maybe' })).toBe('result');
     expect(why('faq_ask', { ...ask, lang: 7 })).toBe('lang');
-    expect(why('faq_ask', { ...ask, locale: 'x'.repeat(36) })).toBe('locale');
+    expect(why('faq_ask', { ...ask, locale: 'x'.repeat(301) })).toBe('locale');
     expect(why('faq_rate', { article: 'oven', lang: 'ro', helped: 'yes' })).toBe('helped');
     expect(why('nudge_shown', { ...nudge, arm: 'held' })).toBe('arm');
     expect(why('nudge_clicked', { ...nudge, version: 1.5 })).toBe('version');

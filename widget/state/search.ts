@@ -14,8 +14,6 @@ export interface Asked {
 
 const ROWS = 5;
 const NEAR = 3;
-/** Characters of a language tag; what a page says of its language may be anything. */
-const TAG = 35;
 
 /** What is typed, what fits it, and what was asked. */
 export const createSearch = (host: Host, help: Help) => {
@@ -47,7 +45,7 @@ export const createSearch = (host: Host, help: Help) => {
       ask,
       text: words,
       lang,
-      locale: baseOf(host.locale()).slice(0, TAG),
+      locale: baseOf(host.locale()),
       result: sure ? 'answered' : 'unsure',
       ...(sure && { article: sure.id }),
     });

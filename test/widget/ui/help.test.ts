@@ -108,11 +108,11 @@ test('a question tells in which language the page was, where the answers are in 
   const { ask, see, record } = await opened('home', undefined, setup);
   await see('Can it go in the oven?');
   ask('هل يدخل الفرن');
-  setup.record.locale = `${'x'.repeat(60)}-EG`;
+  setup.record.locale = 'en-GB';
   ask('zeppelin flights');
   expect(of(record.events, 'faq_ask')).toMatchObject([
     { lang: 'en', locale: 'ar' },
-    { lang: 'en', locale: 'x'.repeat(35) },
+    { lang: 'en', locale: 'en' },
   ]);
 });
 
