@@ -38,10 +38,14 @@ const cell = (row: Record<string, string>, name: Column, after = ''): string =>
 /** `question_ro`, `question (ro)`, `question ro`: a column in one language. */
 const IN_LANGUAGE = /^(.+?)[\s_.:[(-]+([a-z]{2,3}(?:-[a-z0-9]{2,8})*)[)\]]?$/;
 
+/** Letters of a column's name. */
+const COLUMN = 60;
+
 /** The languages that columns of questions and answers have in their names, with what stands after the name. */
 const languagesIn = (names: ReadonlySet<string>): { lang: string; after: string }[] => {
   const found = new Map<string, string>();
   for (const name of names) {
+    if (name.length > COLUMN) continue;
     const [, column = '', lang = ''] = IN_LANGUAGE.exec(name) ?? [];
     const after = name.slice(column.length);
     if (!NAMES.question.includes(column) || !isLanguageTag(lang)) continue;

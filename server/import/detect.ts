@@ -1,7 +1,7 @@
 import stopwords from './stopwords.json' with { type: 'json' };
 
 /** Letters that are read of a text. */
-const READ = 1_000;
+const READ = 1_500;
 /** Words that hold sentences of a language together: so many of them tell it, where the site does not write in it. */
 const FOREIGN_HITS = 3;
 const OWN_HITS = 2;
@@ -56,8 +56,8 @@ export const isWrittenIn = (text: string, lang: string): boolean => {
  */
 export const languageOf = (text: string, own: readonly string[]): string | undefined => {
   const read = text
-    .replace(/\]\([^)]*\)|https?:\S+/g, ' ')
     .slice(0, READ)
+    .replace(/\]\([^)]*\)|https?:\S+/g, ' ')
     .toLowerCase();
   const script = scriptIn(read);
   if (script === undefined) return undefined;

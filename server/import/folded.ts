@@ -37,11 +37,22 @@ const ELSEWHERE = new Set(['nav', 'header', 'footer', 'aside', 'dialog']);
 const UNFOLDED = new Set(['summary', 'form', 'body', 'main']);
 const ROLES_ELSEWHERE = /^(?:navigation|menu|menubar|banner|contentinfo|search|dialog|alertdialog)$/;
 const HEADING = /^h[1-6]$/;
-/** Names of classes: accordion__trigger, faq-question, toggle-title. */
-const TITLED =
-  /(?:^|[\s_-])(?:question|(?:accordion|faqs?|toggle|collaps\w*|disclosure|expand\w*|tabs?)(?:[_-]+\w+)*[_-]+(?:header|heading|title|trigger|button|toggle|label|question|q))(?:[\s_-]|$)/i;
-/** A part of such a name: a picture in the question, or all of them together. */
-const NOT_TITLED = /icon|arrow|chevron|indicator|wrapper|container|group|list/i;
+/** Parts of a class's name: accordion__trigger, faq-question, toggle-title. */
+const UNFOLDS = /^(?:accordion|faqs?|toggle|collaps\w*|disclosure|expand\w*|tabs?)$/;
+const TITLED = new Set('header heading title trigger button toggle label question q'.split(' '));
+/** Parts of one that is a picture in the question, or all of them together. */
+const NOT_TITLED = new Set('icon arrow chevron indicator wrapper container group list'.split(' '));
+/** Letters of an element's class names that are read. */
+const CLASSES = 300;
+
+/** Whether a class is called like a question that unfolds its answer. */
+const isTitle = (name: string): boolean => {
+  const parts = name.toLowerCase().split(/[_-]+/);
+  if (parts.length === 1) return parts[0] === 'question';
+  if (parts.some((part) => NOT_TITLED.has(part))) return false;
+  const first = parts.findIndex((part) => UNFOLDS.test(part));
+  return first >= 0 && parts.some((part, n) => n > first && TITLED.has(part));
+};
 
 /** Whether what is below may hold questions; what is folded is hidden until it is opened. */
 const mayHold = (element: Element): boolean =>
@@ -91,8 +102,7 @@ const namedBy = (element: Element): string | undefined => {
 const opensNext = (element: Element): boolean => {
   if (attribute(element, 'aria-expanded') !== undefined) return true;
   if (element.tagName === 'label') return isTicked(element);
-  const name = attribute(element, 'class') ?? '';
-  return name.length < 300 && TITLED.test(name) && !NOT_TITLED.test(name);
+  return (attribute(element, 'class') ?? '').slice(0, CLASSES).split(/\s+/).some(isTitle);
 };
 
 const isFolding = (element: Element): boolean =>

@@ -17,11 +17,16 @@ const frontOf = (text: string): { front: Record<string, string>; body: string } 
   return { front, body: text.slice(found[0].length) };
 };
 
+/** Lists and quotes that begin in each other on one line: each costs the lexer the rest of the line again. */
+const NESTED = /^[ \t]*(?:(?:[-*+][ \t]+|>[ \t]*|\d{1,9}[.)][ \t]+)){50}/m;
+const TOO_DEEP = 'The Markdown cannot be read: too much stands in each other.';
+
 const lexed = (text: string): Token[] => {
+  if (NESTED.test(text)) throw new Unreadable(TOO_DEEP);
   try {
     return lexer(text);
   } catch (error) {
-    throw new Unreadable('The Markdown cannot be read: too much stands in each other.', { cause: error });
+    throw new Unreadable(TOO_DEEP, { cause: error });
   }
 };
 

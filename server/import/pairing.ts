@@ -25,7 +25,15 @@ type Written = Entry & { lang: string };
 /** Places of entries, one list for each language. */
 type Lists = readonly (readonly number[])[];
 
-const numbersIn = (text: string): Set<string> => new Set(text.replace(/\]\([^)]*\)/g, ' ').match(/\d+/g));
+/** Letters of an answer that are read. */
+const READ = 2_000;
+const numbersIn = (text: string): Set<string> =>
+  new Set(
+    text
+      .slice(0, READ)
+      .replace(/\]\([^)]*\)/g, ' ')
+      .match(/\d+/g),
+  );
 
 /** Whether two answers speak of the same: at least of one number, where both have some. */
 const agree = (one: Entry, other: Entry): boolean | undefined => {

@@ -129,8 +129,17 @@ describe('pages that mean harm', () => {
     ['details in details', '<details><summary>Why?</summary>'.repeat(20_000)],
     ['lines that ask', `<p>${'Why?<br>'.repeat(40_000)}So.`],
     ['class names', `<p class="${'accordion-'.repeat(50_000)}">Why?</p>So.`],
+    ['parts of class names', `<p class="${'faq_-'.repeat(59)}">Why?</p>So.`.repeat(2_000)],
   ])('%s', (_name, html) => {
     expect(read(html).entries.length).toBeLessThanOrEqual(2_000);
+  });
+
+  it.each([
+    ['lists in lists', '1. '.repeat(100_000), 'p.md'],
+    ['quotes in quotes', '>'.repeat(100_000), 'p.md'],
+    ['names of columns', `question${'_'.repeat(1_000_000)}en,answer\n1,2`, 'p.csv'],
+  ])('%s are refused', (_name, text, name) => {
+    expect(() => readSource({ text, name })).toThrow(/cannot be read: too much|no column/);
   });
 
   it('bring no script, no markup and no address but a plain one', () => {
