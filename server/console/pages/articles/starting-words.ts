@@ -67,7 +67,7 @@ export const startingWords = {
     pasted: 'the pasted text',
     lang: 'Language',
     langAuto: 'Found by itself',
-    langHint: 'Else each question is taken in the language that the source says or its words show.',
+    langHint: 'The source says it, or the words show it. Choose one where that goes wrong.',
     read: 'Look through it',
     reading: 'Reading. A slow page may take 15 seconds.',
     tooLarge: (mb: string) =>
