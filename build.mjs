@@ -9,7 +9,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { minifySync } from 'rolldown/utils';
 import { declarations } from './build/declarations.mjs';
 import { shortNames } from './build/names.mjs';
-import { writeOutputs } from './build/outputs.mjs';
+import { eager, writeOutputs } from './build/outputs.mjs';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -85,7 +85,7 @@ const smaller = (name, bytes) => {
     compress: { target: 'es2022' },
     mangle: { toplevel: true },
   });
-  return Buffer.from(code);
+  return Buffer.from(eager(name, code));
 };
 
 /** `__NAME__` for each part, as the script that lies in `folder` reaches it. */
@@ -128,6 +128,8 @@ export const widget = async () => {
     ...own,
     entryPoints: { 'widget/attendant': 'widget/embed.ts' },
     format: 'iife',
+    // Else "use strict" stands in it, which changes nothing for what was a module.
+    tsconfigRaw: '{}',
     define,
     plugins: [sheetsAsText],
   });

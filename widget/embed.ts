@@ -8,7 +8,7 @@ import type { Say } from './verbs.ts';
 declare const __MORE__: string;
 
 interface Page {
-  attendant?: (Say & { q?: ArrayLike<unknown>[] }) | undefined;
+  attendant?: (Say & { q?: Iterable<unknown>[] }) | undefined;
   /** The running one, so that a second tag finds it even when its snippet has put a new stub in place. */
   [running]?: Say | undefined;
 }
@@ -35,10 +35,9 @@ const begin = guard(() => {
   ));
   if ((say.site ??= dataset.site) !== dataset.site) warn('data-site stays ' + say.site);
   page.attendant = say;
-  for (const args of queued) say(...(Array.from(args) as ['page']));
+  for (const args of queued) say(...(args as ['page']));
 });
 
 // A prerendered page shows and sends nothing before it is seen; its calls wait in the page's own stub.
-if ((document as { prerendering?: boolean }).prerendering)
-  document.addEventListener('prerenderingchange', begin, { once: true });
+if ((document as { prerendering?: boolean }).prerendering) document.addEventListener('prerenderingchange', begin);
 else begin();

@@ -41,6 +41,10 @@ describe('the built widget', () => {
     }
     expect(Object.keys(others).sort()).toEqual(['consents', 'nudge', 'panel', 'survey', 'write']);
   });
+  it('tells Chromium to compile the first two scripts whole while they arrive, in their first line', () => {
+    for (const name of ['attendant.js', manifest.parts['more']!])
+      expect(bytes('widget', name).toString().split('\n')[0]).toBe('//# allFunctionsCalledOnLoad');
+  });
   it('has each script compressed beside it, byte for byte the same inside', () => {
     const scripts = readdirSync(join(dist, 'widget'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.js'),

@@ -37,7 +37,7 @@ export const Article = ({ shown, page }: { shown: Shown; page: Page }) => {
             </bdi>
           </p>
         ) : null}
-        {whole ? <Blocks blocks={text.blocks} shown={shown} /> : null}
+        {whole || (text && shown.rich.failed.value) ? <Blocks blocks={text.blocks} shown={shown} /> : null}
       </article>
       {whole ? (
         <Rating shown={shown} article={id} ask={ask} />

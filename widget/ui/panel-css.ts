@@ -25,6 +25,7 @@ export const panelCss = `
 .panel .big{font-size:22px;line-height:28px;letter-spacing:-.01em}
 .panel:lang(ar) .big{letter-spacing:0}
 .panel .soft-text{color:var(--text-2);text-wrap:pretty}
+.panel .soft-text+.btn{margin-block-start:12px}
 .panel .foot{flex:none;border-block-start:1px solid var(--line);padding:10px 12px;background:var(--surface)}
 .panel .note{border-radius:var(--r);padding:12px 14px;display:flex;gap:10px;font-size:14px;line-height:20px;margin-block-end:16px;border:1px solid transparent;background:var(--soft)}
 .panel .note .i{margin-block-start:1px;color:var(--accent)}
