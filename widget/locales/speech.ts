@@ -16,8 +16,8 @@ export interface Speech<W = Words> {
   dir: 'ltr' | 'rtl';
   words: W;
   /**
-   * Fills {braces}; a value that is missing leaves the brace as it is. One that may run the other way is set apart, lest
-   * it takes the numbers beside it along.
+   * Fills {braces}; a value that is missing leaves the brace as it is. In a language from the right each is set apart,
+   * lest one that runs the other way takes the numbers beside it along.
    */
   fill(sentence: string, values: Record<string, string | number>): string;
   /** The sentence for this many, with {count} filled in. */
@@ -49,8 +49,6 @@ export const entryOf = <T>(byLanguage: Record<string, T>, tags: readonly string[
   return entries[0]?.[1];
 };
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
-
 /** @param local the language as it is written where the visitor is: `en-GB` has other dates than `en` */
 export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speech<W> => {
   // Latin digits everywhere: scales, prices and order numbers on the page around are written with them.
@@ -61,7 +59,7 @@ export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speec
     const known = new Map(Object.entries(values));
     return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => {
       const value = String(known.get(name) ?? brace);
-      return tag === 'ar' || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+      return tag === 'ar' ? `\u2068${value}\u2069` : value;
     });
   };
   return {

@@ -35,6 +35,5 @@ export const helpCss = `
 .panel .prose ul{list-style:disc;padding-inline-start:22px}
 .panel .prose ol>li{position:relative;padding-inline-start:34px;margin-block-start:12px}
 .panel .prose ol>li::before{content:counter(list-item);position:absolute;inset-inline-start:0;inset-block-start:-1px;inline-size:24px;block-size:24px;border-radius:50%;background:var(--soft);color:var(--accent);font-weight:600;font-size:13px;line-height:24px;text-align:center}
-.panel .prose code{font:13px/18px ui-monospace,monospace;background:var(--sunken);border-radius:4px;padding:1px 4px}
 @media (forced-colors:active){.panel .row[aria-selected=true]{outline-color:Highlight}.panel .find:focus-within{outline:2px solid Highlight}}
 `;

@@ -39,18 +39,14 @@ const Start = (shown: Shown) => {
       <Often {...shown} />
       <Topics {...shown} />
       <ul class="rows">
-        <li>
-          <button type="button" class="row small" id="feedback" onClick={() => state.go({ at: 'feedback' })}>
-            <span class="t">{words.giveFeedback}</span>
-            <Chevron />
-          </button>
-        </li>
-        <li>
-          <button type="button" class="row small" id="data" onClick={() => state.go({ at: 'data' })}>
-            <span class="t">{words.myData}</span>
-            <Chevron />
-          </button>
-        </li>
+        {(['feedback', 'data'] as const).map((at) => (
+          <li key={at}>
+            <button type="button" class="row small" id={at} onClick={() => state.go({ at })}>
+              <span class="t">{at === 'data' ? words.myData : words.giveFeedback}</span>
+              <Chevron />
+            </button>
+          </li>
+        ))}
       </ul>
     </>
   );

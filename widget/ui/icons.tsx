@@ -8,7 +8,6 @@ const PATHS = {
   off: 'M4 4l16 16M8.5 12.5A6 6 0 0 1 12 11.5m4 1.5.3.3M5 9.5A10 10 0 0 1 8 7.8m4-.8a10 10 0 0 1 7.5 3M12 18.5v.1',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm9 2-4-4',
   doc: 'M7 3.5h7l4 4V20H6.5V4L7 3.5Zm7 0v4h4M9.5 12.5h5M9.5 16h5',
-  redo: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-5v5h-5',
 } as const;
 type IconName = keyof typeof PATHS;
 

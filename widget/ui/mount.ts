@@ -4,8 +4,8 @@ import { render } from './draw.ts';
 
 /**
  * Draws into an element, and again whenever a signal changes that was read while drawing.
- * @param step names what is shown; when that changes, and not at first, `turned` is called with the new view in place
- * @param lost called where what had the focus is not there any more, and nothing else has taken it
+ * @param step names what is shown; when that changes, and not at first, `turned` is called with the new view in place, as
+ * it is where what had the focus has gone and nothing else was given it
  * @returns what takes it away again
  */
 export const mount = (
@@ -13,7 +13,6 @@ export const mount = (
   into: HTMLElement,
   step: () => unknown = () => {},
   turned: () => void = () => {},
-  lost: () => void = () => {},
 ): (() => void) => {
   const root = into.getRootNode() as ShadowRoot;
   let shown: { step: unknown } | undefined;
@@ -22,8 +21,9 @@ export const mount = (
     render(view(), into);
     const before = shown;
     shown = { step: step() };
-    if (before && before.step !== shown.step) queueMicrotask(turned);
-    else if (held && !root.activeElement) queueMicrotask(() => root.activeElement ?? lost());
+    const same = before?.step === shown.step;
+    if (before && (!same || (held && !root.activeElement)))
+      queueMicrotask(() => (same && root.activeElement) || turned());
   });
   return () => {
     stop();

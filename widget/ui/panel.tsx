@@ -13,13 +13,18 @@ import { PanelView } from './panel-view.tsx';
 import { adopt } from './sheet.ts';
 import { isForm, type Product, type WritePart } from './shown.ts';
 import { createSurface } from './surface.ts';
-import { hitOnce } from './twice.ts';
 
 const FINE = '(hover: hover) and (pointer: fine)';
 /** Milliseconds between looks at what may have changed outside while the panel is open. */
 const LOOK = 1000;
 /** Looks without a sign of the shopper after which forms and rich articles are made ready, to open without waiting. */
 const IDLE = 5;
+
+const second = (event: MouseEvent) => {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
 
 /**
  * Builds the panel, closed. Its words and answers load at once, so that opening has them.
@@ -36,7 +41,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   const gap = later(() => import('./gap.tsx').then(({ createGap }) => createGap(host, state)));
   const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
   const dialogs = later(() => import('./dialogs.ts'));
-  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch(), hitOnce(host.root)];
+  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
   let wanted = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   let quiet = 0;
@@ -57,8 +62,6 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   };
   const shown = { host, state, desk, gap, rich, product, clock, close, focus };
 
-  const heading = () => part.querySelector<HTMLElement>('h3') || layer;
-
   /** Another view: its heading has the focus; coming back, what had it then, and as far scrolled. */
   const turned = () => {
     const deep = state.pages.value.length;
@@ -67,7 +70,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     if (!surface.isOpen()) return;
     for (const box of [part, ...part.querySelectorAll('.body')]) box.scrollTop = scroll;
     const before = id && part.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-    (before || heading()).focus({ preventScroll: !!scroll });
+    (before || part.querySelector<HTMLElement>('h3') || layer).focus({ preventScroll: !!scroll });
   };
   const step = () => {
     const { at, id } = state.page.value;
@@ -87,9 +90,9 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   const draw = async () => {
     try {
       const view = () => (state.speech.value ? <PanelView {...shown} speech={state.speech.value} /> : null);
-      undo.push(mount(view, part, step, turned, () => heading().focus({ preventScroll: true })));
+      undo.push(mount(view, part, step, turned));
     } catch (problem) {
-      console.warn('Attendant: this page stops the panel; a plain form stands in.', problem);
+      console.warn('Attendant: this page stops the panel, but not a form', problem);
       await desk.load();
       desk.part.value?.plain(part, close);
     }
@@ -115,7 +118,8 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   };
   /** Most pages have no dialogs. */
   const lookForDialogs = () => {
-    if (document.querySelector('dialog') && !dialogs.failed.value) void dialogs.load();
+    if (document.querySelector('dialog') && !dialogs.failed.value)
+      void dialogs.load().then(() => surface.follow(dialogs.part.value?.followDialogs));
   };
   const look = () => {
     state.look();
@@ -133,13 +137,6 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   undo.push(
     effect(() => {
       if (isForm(state.page.value.at)) void desk.load();
-    }),
-  );
-
-  undo.push(
-    effect(() => {
-      const { followDialogs } = dialogs.part.value ?? {};
-      if (followDialogs) surface.follow(followDialogs);
     }),
   );
 
@@ -161,7 +158,7 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
       try {
         await ready;
       } catch (problem) {
-        console.warn('Attendant: words did not load; the next click tries again.', problem);
+        console.warn('Attendant: words did not load: click again', problem);
         ready = dress();
         ready.catch(() => {});
         wanted = false;
@@ -172,6 +169,8 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     const fresh = !surface.isOpen();
     clearInterval(timer);
     timer = setInterval(look, LOOK);
+    // The second click of a double click would hit what has come into the launcher's place, or the page beside it.
+    if (fresh) addEventListener('click', second, { capture: true, once: true });
     surface.open();
     lookForDialogs();
     if (fresh || text) focusFirst(!!state.search.asked.value || state.page.value.at === 'article');

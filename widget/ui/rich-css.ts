@@ -1,6 +1,7 @@
-// What few articles have: tables, pictures, films, boxes, quotes.
+// What few articles have: tables, pictures, films, boxes, quotes. Code has the browser's own look where it stands alone.
 
 export const richCss = `
+.panel .prose code{font:13px/18px ui-monospace,monospace;background:var(--sunken);border-radius:4px;padding:1px 4px}
 .panel .prose .note>div>*+*{margin-block-start:10px}
 .panel .prose :is(img,video){inline-size:100%;block-size:auto;border-radius:var(--r);display:block;background:var(--sunken)}
 .panel .prose .note{margin-block:14px 0}

@@ -134,9 +134,9 @@ export const createSurface = (root: ShadowRoot, position: 'end' | 'start', leave
       if (follow) stopDialogs = follow(root.host, raiseAgain);
     },
     /** From now on it comes along where a dialog of the page makes all else inert. */
-    follow(how: typeof followDialogs) {
+    follow(how: typeof followDialogs | undefined) {
+      if (open && !follow && how) stopDialogs = how(root.host, raiseAgain);
       follow = how;
-      if (open) stopDialogs = how(root.host, raiseAgain);
     },
     /** @param told called once the focus may be given back, before it is */
     close(told: () => void) {

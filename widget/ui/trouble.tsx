@@ -1,4 +1,3 @@
-import { Icon } from './icons.tsx';
 import type { Shown } from './shown.ts';
 
 interface TroubleProps {
@@ -14,7 +13,6 @@ export const Trouble = ({ title, text, again, shown }: TroubleProps) => (
     {title ? <h3 tabIndex={-1}>{title}</h3> : null}
     <p class="soft-text">{text}</p>
     <button type="button" class="btn main" onClick={again}>
-      <Icon name="redo" look="s" />
       {shown.speech.words.again}
     </button>
   </div>

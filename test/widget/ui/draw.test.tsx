@@ -199,7 +199,7 @@ describe('what is mounted', () => {
         <input />
       </>
     );
-    mount(view, into, undefined, undefined, lost);
+    mount(view, into, undefined, lost);
     const press = (): void => {
       there.value = true;
       root.querySelector('button')!.focus();

@@ -71,23 +71,15 @@ test('back from what was typed leads to the greeting, and not to the button besi
   await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('What would you like to know?'));
 });
 
-test('the second click of a double click hits nothing new', async () => {
-  const setup = createHost(helped);
-  setup.launcher.className = 'launcher';
-  const { root, see, find, record } = await opened('home', undefined, setup);
+test('the second click of a double click that opens hits nothing; later ones do', async () => {
+  const { see, find } = await opened('home', undefined, createHost(helped));
   await see('Often asked');
+  const page = document.body.appendChild(document.createElement('a'));
   const click = (target: Element, detail: number) => {
     const event = new MouseEvent('click', { detail, bubbles: true, cancelable: true, composed: true });
     target.dispatchEvent(event);
     return !event.defaultPrevented;
   };
-  const page = document.body.appendChild(document.createElement('a'));
-  expect(click(find('[id^=home-]'), 1)).toBe(true);
-  await see('Did this help?');
-  expect(click(find('#person'), 2)).toBe(false);
-  expect(click(page, 3)).toBe(false);
-  expect(of(record.events, 'handover')).toEqual([]);
-  expect([click(page, 1), click(document.body, 2)]).toEqual([true, true]);
-  expect([click(setup.launcher, 1), click(setup.launcher, 2)]).toEqual([true, false]);
-  expect([click(root.querySelector('[aria-label=Back]')!, 1), click(page, 1)]).toEqual([true, true]);
+  expect([click(page, 2), click(page, 2)]).toEqual([false, true]);
+  expect(click(find('#person'), 1)).toBe(true);
 });
