@@ -59,7 +59,7 @@ export const speechOf = <W>(tag: Language, words: W, local: string = tag): Speec
     const known = new Map(Object.entries(values));
     return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => {
       const value = String(known.get(name) ?? brace);
-      return tag === 'ar' ? `\u2068${value}\u2069` : value;
+      return tag === 'ar' && /\D/.test(value) ? `\u2068${value}\u2069` : value;
     });
   };
   return {
