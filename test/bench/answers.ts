@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { compile } from '../../widget/answers/compile.ts';
-import { load } from '../../widget/answers/load.ts';
+import { type Logit, load } from '../../widget/answers/load.ts';
 import type { Entry, Matcher } from '../../widget/answers/shapes.ts';
 import { bare, isAccented, started, typo } from './slips.ts';
 
@@ -41,6 +41,8 @@ export interface Figures {
   right: number;
   refused: number;
   far: number;
+  /** Questions in other languages refused. */
+  foreign: number;
 }
 
 const share = <T>(all: readonly T[], is: (item: T) => boolean): number => all.filter(is).length / all.length;
@@ -73,8 +75,9 @@ const decided = (outcomes: readonly Outcome[], told: (outcome: Outcome) => boole
   };
 };
 
-export const figuresOf = (set: QuestionSet): Figures => {
-  const matcher = load(compile(set.entries, set.lang));
+/** @param logit other numbers than the matcher's own, for those who fit them */
+export const figuresOf = (set: QuestionSet, foreign: readonly string[], logit?: Logit): Figures => {
+  const matcher = load(compile(set.entries, set.lang), logit);
   const answerable = set.queries.filter(({ gold }) => gold !== null);
   const all = ask(matcher, set.queries);
   const inside = all.filter(({ wanted }) => wanted !== null);
@@ -105,6 +108,7 @@ export const figuresOf = (set: QuestionSet): Figures => {
       outside.filter(({ oos }) => oos === 'far'),
       ({ told }) => !told,
     ),
+    foreign: share(foreign, (text) => !matcher.confident(matcher.search(text), text)),
   };
 };
 

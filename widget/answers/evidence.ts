@@ -1,5 +1,5 @@
 import { createFeatures } from './features.ts';
-import { createLikeness } from './likeness.ts';
+import { GRAMS, STEMS, createLikeness, kernel } from './likeness.ts';
 import type { Index } from './read.ts';
 import { TEXT, scoresOf, visit } from './shelf.ts';
 import { createSpelling } from './spelling.ts';
@@ -38,13 +38,13 @@ export const createEvidence = (index: Index) => {
   const perEntry = ids.map(() => 0);
   for (const entry of ways.entries) perEntry[entry]!++;
   const usual = ways.entries.length / ids.length;
-  const byStems = createLikeness(stems, ways).likenessTo;
-  const byGrams = createLikeness(grams, ways).likenessTo;
+  const byStems = createLikeness(stems, ways, STEMS).likenessTo;
+  const byGrams = createLikeness(grams, ways, GRAMS).likenessTo;
 
   /** By entry: the classifier's score, and the likest phrasing. */
   const classify = (keys: Map<string, number>, pieces: Map<number, number>) => {
     const alike = byGrams(pieces);
-    const both = byStems(keys).map((stemsAlike, way) => stemsAlike + alike[way]!);
+    const both = byStems(keys).map((stemsAlike, way) => kernel(stemsAlike, alike[way]!));
     const pulled: number[] = ids.map(() => 0);
     const likest = [...pulled];
     for (let way = 0; way < both.length; way++) {
@@ -58,7 +58,8 @@ export const createEvidence = (index: Index) => {
     return { pulled, likest };
   };
 
-  const weigh = (text: string): Weighed => {
+  const weigh = (typed: string): Weighed => {
+    const text = meant(typed);
     const keys = asked(text);
     const pieces = new Map(wordsOf(text).flatMap(({ word }) => gramsOf(word).map((gram) => [gram, 1])));
     const { scores, inText, whole } = scoresOf(stemLengths, keys, (key, add) => {

@@ -1,7 +1,7 @@
 import type { Typed } from './typed.ts';
 
 /** A page that is older or newer than its index finds nothing in it. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /**
  * What `compile` makes and `load` reads; goes through JSON. `words` and `told` are lists with blanks between; `numbers`

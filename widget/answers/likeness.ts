@@ -1,11 +1,20 @@
 import type { Ways } from './read.ts';
 import type { Shelf } from './shelf.ts';
 
+/** By power of the weight in a cosine: stems are few and the frequent ones tell too ("want", "how much"), pieces many. */
+export const STEMS = 1;
+export const GRAMS = 2;
+
 /**
  * Cosines over the keys of a shelf, each by its weight: how alike ways to ask are to what was asked.
+ * @param power STEMS or GRAMS
  */
-export const createLikeness = <Key>({ numbers, keys, weights }: Shelf<Key>, { entries, words, from }: Ways) => {
-  const squares = weights.map((weight) => weight ** 2);
+export const createLikeness = <Key>(
+  { numbers, keys, weights }: Shelf<Key>,
+  { entries, words, from }: Ways,
+  power: number,
+) => {
+  const squares = weights.map((weight) => weight ** power);
   /** Sums over the keys of the words of each way. */
   const byWay = (values: readonly number[]): number[] => {
     const byWord = keys.map((own) => {
@@ -36,5 +45,10 @@ export const createLikeness = <Key>({ numbers, keys, weights }: Shelf<Key>, { en
     }
     return byWay(wanted).map((all, way) => all && all / Math.sqrt(size) / sizes[way]!);
   };
-  return { sizes, likenessTo };
+  return { squares, sizes, likenessTo };
 };
+
+export type Likeness<Key> = ReturnType<typeof createLikeness<Key>>;
+
+/** What the classifier takes for likeness: stems, pairs of stems (the square of a sum is the sum over pairs), pieces. */
+export const kernel = (stems: number, grams: number): number => stems + stems ** 2 + grams;

@@ -40,7 +40,8 @@ export const createSpelling = (
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;
       const alike = 0.7 * pieces + (0.3 * letters) / Math.max(word.length, other.length);
-      if (alike > (best?.[1] ?? ALIKE)) best = [words[i]!, alike];
+      const least = LATIN.test(words[i]!) === LATIN.test(typed) ? ALIKE : SOUNDS_ALIKE;
+      if (alike > Math.max(least, best?.[1] ?? 0)) best = [words[i]!, alike];
     }
     return best;
   };
@@ -61,11 +62,7 @@ export const createSpelling = (
       const other = token.toLowerCase().replace(/./g, (key) => keys[key] ?? key);
       const typed = wordsOf(other);
       if (typed.length && typed.every(({ word }) => known(word))) return other;
-      const heardAs = (word: string): string => {
-        const [taken, alike] = repairOf(word) ?? [word, 0];
-        return alike > SOUNDS_ALIKE ? taken : word;
-      };
-      const taken = own.map(({ word }) => heardAs(word)).join();
+      const taken = own.map(({ word }) => repairOf(word)?.[0] ?? word).join();
       return LATIN.test(taken) === LATIN.test(token) ? token : taken;
     });
 

@@ -1,9 +1,10 @@
 import { createFeatures } from './features.ts';
 import { PULL } from './format.ts';
-import { createLikeness } from './likeness.ts';
+import { GRAMS, type Likeness, STEMS, createLikeness } from './likeness.ts';
 import type { Index, Ways } from './read.ts';
+import type { Shelf } from './shelf.ts';
 
-/** Softmax regression by stochastic gradient descent. */
+/** Softmax regression by stochastic gradient descent; the rate falls to a last step of RATE / ROUNDS. */
 const RATE = 2;
 const ROUNDS = 20;
 /** After this many it is nearly as good: a shop that is large is content with it. */
@@ -17,37 +18,71 @@ const MOST = 30_000_000;
 /** A class whose probability differs less than that from what it should be is left as it is. */
 const LEAST = 0.02;
 
-/** A phrasing as numbered features and their values. */
+/** A phrasing as numbered features and their values; `alone`: its likeness to itself by what no other phrasing has. */
 interface Example {
   entry: number;
   features: number[];
   values: number[];
+  alone: number;
 }
 
-const examplesOf = (index: Index): { examples: Example[]; size: number } => {
-  const { stems, grams } = createFeatures(index);
-  const { entries, words, from } = index.ways;
-  const kinds = [
-    { ...stems, ...createLikeness(stems, index.ways) },
-    { ...grams, ...createLikeness(grams, index.ways) },
-  ];
-  const examples = entries.map((entry, way): Example => {
-    const values = new Map<number, number>();
-    kinds.forEach(({ keys, weights, sizes }, kind) => {
-      for (const word of words.slice(from[way], from[way + 1]))
-        for (const key of keys[word]!) {
-          const number = key + kind * stems.weights.length;
-          values.set(number, (values.get(number) ?? 0) + weights[key]! / sizes[way]!);
-        }
-    });
-    return { entry, features: [...values.keys()], values: [...values.values()] };
+/** By phrasing, of its stems by number: the pairs of them, so that products of examples are as `kernel` says. */
+const pairsOf = (all: readonly ReadonlyMap<number, number>[], first: number) => {
+  const held = new Map<number, number>();
+  const rows = all.map((own) => {
+    const sorted = [...own].sort(([a], [b]) => a - b);
+    return sorted.flatMap(([a, x], i) =>
+      sorted.slice(i).map(([b, y]) => ({ pair: a * first + b, value: a === b ? x * y : Math.SQRT2 * x * y })),
+    );
   });
-  return { examples, size: stems.weights.length + grams.weights.length };
+  for (const { pair } of rows.flat()) held.set(pair, (held.get(pair) ?? 0) + 1);
+  const numbers = new Map<number, number>();
+  const pairs = rows.map((row) => {
+    const values = new Map<number, number>();
+    let alone = 0;
+    for (const { pair, value } of row) {
+      if (held.get(pair) === 1) alone += value ** 2;
+      else {
+        if (!numbers.has(pair)) numbers.set(pair, first + numbers.size);
+        values.set(numbers.get(pair)!, value);
+      }
+    }
+    return { values, alone };
+  });
+  return { pairs, size: first + numbers.size };
+};
+
+/** By phrasing: its keys, from number `first` on, each with its share of a vector of length one. */
+const valuesOf = <Key>({ words, from }: Ways, { keys }: Shelf<Key>, { squares, sizes }: Likeness<Key>, first: number) =>
+  sizes.map((size, way) => {
+    const values = new Map<number, number>();
+    for (const word of words.slice(from[way], from[way + 1]))
+      for (const key of keys[word]!)
+        values.set(key + first, (values.get(key + first) ?? 0) + Math.sqrt(squares[key]!) / size);
+    return values;
+  });
+
+const examplesOf = (index: Index): { examples: Example[]; size: number } => {
+  const { ways } = index;
+  const { stems, grams } = createFeatures(index);
+  const byStem = valuesOf(ways, stems, createLikeness(stems, ways, STEMS), 0);
+  const byGram = valuesOf(ways, grams, createLikeness(grams, ways, GRAMS), stems.rows.length);
+  const { pairs, size } = pairsOf(byStem, stems.rows.length + grams.rows.length);
+  const examples = ways.entries.map((entry, way): Example => {
+    const values = [...byStem[way]!, ...byGram[way]!, ...pairs[way]!.values];
+    return {
+      entry,
+      features: values.map(([number]) => number),
+      values: values.map(([, value]) => value),
+      alone: pairs[way]!.alone,
+    };
+  });
+  return { examples, size };
 };
 
 /** Numbers from 0 to 1 by chance, the same each time (a linear congruential generator). */
 const createChance = (): (() => number) => {
-  let state = 1;
+  let state = 3;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
@@ -61,8 +96,8 @@ const shuffle = (order: number[], chance: () => number): void => {
   }
 };
 
-/** Classes whose probability is far from what it should be, and how far, times the rate. */
-const stepsOf = (scores: Float64Array, right: number): [entry: number, step: number][] => {
+/** Classes whose probability is far from what it should be, and how far, times `rate`. */
+const stepsOf = (scores: Float64Array, right: number, rate: number): [entry: number, step: number][] => {
   let most = 0;
   for (let c = 0; c < scores.length; c++) most = Math.max(most, scores[c]!);
   let all = 0;
@@ -70,7 +105,7 @@ const stepsOf = (scores: Float64Array, right: number): [entry: number, step: num
   const far: [number, number][] = [];
   for (let c = 0; c < scores.length; c++) {
     const step = Number(c === right) - scores[c]! / all;
-    if (Math.abs(step) >= LEAST) far.push([c, RATE * step]);
+    if (Math.abs(step) >= LEAST) far.push([c, rate * step]);
   }
   return far;
 };
@@ -94,8 +129,9 @@ export const pullsOf = (index: Index): Pick<Ways, 'pulls' | 'against'> => {
   const order = [...examples.keys()];
   let looked = 0;
   // Plain loops: they are run through a thousand million times for a large shop.
-  const guess = ({ features, values }: Example): void => {
-    scores.fill(0);
+  const guess = (example: number): void => {
+    const { features, values, alone } = examples[example]!;
+    for (let c = 0; c < classes; c++) scores[c] = alone * pulls[example * classes + c]!;
     for (let at = 0; at < features.length; at++) {
       if (chance() < DROPPED) continue;
       const value = values[at]! / (1 - DROPPED);
@@ -115,9 +151,10 @@ export const pullsOf = (index: Index): Pick<Ways, 'pulls' | 'against'> => {
   for (let round = 0; round < ROUNDS; round++) {
     if (round >= FEWEST && looked >= ENOUGH) break;
     shuffle(order, chance);
+    const rate = RATE * (1 - round / ROUNDS);
     for (const i of order) {
-      guess(examples[i]!);
-      for (const [c, step] of stepsOf(scores, examples[i]!.entry)) {
+      guess(i);
+      for (const [c, step] of stepsOf(scores, examples[i]!.entry, rate)) {
         pulls[i * classes + c]! += step;
         move(examples[i]!, c, step);
       }

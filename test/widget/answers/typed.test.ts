@@ -163,6 +163,17 @@ describe('in letters of another script', () => {
     expect(matcher.confident(matcher.search('black'), 'black')).toBe(false);
   });
 
+  it('nor is one corrected to it', () => {
+    const matcher = createMatcher(
+      [entry('wood', 'Какой лес вы берёте?', 'вентилятор'), entry('pay', 'Как оплатить?')],
+      'ru',
+    );
+    for (const text of ['le monde', 'ventilation system', 'lesson one']) {
+      expect(matcher.repaired(text)).toEqual([]);
+      expect(matcher.search(text)).toEqual([]);
+    }
+  });
+
   it('two languages in one question', () => {
     expect(MATCHERS.ro.search('unde e my order')[0]?.id).toBe('order');
     expect(MATCHERS.ru.search('где my заказ please')[0]?.id).toBe('order');
