@@ -1,14 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../../protocol/console.ts';
-import type { ArticleContent, ContentDetail, ContentRow, TopicsContent } from '../../../protocol/content.ts';
+import { describe, expect, it } from 'vitest';
+import type { ContentDetail, ContentRow, TopicsContent } from '../../../protocol/content.ts';
 import type { HelpPart } from '../../../protocol/help.ts';
-import type { ImportEntry, ImportPreview, ImportRequest, ImportTaken } from '../../../protocol/starting.ts';
-import { AT, openWriting, RETURNS, titled, type Writing } from './writing.ts';
-
-const READ = '/sites/demo/import/read';
-const TAKE = '/sites/demo/import/take';
+import { READ, TAKE, bodyOf, importing, only, read, take } from './importing.ts';
+import { AT, RETURNS, titled } from './writing.ts';
 
 const data = {
   '@context': 'https://schema.org',
@@ -30,32 +24,7 @@ const PAGES: Record<string, string> = {
   '/nothing': '<html lang="en"><main><p>We are closed.</p></main>',
 };
 
-let pages: Server;
-let origin = '';
-beforeAll(async () => {
-  pages = createServer(({ url }, answer) => {
-    const found = PAGES[url ?? ''];
-    answer.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(found);
-  });
-  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
-});
-afterAll(() => pages.close());
-
-let place: Writing;
-beforeEach(async () => {
-  place = await openWriting();
-});
-afterEach(() => place.desk.close());
-
-const read = (body: ImportRequest) => place.ana.post<ImportPreview & Problem>(READ, body);
-const take = (entries: ImportEntry[]) => place.ana.post<ImportTaken & Problem>(TAKE, { entries });
-const only = ({ question, answer, lang, id, topic, phrasings, again }: ImportEntry): ImportEntry =>
-  Object.fromEntries(
-    Object.entries({ question, answer, lang, id, topic, phrasings, again }).filter(([, one]) => one !== undefined),
-  ) as unknown as ImportEntry;
-const body = async (id: string): Promise<ArticleContent> =>
-  (await place.ana.get<ContentDetail<'article'>>(`${AT}/article/${id}`)).json.draft!.body;
+const at = importing(PAGES);
 
 describe('pages that are built in different ways', () => {
   it.each([
@@ -64,46 +33,46 @@ describe('pages that are built in different ways', () => {
     ['/headings', 'headings', 'ru', ['Сколько стоит доставка?', 'Когда приедет?'], 'Пять евро.'],
     ['/details', 'folded sections', 'en', ['Is it dishwasher safe?', 'Is it oven safe?'], 'Yes.'],
   ])('%s: are looked through, taken as drafts and published together', async (path, how, lang, questions, answer) => {
-    const before = await place.document();
-    const { json: preview } = await read({ address: origin + path });
-    expect(preview.sources).toEqual([{ name: origin + path, found: 2, how }]);
+    const before = await at.place.document();
+    const { json: preview } = await read(at.place, { address: at.origin + path });
+    expect(preview.sources).toEqual([{ name: at.origin + path, found: 2, how }]);
     expect(preview.found.map((one) => [one.how, one.lang, one.question])).toEqual(
       questions.map((question) => ['new', lang, question]),
     );
     expect(preview.found[0]!.answer).toBe(answer);
-    expect((await place.ana.get<unknown[]>(`${AT}/article`)).json).toEqual([]);
+    expect((await at.place.ana.get<unknown[]>(`${AT}/article`)).json).toEqual([]);
 
-    const { json: taken } = await take(preview.found.map(only));
+    const { json: taken } = await take(at.place, preview.found.map(only));
     expect(taken.drafts.map(({ title, lang: own, rev }) => [title, own, rev])).toEqual(
       questions.map((question) => [question, lang, 1]),
     );
     expect(taken.left).toEqual([]);
-    expect((await place.document()).revision).toBe(before.revision);
-    const rows = (await place.ana.get<ContentRow<'article'>[]>(`${AT}/article`)).json;
+    expect((await at.place.document()).revision).toBe(before.revision);
+    const rows = (await at.place.ana.get<ContentRow<'article'>[]>(`${AT}/article`)).json;
     expect(rows.map(({ state, rev, by }) => [state, rev, by?.name])).toEqual([
       ['draft', 1, 'ana'],
       ['draft', 1, 'ana'],
     ]);
 
     const drafts = taken.drafts.map(({ id, rev }) => ({ id, rev }));
-    expect((await place.ana.post(`${AT}/article/publish`, { drafts })).status).toBe(200);
-    const { help } = await place.document();
-    expect((await place.read<HelpPart>(help![lang]!)).articles.map(({ title }) => title)).toEqual(questions);
+    expect((await at.place.ana.post(`${AT}/article/publish`, { drafts })).status).toBe(200);
+    const { help } = await at.place.document();
+    expect((await at.place.read<HelpPart>(help![lang]!)).articles.map(({ title }) => title)).toEqual(questions);
   });
 
   it('tell links as the page does, and a topic of theirs reaches the pages with its first article', async () => {
-    const { json: data } = await read({ address: `${origin}/data` });
-    expect(data.found[1]!.answer).toBe(`Yes, see [the shop](${origin}/shop).`);
-    const { json: preview } = await read({ address: `${origin}/headings` });
+    const { json: data } = await read(at.place, { address: `${at.origin}/data` });
+    expect(data.found[1]!.answer).toBe(`Yes, see [the shop](${at.origin}/shop).`);
+    const { json: preview } = await read(at.place, { address: `${at.origin}/headings` });
     expect(preview.found.map(({ topic }) => topic)).toEqual(['Доставка', 'Доставка']);
-    const { json: taken } = await take(preview.found.map(only));
+    const { json: taken } = await take(at.place, preview.found.map(only));
     expect(taken.topics).toEqual(['Доставка']);
     const { id } = taken.drafts[0]!;
-    expect(await body(id)).toMatchObject({ order: 10, languages: { ru: { text: 'Пять евро.' } } });
-    await place.publish(`${AT}/article/${id}`, { rev: 1 });
-    const part = await place.read<HelpPart>((await place.document()).help!['ru']!);
+    expect(await bodyOf(at.place, id)).toMatchObject({ order: 10, languages: { ru: { text: 'Пять евро.' } } });
+    await at.place.publish(`${AT}/article/${id}`, { rev: 1 });
+    const part = await at.place.read<HelpPart>((await at.place.document()).help!['ru']!);
     expect(part.topics.map(({ name }) => name)).toEqual(['Доставка']);
-    const topics = (await place.ana.get<ContentDetail<'topics'>>(`${AT}/topics/topics`)).json;
+    const topics = (await at.place.ana.get<ContentDetail<'topics'>>(`${AT}/topics/topics`)).json;
     expect(topics.draft).toBeUndefined();
     expect((topics.live!.body as TopicsContent).topics).toHaveLength(1);
   });
@@ -111,7 +80,7 @@ describe('pages that are built in different ways', () => {
 
 describe('files', () => {
   it('are read together, and those without a question do not stop the others', async () => {
-    const { status, json } = await read({
+    const { status, json } = await read(at.place, {
       lang: 'ro',
       files: [
         { name: 'faq.csv', text: 'question;answer;phrasings\nCât costă?;5 €;pret|cat e' },
@@ -132,14 +101,14 @@ describe('files', () => {
   });
 
   it('with nothing in them give nothing, and say why', async () => {
-    const { status, json } = await read({ files: [{ name: 'empty.html', text: PAGES['/nothing']! }] });
+    const { status, json } = await read(at.place, { files: [{ name: 'empty.html', text: PAGES['/nothing']! }] });
     expect([status, json.found]).toEqual([200, []]);
     expect(json.sources[0]!.why).toBe('There are no questions with answers in empty.html.');
   });
 
   it('with more questions than a site may have articles are refused', async () => {
     const rows = Array.from({ length: 1_001 }, (_, n) => `Question ${n}?,Yes`).join('\n');
-    const { status, json } = await read({ files: [{ name: 'all.csv', text: `question,answer\n${rows}` }] });
+    const { status, json } = await read(at.place, { files: [{ name: 'all.csv', text: `question,answer\n${rows}` }] });
     expect([status, json.error]).toEqual([
       400,
       expect.stringMatching(/^There are 1001 questions .* take a part of it/),
@@ -149,11 +118,11 @@ describe('files', () => {
 
 describe('what is there already', () => {
   it('is told, and neither overwritten nor made twice unless that is asked for', async () => {
-    await place.draft(RETURNS, 0, titled('Can I send it back?'));
+    await at.place.draft(RETURNS, 0, titled('Can I send it back?'));
     const files = [
       { name: 'faq.csv', text: 'question,answer\ncan I SEND it back,No.\nWhy?,So.\nWhy??,Because.\n???,x' },
     ];
-    const { json: preview } = await read({ files });
+    const { json: preview } = await read(at.place, { files });
     expect(preview.found.map(({ how, article, why }) => [how, article?.id ?? why])).toEqual([
       ['there', 'returns'],
       ['new', undefined],
@@ -162,15 +131,15 @@ describe('what is there already', () => {
     ]);
     expect(preview.found[0]!.article!.title).toBe('Can I send it back?');
     const fit = preview.found.filter(({ how }) => how !== 'unfit').map(only);
-    const { json: first } = await take(fit);
+    const { json: first } = await take(at.place, fit);
     expect(first.drafts.map(({ title }) => title)).toEqual(['Why?']);
     expect(first.left).toEqual([
       { question: 'can I SEND it back', why: 'an article answers it' },
       { question: 'Why??', why: 'an article answers it' },
     ]);
-    const { json: again } = await take([{ ...fit[0]!, again: true }]);
+    const { json: again } = await take(at.place, [{ ...fit[0]!, again: true }]);
     expect(again.drafts.map(({ id }) => id)).toEqual(['can-i-send-it-back']);
-    expect((await body('returns')).languages['en']!.text).toBe('Text');
+    expect((await bodyOf(at.place, 'returns')).languages['en']!.text).toBe('Text');
   });
 });
 
@@ -181,35 +150,37 @@ describe('what is refused', () => {
     ['https://user:pass@shop.example/', /holds a name or password/],
     ['', /not an address/],
   ])('an address such as %s, with what to do', async (address, why) => {
-    const { status, json } = await read({ address });
+    const { status, json } = await read(at.place, { address });
     expect([status, json.field, json.error]).toEqual([400, 'address', expect.stringMatching(why)]);
   });
 
   it('a page that answers with an error, and neither or both of page and files', async () => {
-    expect((await read({ address: `${origin}/gone` })).json.error).toMatch(/It answers 404\. If your browser/);
-    expect((await read({})).json.error).toMatch(/an address, or files/);
-    expect((await read({ address: origin, files: [{ name: 'a.md', text: 'x' }] })).status).toBe(400);
-    expect((await take([])).status).toBe(400);
-    expect((await take([{ question: 'Why?', answer: 'So.', lang: 'not a tag' }])).status).toBe(400);
+    expect((await read(at.place, { address: `${at.origin}/gone` })).json.error).toMatch(
+      /It answers 404\. If your browser/,
+    );
+    expect((await read(at.place, {})).json.error).toMatch(/an address, or files/);
+    expect((await read(at.place, { address: at.origin, files: [{ name: 'a.md', text: 'x' }] })).status).toBe(400);
+    expect((await take(at.place, [])).status).toBe(400);
+    expect((await take(at.place, [{ question: 'Why?', answer: 'So.', lang: 'not a tag' }])).status).toBe(400);
   });
 
   it('more than ten pages a minute, while files are still read', async () => {
     const answers = [];
-    for (let n = 0; n < 11; n++) answers.push(await read({ address: `${origin}/data` }));
+    for (let n = 0; n < 11; n++) answers.push(await read(at.place, { address: `${at.origin}/data` }));
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429]);
     expect(Number(answers[10]!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await read({ files: [{ name: 'a.md', text: '# Why?\n\nSo.' }] })).status).toBe(200);
+    expect((await read(at.place, { files: [{ name: 'a.md', text: '# Why?\n\nSo.' }] })).status).toBe(200);
   });
 
   it('whoever may only read, and bodies over 4 MB', async () => {
-    const vera = await place.desk.signedIn('vera@shop.example');
-    expect((await vera.post(READ, { address: `${origin}/data` })).status).toBe(403);
+    const vera = await at.place.desk.signedIn('vera@shop.example');
+    expect((await vera.post(READ, { address: `${at.origin}/data` })).status).toBe(403);
     expect((await vera.post(TAKE, { entries: [] })).status).toBe(403);
-    const ion = await place.desk.signedIn('ion@shop.example');
+    const ion = await at.place.desk.signedIn('ion@shop.example');
     expect(
       (await ion.post(READ, { files: [{ name: 'a.md', text: `# Why?\n\n${'x'.repeat(3_000_000)}` }] })).status,
     ).toBe(200);
-    const { status, json } = await read({ files: [{ name: 'a.md', text: 'x'.repeat(4_200_000) }] });
+    const { status, json } = await read(at.place, { files: [{ name: 'a.md', text: 'x'.repeat(4_200_000) }] });
     expect([status, json.error]).toEqual([413, 'The body is over 4096 KB.']);
   });
 });

@@ -1,13 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../../protocol/console.ts';
-import type { ArticleContent, ContentDetail } from '../../../protocol/content.ts';
-import type { ImportEntry, ImportPreview, ImportRequest, ImportTaken } from '../../../protocol/starting.ts';
-import { AT, openWriting, RETURNS, titled, type Writing } from './writing.ts';
-
-const READ = '/sites/demo/import/read';
-const TAKE = '/sites/demo/import/take';
+import { describe, expect, it } from 'vitest';
+import type { ImportEntry, ImportPreview } from '../../../protocol/starting.ts';
+import { bodyOf, importing, only, read, take } from './importing.ts';
+import { RETURNS, titled } from './writing.ts';
 
 /** One page in several languages, each of which names the others. */
 const PAGES: Record<string, string> = {
@@ -16,34 +10,7 @@ const PAGES: Record<string, string> = {
   '/hilfe': `<html lang="de"><h3>Wann kommt es?</h3><p>In 2 Tagen.</p></html>`,
 };
 
-let pages: Server;
-let origin = '';
-beforeAll(async () => {
-  pages = createServer(({ url }, answer) => {
-    const found = PAGES[url ?? ''];
-    answer.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(found);
-  });
-  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
-});
-afterAll(() => pages.close());
-
-let place: Writing;
-beforeEach(async () => {
-  place = await openWriting();
-});
-afterEach(() => place.desk.close());
-
-const read = (body: ImportRequest) => place.ana.post<ImportPreview & Problem>(READ, body);
-const take = (entries: ImportEntry[]) => place.ana.post<ImportTaken & Problem>(TAKE, { entries });
-const only = ({ question, answer, lang, id, group, topic, phrasings, again }: ImportEntry): ImportEntry =>
-  Object.fromEntries(
-    Object.entries({ question, answer, lang, id, group, topic, phrasings, again }).filter(
-      ([, one]) => one !== undefined,
-    ),
-  ) as unknown as ImportEntry;
-const body = async (id: string): Promise<ArticleContent> =>
-  (await place.ana.get<ContentDetail<'article'>>(`${AT}/article/${id}`)).json.draft!.body;
+const at = importing(PAGES);
 
 describe('what means the same', () => {
   const csv = (rows: string) => ({ files: [{ name: 'faq.csv', text: `question,answer\n${rows}` }] });
@@ -51,8 +18,11 @@ describe('what means the same', () => {
     json.found.map(({ how, article, twin }) => [how, article?.id ?? twin]);
 
   it('is marked, new unless somebody says otherwise, and goes into the article that is named', async () => {
-    await place.draft(RETURNS, 0, titled('Can I send something back?'));
-    const answer = await read(csv('What is your return policy?,30 days.\nDo you accept returns?,Unused.\nWhy?,So.'));
+    await at.place.draft(RETURNS, 0, titled('Can I send something back?'));
+    const answer = await read(
+      at.place,
+      csv('What is your return policy?,30 days.\nDo you accept returns?,Unused.\nWhy?,So.'),
+    );
     expect(seen(answer)).toEqual([
       ['like', 'returns'],
       ['like', 'returns'],
@@ -64,25 +34,27 @@ describe('what means the same', () => {
       text: 'Text',
     });
     const [policy] = answer.json.found.map(only) as [ImportEntry];
-    const { json } = await take([{ ...policy, into: { id: 'returns', how: 'phrasing' } }]);
+    const { json } = await take(at.place, [{ ...policy, into: { id: 'returns', how: 'phrasing' } }]);
     expect(json.drafts).toEqual([
       { id: 'returns', rev: 2, title: 'Can I send something back?', lang: 'en', changed: true },
     ]);
-    expect((await body('returns')).languages['en']).toMatchObject({
+    expect((await bodyOf(at.place, 'returns')).languages['en']).toMatchObject({
       text: 'Text',
       phrasings: ['What is your return policy?'],
     });
-    expect((await take([{ ...policy, into: { id: 'No id', how: 'words' } } as ImportEntry])).status).toBe(400);
+    expect((await take(at.place, [{ ...policy, into: { id: 'No id', how: 'words' } } as ImportEntry])).status).toBe(
+      400,
+    );
   });
 
   it('is marked within what is imported too, and found out anew when a language is changed', async () => {
-    const answer = await read(csv('How can I pay?,By card.\nWhich payment methods do you accept?,Card.'));
+    const answer = await read(at.place, csv('How can I pay?,By card.\nWhich payment methods do you accept?,Card.'));
     expect(seen(answer)).toEqual([
       ['new', undefined],
       ['like', 0],
     ]);
     const entries = answer.json.found.map(only).map((one, n) => (n ? { ...one, lang: 'ro' } : one));
-    const checked = await place.ana.post<ImportPreview['found']>('/sites/demo/import/check', { entries });
+    const checked = await at.place.ana.post<ImportPreview['found']>('/sites/demo/import/check', { entries });
     expect(checked.json.map(({ how, lang }) => [how, lang])).toEqual([
       ['new', 'en'],
       ['new', 'ro'],
@@ -92,14 +64,14 @@ describe('what means the same', () => {
 
 describe('several languages', () => {
   it('of a page are read in those the shop writes, others when they are asked for, and are one article', async () => {
-    await place.draft(RETURNS, 0, {
+    await at.place.draft(RETURNS, 0, {
       ...titled('Când ajunge?'),
       languages: { ro: titled('Când ajunge?').languages['en']! },
     });
-    const address = `${origin}/help`;
-    const { json } = await read({ address });
+    const address = `${at.origin}/help`;
+    const { json } = await read(at.place, { address });
     expect(json.others).toEqual(['de', 'fr']);
-    expect(json.sources.map(({ name }) => name)).toEqual([address, `${origin}/ajutor`]);
+    expect(json.sources.map(({ name }) => name)).toEqual([address, `${at.origin}/ajutor`]);
     expect(json.found.map(({ lang, question, how, article }) => [lang, question, how, article?.lacks])).toEqual([
       ['en', 'When will it arrive?', 'like', true],
       ['ro', 'Când ajunge?', 'there', undefined],
@@ -107,15 +79,18 @@ describe('several languages', () => {
       ['ro', 'E sigur?', 'new', undefined],
     ]);
     const [when, , safe, sigur] = json.found.map(only) as [ImportEntry, ImportEntry, ImportEntry, ImportEntry];
-    const { json: taken } = await take([{ ...when, into: { id: 'returns', how: 'words' } }, safe, sigur]);
+    const { json: taken } = await take(at.place, [{ ...when, into: { id: 'returns', how: 'words' } }, safe, sigur]);
     expect(taken.drafts.map(({ id, changed = false }) => [id, changed])).toEqual([
       ['returns', true],
       ['is-it-safe', false],
     ]);
-    expect(Object.keys((await body('returns')).languages)).toEqual(['ro', 'en']);
-    expect((await body('is-it-safe')).languages).toMatchObject({ en: { text: 'Yes.' }, ro: { title: 'E sigur?' } });
+    expect(Object.keys((await bodyOf(at.place, 'returns')).languages)).toEqual(['ro', 'en']);
+    expect((await bodyOf(at.place, 'is-it-safe')).languages).toMatchObject({
+      en: { text: 'Yes.' },
+      ro: { title: 'E sigur?' },
+    });
 
-    const { json: more } = await read({ address, also: ['de', 'fr'] });
+    const { json: more } = await read(at.place, { address, also: ['de', 'fr'] });
     expect(more.sources.map(({ found, why = '' }) => why.slice(-60) || found)).toEqual([
       2,
       2,
@@ -130,7 +105,7 @@ describe('several languages', () => {
       { name: 'help/faq.en.md', text: '## Where is it?\n\nAt the door.\n\n## How do I pay?\n\nWith the card.' },
       { name: 'help/faq.ro.md', text: '## Unde este?\n\nLa ușă.\n\n## Cum plătesc?\n\nCu cardul.' },
     ];
-    const { json } = await read({ files });
+    const { json } = await read(at.place, { files });
     expect(json.found.map(({ lang, question }) => `${lang} ${question}`)).toEqual([
       'en Where is it?',
       'ro Unde este?',

@@ -27,7 +27,7 @@ const Language = ({ importing, languages, found, n }: RowProps) => {
   const others = isOpen ? COMMON_LANGUAGES.filter((one) => !languages.includes(one)) : [];
   return (
     <select
-      class="found-lang"
+      class="choice found-lang"
       aria-label={words.langOf(question)}
       value={lang}
       disabled={importing.busy.value !== undefined}
@@ -66,7 +66,7 @@ const Decide = ({ importing, found, n }: RowProps) => {
   if (acts.length < 2 || !importing.chosen.value.has(n)) return null;
   return (
     <select
-      class="found-act"
+      class="choice found-act"
       aria-label={words.act(one.question)}
       value={importing.acts.value.get(n) ?? 'new'}
       onChange={(event) => importing.decide(n, acts[event.currentTarget.selectedIndex]!)}

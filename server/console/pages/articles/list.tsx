@@ -45,6 +45,7 @@ const HardIn = ({ articles }: Pick<ListProps, 'articles'>) => {
   const counts = new Map(hard.value.by.map((one) => [one.lang, one.count]));
   return (
     <select
+      class="choice"
       aria-label={foundWords.mark.lang}
       value={lang.value}
       onChange={(event) => articles.filter('lang', event.currentTarget.value)}

@@ -197,6 +197,7 @@ export const TryIt = ({ app, site, articles, lang, onClose }: TryProps) => {
         <div class="try-which">
           {languages.length > 1 && (
             <select
+              class="choice"
               aria-label={words.lang}
               value={chosen}
               onChange={(event) => (trying.lang.value = event.currentTarget.value)}
