@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, watch } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { minifySync } from 'rolldown/utils';
 import { declarations } from './build/declarations.mjs';
 import { shortNames } from './build/names.mjs';
-import { eager, writeOutputs } from './build/outputs.mjs';
+import { writeOutputs } from './build/outputs.mjs';
+import { smaller, worked } from './build/smaller.mjs';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -77,17 +77,6 @@ const builtFrom = (result, entry) => {
   return relative('dist', found[0]);
 };
 
-/** Shoppers pay for every byte of the widget: a second minifier takes 3 % of what the first leaves. */
-const smaller = (name, bytes) => {
-  if (!name.endsWith('.js')) return bytes;
-  const { code } = minifySync(name, bytes.toString(), {
-    module: !name.endsWith('attendant.js'),
-    compress: { target: 'es2022' },
-    mangle: { toplevel: true },
-  });
-  return Buffer.from(eager(name, code));
-};
-
 /** `__NAME__` for each part, as the script that lies in `folder` reaches it. */
 const addresses = (names, folder) =>
   Object.fromEntries(
@@ -109,8 +98,8 @@ export const widget = async () => {
     ...own,
     format: 'esm',
     splitting: true,
-    entryNames: 'widget/p/[name]-[hash]',
-    chunkNames: 'widget/p/[name]-[hash]',
+    entryNames: `widget/p/[name]-[hash]${worked}`,
+    chunkNames: `widget/p/[name]-[hash]${worked}`,
     plugins: [sheetsAsText, twice],
   };
   const lazy = await Promise.all(PARTS.map((entryPoints) => build({ ...modules, entryPoints })));
@@ -128,7 +117,7 @@ export const widget = async () => {
     ...own,
     entryPoints: { 'widget/attendant': 'widget/embed.ts' },
     format: 'iife',
-    // Else "use strict" stands in it, which changes nothing for what was a module.
+    // Else "use strict" stands in it: types hold already what that would catch, and no function of it uses its own `this`.
     tsconfigRaw: '{}',
     define,
     plugins: [sheetsAsText],

@@ -19,13 +19,6 @@ export const brotli = (bytes) =>
   });
 
 /**
- * Nearly all of the first two scripts runs as soon as they are there. Chromium, told so, compiles them beside the page's
- * thread while they arrive, and not function by function at their first calls: half of their script time, for 50 KiB.
- */
-export const eager = (name, code) =>
-  /attendant\.js$|p\/more-\w+\.js$/.test(name) ? `//# allFunctionsCalledOnLoad\n${code}` : code;
-
-/**
  * Writes into `dist` what changed, with `.br` and `.gz` beside what browsers load.
  * @param whole false if some part could not be built: then what is no longer made stays, so that its last state works
  */

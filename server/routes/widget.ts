@@ -34,6 +34,6 @@ export const widgetRoute = ({ files, store, counts }: Parts) => {
 
   return new Hono<PublicEnv>()
     .get('/attendant.js', (c) => answer(c, files.widget.get('attendant.js'), SHORTLY))
-    .get('/:pinned{attendant-[^/]+\\.js}', (c) => serveForEver(c, c.req.param('pinned')))
-    .get('/p/:part', (c) => serveForEver(c, `p/${c.req.param('part')}`));
+    .get('/:pinned{attendant-[\\w.-]+\\.js}', (c) => serveForEver(c, c.req.param('pinned')))
+    .get('/p/:part{[\\w.-]+}', (c) => serveForEver(c, `p/${c.req.param('part')}`));
 };

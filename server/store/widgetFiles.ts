@@ -22,15 +22,13 @@ export const createWidgetFiles = (db: Database): WidgetFiles => ({
   keep: (files, now) =>
     db.write(async (tx) => {
       const names = files.map(({ name }) => name);
-      const rows = await tx.all<{ name: string }>('select name from widget_file');
-      const known = new Set(rows.map(({ name }) => name));
+      // A pinned loader keeps its name from build to build of one version: the newest is the one whose parts are kept.
       for (const { name, type, body } of files)
-        if (!known.has(name))
-          await tx.run('insert into widget_file (name, type, body) values (?, ?, ?) on conflict do nothing', [
-            name,
-            type,
-            body,
-          ]);
+        await tx.run(
+          `insert into widget_file (name, type, body) values (?, ?, ?) on conflict (name) do update
+             set type = excluded.type, body = excluded.body where widget_file.body <> excluded.body`,
+          [name, type, body],
+        );
       if (names.length) {
         const list = marks(names);
         await tx.run(`update widget_file set left_at = null where left_at is not null and name in (${list})`, names);

@@ -36,6 +36,13 @@ export const widgetFilesSuite = (fresh: () => Promise<Place>): void => {
     expect(await there('a', 'b', 'c')).toEqual([true, false, true]);
   });
 
+  test('is the newest of its name, as a loader of one version that was built again', async () => {
+    await store.widgetFiles.keep([file('attendant-1.js', 'first')], NOON);
+    await store.widgetFiles.keep([file('attendant-1.js', 'second')], NOON + DAY);
+    await store.widgetFiles.keep([file('attendant-2.js')], NOON + 2 * DAY);
+    expect(new TextDecoder().decode((await store.widgetFiles.get('attendant-1.js'))!.body)).toBe('second');
+  });
+
   test('is kept once by collectors that start at once', async () => {
     const second = await place.open();
     await Promise.all([store, second, store].map((one) => one.widgetFiles.keep([file('a'), file('b')], NOON)));
