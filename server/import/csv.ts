@@ -102,7 +102,7 @@ export const entriesInCsv = (text: string): Found => {
   const entries = rows.flatMap((row, n) =>
     versions.map(({ lang, after }): Entry => {
       const entry = entryOf(row, lang || cell(row, 'lang'), after);
-      return versions.length > 1 ? { ...entry, group: entry.id ?? `row ${n}` } : entry;
+      return versions.length > 1 && !entry.id ? { ...entry, group: `row ${n}` } : entry;
     }),
   );
   return { entries: entries.filter(({ question }) => question), how: 'rows of a table' };

@@ -11,7 +11,7 @@ export interface Entry {
   topic?: string;
   /** As it is stated for this one. */
   lang?: string;
-  /** The same for one article in several languages where the source has no id for it. */
+  /** The same for one article in several languages where the source has no id for it; of one source. */
   group?: string;
   /** Other ways in which people ask it. */
   phrasings?: string[];

@@ -80,7 +80,8 @@ const collected = (sources: readonly Source[], answers: readonly Read[], languag
     if ('why' in answer) return { name, found: 0, why: answer.why };
     const { entries: found, how, lang } = answer.found;
     for (const one of written(found, statedBy(sources[n]!, lang, languages), languages)) {
-      entries.push(one);
+      // Every table has a first row; an id is the same in all of them.
+      entries.push(one.group === undefined ? one : { ...one, group: `source ${n} ${one.group}` });
       sourceOf.push(n);
     }
     return { name, found: found.length, how };

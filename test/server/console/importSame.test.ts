@@ -114,4 +114,18 @@ describe('several languages', () => {
     ]);
     expect(new Set(json.found.map(({ group }) => group)).size).toBe(2);
   });
+
+  it('of several tables are those of one row of one table', async () => {
+    const head = 'question_en,answer_en,question_ro,answer_ro';
+    const files = [
+      { name: 'pay.csv', text: `${head}\nWhich cards?,All.,Ce carduri?,Toate.` },
+      { name: 'care.csv', text: `${head}\nIs it washable?,Yes.,Se spală?,Da.` },
+    ];
+    const { json } = await read(at.place, { files });
+    expect(json.found.map(({ how }) => how)).toEqual(['new', 'new', 'new', 'new']);
+    const { json: taken } = await take(at.place, json.found.map(only));
+    expect(taken.left).toEqual([]);
+    expect(taken.drafts.map(({ id }) => id)).toEqual(['which-cards', 'is-it-washable']);
+    expect((await bodyOf(at.place, 'is-it-washable')).languages).toMatchObject({ ro: { title: 'Se spală?' } });
+  });
 });

@@ -84,8 +84,8 @@ describe('questions in several languages', () => {
   it('have columns of their own in a table', () => {
     const text = 'id,title_en,text_en,title (ro),text (ro),topic\npay,How?,Card,Cum?,Cardul,Money\n,Why?,So,,\n';
     expect(readSource({ text, name: 'faq.csv' }).entries).toEqual([
-      { question: 'How?', answer: 'Card', id: 'pay', topic: 'Money', lang: 'en', group: 'pay' },
-      { question: 'Cum?', answer: 'Cardul', id: 'pay', topic: 'Money', lang: 'ro', group: 'pay' },
+      { question: 'How?', answer: 'Card', id: 'pay', topic: 'Money', lang: 'en' },
+      { question: 'Cum?', answer: 'Cardul', id: 'pay', topic: 'Money', lang: 'ro' },
       { question: 'Why?', answer: 'So', lang: 'en', group: 'row 1' },
     ]);
     const mixed = 'question\tanswer\tquestion ro\tanswer ro\nHow?\tCard\tCum?\tCardul';
