@@ -72,7 +72,8 @@ const put = (node: Element | Text, parent: Element, at: number): void => {
   const there = parent.childNodes[at];
   if (there === node) return;
   const active = (parent.getRootNode() as ShadowRoot).activeElement ?? null;
-  if (!node.contains(active)) return void parent.insertBefore(node, there ?? null);
+  // What an extension wrapped into an element of its own comes out of it.
+  if (node.parentNode !== parent || !node.contains(active)) return void parent.insertBefore(node, there ?? null);
   while (parent.childNodes[at] !== node) parent.append(parent.childNodes[at]!);
 };
 

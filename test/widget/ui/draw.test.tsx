@@ -95,6 +95,23 @@ describe('drawing', () => {
     expect(into.textContent).toBe('nothing found');
     expect(document.activeElement).toBe(into.querySelector('input'));
   });
+  it('takes a field that has the focus out of what an extension wrapped it into', () => {
+    const into = box();
+    const view = (
+      <p>
+        <input />
+        <b>x</b>
+      </p>
+    );
+    render(view, into);
+    const [line, input, wrapper] = [into.querySelector('p')!, into.querySelector('input')!, box()];
+    input.replaceWith(wrapper);
+    wrapper.append(input);
+    input.focus();
+    expect(document.activeElement).toBe(input);
+    render(view, into);
+    expect([...line.childNodes]).toEqual([input, line.querySelector('b')]);
+  });
   it('keeps elements by their keys when a list is turned round, and makes another for another key', () => {
     const into = box();
     const list = (ids: string[]) => (
