@@ -1,4 +1,5 @@
 import { ASKS } from './entry.ts';
+import { createSiblings, type Siblings } from './siblings.ts';
 import {
   attribute,
   elementsIn,
@@ -69,22 +70,18 @@ const parentOf = (element: Element): Element | undefined => {
 };
 
 /** The first with words after an element, or after what is around it and ends with it. */
-const panelAfter = (trigger: Element): Element | undefined => {
+const panelAfter = (trigger: Element, siblings: Siblings): Element | undefined => {
   let element: Element | undefined = trigger;
   for (let up = 0; element && up < AROUND; up++) {
-    const parent: Element | undefined = parentOf(element);
-    const siblings: readonly Node[] = parent?.childNodes ?? [];
-    const place = siblings.indexOf(element) + 1;
-    const next = siblings.slice(place, place + NEXT).find((node) => !isBlank(node));
+    const next: Node | undefined = siblings.after(element, NEXT).find((node) => !isBlank(node));
     if (next) return isElement(next) && !HEADING.test(next.tagName) ? next : undefined;
-    element = parent;
+    element = parentOf(element);
   }
   return undefined;
 };
 
-const isTicked = (label: Element): boolean => {
-  const before = parentOf(label)?.childNodes.filter(isElement);
-  const box = before?.[before.indexOf(label) - 1];
+const isTicked = (label: Element, siblings: Siblings): boolean => {
+  const box = siblings.before(label);
   return box?.tagName === 'input' && /^(?:checkbox|radio)$/.test(attribute(box, 'type') ?? '');
 };
 
@@ -99,28 +96,33 @@ const namedBy = (element: Element): string | undefined => {
   return attribute(element, 'aria-controls')?.trim().split(/\s+/)[0] ?? target?.replace(/^#/, '');
 };
 
-const opensNext = (element: Element): boolean => {
+const opensNext = (element: Element, siblings: Siblings): boolean => {
   if (attribute(element, 'aria-expanded') !== undefined) return true;
-  if (element.tagName === 'label') return isTicked(element);
+  if (element.tagName === 'label') return isTicked(element, siblings);
   return (attribute(element, 'class') ?? '').slice(0, CLASSES).split(/\s+/).some(isTitle);
 };
 
-const isFolding = (element: Element): boolean =>
+const isFolding = (element: Element, siblings: Siblings): boolean =>
   element.tagName === 'details' ||
-  (!UNFOLDED.has(element.tagName) && (namedBy(element) !== undefined || opensNext(element)));
+  (!UNFOLDED.has(element.tagName) && (namedBy(element) !== undefined || opensNext(element, siblings)));
 
 const isAround = (outer: Element, inner: Element): boolean => {
   for (let one: Element | undefined = inner; one; one = parentOf(one)) if (one === outer) return true;
   return false;
 };
 
+interface Known {
+  byId: ReadonlyMap<string, Element>;
+  siblings: Siblings;
+}
+
 /** What an element opens, if it is such a one. */
-const panelOf = (element: Element, byId: ReadonlyMap<string, Element>): Element | undefined => {
+const panelOf = (element: Element, { byId, siblings }: Known): Element | undefined => {
   const id = namedBy(element);
   const named = id === undefined ? undefined : byId.get(id);
   const panel = named && !isAround(named, element) && !isAround(element, named) ? named : undefined;
   if (panel) return panel;
-  return id !== undefined || opensNext(element) ? panelAfter(element) : undefined;
+  return id !== undefined || opensNext(element, siblings) ? panelAfter(element, siblings) : undefined;
 };
 
 /** Signs at the ends of a question that say whether it is open. */
@@ -139,9 +141,9 @@ const detailsIn = (element: Element): Place | undefined => {
   return { trigger: summary, question: withoutSigns(textOf(summary)), nodes, parts: nodes };
 };
 
-const placeOf = (element: Element, byId: ReadonlyMap<string, Element>): Place | undefined => {
+const placeOf = (element: Element, known: Known): Place | undefined => {
   if (element.tagName === 'details') return detailsIn(element);
-  const panel = panelOf(element, byId);
+  const panel = panelOf(element, known);
   if (!panel || ELSEWHERE.has(panel.tagName) || ROLES_ELSEWHERE.test(attribute(panel, 'role') ?? '')) return undefined;
   const question = withoutSigns(textOf(element));
   if (!question || question.length > TITLE || textOf(panel) === '') return undefined;
@@ -156,9 +158,10 @@ const placesIn = (root: Element): Place[] => {
     const id = attribute(one, 'id');
     if (id !== undefined && !byId.has(id)) byId.set(id, one);
   }
+  const siblings = createSiblings();
   const places = new Map<Node, Place>();
-  for (const element of elements.filter((one) => mayHold(one) && isFolding(one)).slice(0, MOST)) {
-    const place = placeOf(element, byId);
+  for (const element of elements.filter((one) => mayHold(one) && isFolding(one, siblings)).slice(0, MOST)) {
+    const place = placeOf(element, { byId, siblings });
     if (place) places.set(place.parts[0] ?? place.trigger, place);
   }
   return [...places.values()];

@@ -128,6 +128,7 @@ describe('pages that mean harm', () => {
     ['parts that open what they are in', '<div id="a"><button aria-controls="a">Why?</button></div>'.repeat(20_000)],
     ['details in details', '<details><summary>Why?</summary>'.repeat(20_000)],
     ['lines that ask', `<p>${'Why?<br>'.repeat(40_000)}So.`],
+    ['labels without end', `${'<label>Why?</label>'.repeat(99_000)}<p>So.`],
     ['class names', `<p class="${'accordion-'.repeat(50_000)}">Why?</p>So.`],
     ['parts of class names', `<p class="${'faq_-'.repeat(59)}">Why?</p>So.`.repeat(2_000)],
   ])('%s', (_name, html) => {
