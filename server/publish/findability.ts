@@ -8,8 +8,8 @@ import type { Asked, Check, Told } from './findabilityWorker.ts';
 
 /** ms until one language is given up: sixty articles with twenty ways to ask take some twenty seconds, five times as many minutes. */
 const PATIENCE = 15 * 60_000;
-/** Results that are kept: a language of a shop takes some hundred kilobytes at most. */
-const KEPT = 40;
+/** Results that are kept, of all sites: a language of a shop takes some hundred kilobytes at most. */
+const KEPT = 120;
 
 const TOO_LONG = 'It took more than a quarter of an hour, and was given up.';
 const BROKEN = 'The check broke off. The collector’s log says why.';
@@ -21,6 +21,7 @@ const WORKER = new URL(
 );
 
 interface Job {
+  site: number;
   hash: string;
   check: Check;
   report: FindabilityReport;
@@ -46,6 +47,8 @@ interface Parts {
   log: Log;
   /** The thread's code. */
   file: URL;
+  /** Results that are kept. */
+  kept: number;
 }
 
 const isOver = ({ state }: FindabilityReport): boolean => state !== 'computing';
@@ -81,24 +84,42 @@ const run = ({ file, now, log }: Parts, { check, report }: Job, tell: (report: F
   };
 };
 
+/** Results by site and content. Where there are too many, the site that has most gives up what it used longest ago. */
+const createShelf = (most: number) => {
+  const sites = new Map<number, Map<string, FindabilityReport>>();
+  let size = 0;
+  const put = (site: number, hash: string, report: FindabilityReport): void => {
+    const own = sites.get(site) ?? new Map<string, FindabilityReport>();
+    sites.set(site, own);
+    if (!own.delete(hash)) size++;
+    own.set(hash, report);
+    if (size <= most) return;
+    const [fullest, theirs] = [...sites].reduce((a, b) => (b[1].size > a[1].size ? b : a));
+    theirs.delete(theirs.keys().next().value!);
+    if (theirs.size === 0) sites.delete(fullest);
+    size--;
+  };
+  return {
+    put,
+    get: (site: number, hash: string): FindabilityReport | undefined => {
+      const found = sites.get(site)?.get(hash);
+      if (found) put(site, hash, found);
+      return found;
+    },
+  };
+};
+
 /**
  * Checks languages of all sites one after the other, so that one core at most is busy with them. What was written
  * meanwhile takes the place of what it is newer than; the same words are not checked twice.
  */
-export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) => {
-  const parts: Parts = { file: WORKER, ...given };
+export const createFindability = (given: Pick<Parts, 'now' | 'log'> & Partial<Parts>) => {
+  const parts: Parts = { file: WORKER, kept: KEPT, ...given };
   const { now } = parts;
   /** By site and language. */
   const jobs = new Map<string, Job>();
-  /** By content, the one used last at the end. */
-  const results = new Map<string, FindabilityReport>();
+  const results = createShelf(parts.kept);
   let running: string | undefined;
-
-  const keep = (hash: string, report: FindabilityReport): void => {
-    results.delete(hash);
-    results.set(hash, report);
-    if (results.size > KEPT) results.delete(results.keys().next().value!);
-  };
 
   const next = (): void => {
     if (running !== undefined) return;
@@ -110,7 +131,7 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
       if (!isOver(report)) return;
       if (report.state === 'done') {
         jobs.delete(key);
-        keep(job.hash, report);
+        results.put(job.site, job.hash, report);
       }
       running = undefined;
       next();
@@ -136,11 +157,8 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
       if (check.articles.length === 0) return { state: 'done', at: now(), articles: [] };
       if (check.articles.length === 1) return { state: 'alone' };
       const hash = hashOf(check);
-      const known = results.get(hash);
-      if (known) {
-        keep(hash, known);
-        return known;
-      }
+      const known = results.get(site, hash);
+      if (known) return known;
       const key = `${site} ${check.lang}`;
       const job = jobs.get(key);
       if (job?.hash === hash) {
@@ -150,7 +168,7 @@ export const createFindability = (given: Omit<Parts, 'file'> & { file?: URL }) =
       stop(key);
       const of = check.articles.reduce((sum, { phrasings }) => sum + phrasings.length, 0);
       const report: FindabilityReport = { state: 'computing', done: 0, of };
-      jobs.set(key, { hash, check, report });
+      jobs.set(key, { site, hash, check, report });
       next();
       return report;
     },

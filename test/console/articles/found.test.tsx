@@ -101,7 +101,7 @@ describe('how an article is found', () => {
       path.includes('findability?lang=ru')
         ? { status: 200, body: { ...done, articles: [{ ...OVEN, found: 0 }] } }
         : changeable?.(method, path, body);
-    await shop.desk.start(`${LIST}?q=oven`);
+    await shop.desk.start(`${LIST}?q=oven&show=hard`);
     await settle();
     expect(shop.rows()[0]).toContain('Found by 2 of 6 phrasings in en, ro · 0 of 6 in ru · No phrasings in zh');
   });
@@ -117,11 +117,15 @@ describe('how an article is found', () => {
     expect(options).toEqual(['In any language', 'In English, being checked', 'In Romanian, being checked']);
   });
 
-  it('is asked in each language that is written, and not by those who may only read', async () => {
+  it('is asked in the main language, in others for what is hard to find, and not by those who may only read', async () => {
     translate();
     await shop.desk.start(LIST);
     await settle();
     const asked = (): string[] => shop.desk.asked.filter((path) => path.startsWith('findability'));
+    expect(asked()).toEqual(['findability?lang=en']);
+    shop.desk.asked.length = 0;
+    await shop.desk.press(shop.desk.button('Hard to find 2'));
+    await settle();
     expect(asked()).toEqual(['findability?lang=en', 'findability?lang=ro']);
     shop.desk.stop();
     shop.desk.asked.length = 0;

@@ -39,7 +39,22 @@ describe('checking how well articles are found', () => {
         { id: 'wash', of: 3, found: 3, missed: [], confused_with: [] },
       ],
     });
-    expect(checks.ask(2, EN)).toBe(done);
+    expect(checks.ask(1, EN)).toBe(done);
+  });
+
+  it('keeps results by site: a shop of many languages gives up its own first', async () => {
+    checks = createFindability({ ...parts, kept: 3 });
+    const small = await over(1);
+    const [de, fr] = [
+      { ...EN, lang: 'de' },
+      { ...EN, lang: 'fr' },
+    ];
+    await over(2);
+    await over(2, de);
+    const last = await over(2, fr);
+    expect(checks.ask(1, EN)).toBe(small);
+    expect(checks.ask(2, fr)).toBe(last);
+    expect(checks.ask(2, EN)).toMatchObject({ state: 'computing' });
   });
 
   it('tells how far it is', async () => {

@@ -152,10 +152,11 @@ export const ListPage = ({ app, site, articles }: ListProps) => {
     return () => void (app.mover.value = undefined);
   }, []);
   const [main] = articles.languages.value;
-  const written = articles.languages.value.join();
+  // A check is long and all shops share one queue: other languages are checked when somebody looks at what is hard to find.
+  const checked = (articles.show.value === 'hard' ? articles.languages.value : [main]).join();
   useEffect(() => {
-    if (some && writes) for (const lang of articles.languages.peek()) articles.findings.look(lang);
-  }, [some, writes, written]);
+    if (some && writes) for (const lang of checked.split(',')) articles.findings.look(lang);
+  }, [some, writes, checked]);
   return (
     <>
       <Head title={common.nav.articles} onSearch={() => (app.dialog.value = 'search')}>
