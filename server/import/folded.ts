@@ -125,8 +125,16 @@ const panelOf = (element: Element, { byId, siblings }: Known): Element | undefin
   return id !== undefined || opensNext(element, siblings) ? panelAfter(element, siblings) : undefined;
 };
 
-/** Signs at the ends of a question that say whether it is open. */
-const withoutSigns = (text: string): string => text.replace(/^[\s+−–▸▾▼▶›»✕×]+|[\s+−–▸▾▼▶›»✕×]+$/g, '');
+const SIGNS = new Set(' +−–▸▾▼▶›»✕×');
+
+/** A question without the signs at its ends that say whether it is open. A pattern would try each run of them from each sign. */
+const questionOf = (element: Element): string => {
+  const text = textOf(element);
+  let [begin, end] = [0, text.length];
+  while (begin < end && SIGNS.has(text[begin]!)) begin++;
+  while (end > begin && SIGNS.has(text[end - 1]!)) end--;
+  return text.slice(begin, end);
+};
 
 interface Place extends Folded {
   trigger: Element;
@@ -138,14 +146,14 @@ const detailsIn = (element: Element): Place | undefined => {
   const summary = element.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'summary');
   if (!summary) return undefined;
   const nodes = element.childNodes.filter((node) => node !== summary);
-  return { trigger: summary, question: withoutSigns(textOf(summary)), nodes, parts: nodes };
+  return { trigger: summary, question: questionOf(summary), nodes, parts: nodes };
 };
 
 const placeOf = (element: Element, known: Known): Place | undefined => {
   if (element.tagName === 'details') return detailsIn(element);
   const panel = panelOf(element, known);
   if (!panel || ELSEWHERE.has(panel.tagName) || ROLES_ELSEWHERE.test(attribute(panel, 'role') ?? '')) return undefined;
-  const question = withoutSigns(textOf(element));
+  const question = questionOf(element);
   if (!question || question.length > TITLE || textOf(panel) === '') return undefined;
   return { trigger: element, question, nodes: isShown(panel) ? [panel] : panel.childNodes, parts: [panel] };
 };

@@ -53,6 +53,11 @@ describe('questions that unfold their answers', () => {
       ['How long? Two days.'],
     ],
     [
+      'signs around a question that say whether it is open',
+      '<details><summary>▸ 1 + 1? »+</summary>2</details><button aria-expanded="false">+ −</button><p>x</p>',
+      ['1 + 1? 2'],
+    ],
+    [
       'details, one in the answer of another belonging to it',
       `<h2>Delivery</h2><details><summary>How long?</summary>Two days.<details><summary>Abroad?</summary>Ten.</details></details>
        <details><summary>More</summary><details lang="ro"><summary>Cât costă?</summary>5 lei</details></details>`,
@@ -129,6 +134,7 @@ describe('pages that mean harm', () => {
     ['details in details', '<details><summary>Why?</summary>'.repeat(20_000)],
     ['lines that ask', `<p>${'Why?<br>'.repeat(40_000)}So.`],
     ['labels without end', `${'<label>Why?</label>'.repeat(99_000)}<p>So.`],
+    ['signs in a question', `<details><summary>Why${'+'.repeat(500_000)}?</summary>So.</details>`],
     ['class names', `<p class="${'accordion-'.repeat(50_000)}">Why?</p>So.`],
     ['parts of class names', `<p class="${'faq_-'.repeat(59)}">Why?</p>So.`.repeat(2_000)],
   ])('%s', (_name, html) => {
