@@ -12,6 +12,7 @@ import {
   type Element,
   type Node,
 } from './tree.ts';
+import { createWording } from './wording.ts';
 
 // Questions that unfold their answers, as pages build them: `details`, buttons that say which part they open, tabs, the
 // class names of common themes, and a label that ticks a hidden box.
@@ -61,16 +62,22 @@ const mayHold = (element: Element): boolean =>
   (!SILENT.has(element.tagName) || element.tagName === 'button') &&
   !ROLES_ELSEWHERE.test(attribute(element, 'role') ?? '');
 
-const isBlank = (node: Node): boolean =>
-  isElement(node) ? SILENT.has(node.tagName) || textOf(node) === '' : !isText(node) || node.value.trim() === '';
-
 const parentOf = (element: Element): Element | undefined => {
   const { parentNode } = element;
   return parentNode && 'tagName' in parentNode ? parentNode : undefined;
 };
 
+/** What was found out about a page, for all that asks. */
+interface Known {
+  byId: ReadonlyMap<string, Element>;
+  siblings: Siblings;
+  hasWords: (element: Element) => boolean;
+}
+
 /** The first with words after an element, or after what is around it and ends with it. */
-const panelAfter = (trigger: Element, siblings: Siblings): Element | undefined => {
+const panelAfter = (trigger: Element, { siblings, hasWords }: Known): Element | undefined => {
+  const isBlank = (node: Node): boolean =>
+    isElement(node) ? SILENT.has(node.tagName) || !hasWords(node) : !isText(node) || node.value.trim() === '';
   let element: Element | undefined = trigger;
   for (let up = 0; element && up < AROUND; up++) {
     const next: Node | undefined = siblings.after(element, NEXT).find((node) => !isBlank(node));
@@ -111,18 +118,13 @@ const isAround = (outer: Element, inner: Element): boolean => {
   return false;
 };
 
-interface Known {
-  byId: ReadonlyMap<string, Element>;
-  siblings: Siblings;
-}
-
 /** What an element opens, if it is such a one. */
-const panelOf = (element: Element, { byId, siblings }: Known): Element | undefined => {
+const panelOf = (element: Element, known: Known): Element | undefined => {
   const id = namedBy(element);
-  const named = id === undefined ? undefined : byId.get(id);
+  const named = id === undefined ? undefined : known.byId.get(id);
   const panel = named && !isAround(named, element) && !isAround(element, named) ? named : undefined;
   if (panel) return panel;
-  return id !== undefined || opensNext(element, siblings) ? panelAfter(element, siblings) : undefined;
+  return id !== undefined || opensNext(element, known.siblings) ? panelAfter(element, known) : undefined;
 };
 
 const SIGNS = new Set(' +−–▸▾▼▶›»✕×');
@@ -154,7 +156,7 @@ const placeOf = (element: Element, known: Known): Place | undefined => {
   const panel = panelOf(element, known);
   if (!panel || ELSEWHERE.has(panel.tagName) || ROLES_ELSEWHERE.test(attribute(panel, 'role') ?? '')) return undefined;
   const question = questionOf(element);
-  if (!question || question.length > TITLE || textOf(panel) === '') return undefined;
+  if (!question || question.length > TITLE || !known.hasWords(panel)) return undefined;
   return { trigger: element, question, nodes: isShown(panel) ? [panel] : panel.childNodes, parts: [panel] };
 };
 
@@ -166,10 +168,10 @@ const placesIn = (root: Element): Place[] => {
     const id = attribute(one, 'id');
     if (id !== undefined && !byId.has(id)) byId.set(id, one);
   }
-  const siblings = createSiblings();
+  const known: Known = { byId, siblings: createSiblings(), hasWords: createWording() };
   const places = new Map<Node, Place>();
-  for (const element of elements.filter((one) => mayHold(one) && isFolding(one, siblings)).slice(0, MOST)) {
-    const place = placeOf(element, { byId, siblings });
+  for (const element of elements.filter((one) => mayHold(one) && isFolding(one, known.siblings)).slice(0, MOST)) {
+    const place = placeOf(element, known);
     if (place) places.set(place.parts[0] ?? place.trigger, place);
   }
   return [...places.values()];

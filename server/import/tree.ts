@@ -5,7 +5,7 @@ export type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** Elements in each other; what lies deeper is left out, for no person writes it and it would take the stack. */
-const DEEPEST = 150;
+export const DEEPEST = 150;
 /** What is never words for a reader. */
 export const SILENT = new Set(
   'script style template noscript iframe object embed svg math canvas audio video form input select textarea button dialog head link meta'.split(

@@ -129,6 +129,14 @@ describe('pages that mean harm', () => {
       'one part that all open',
       `<i aria-controls="a">Why?</i>${'<b aria-controls="a">x</b>'.repeat(30_000)}<p id="a">So.`,
     ],
+    [
+      'one part of many words that all open',
+      `${'<button aria-controls="a">Why?</button>'.repeat(2_000)}<div id="a">${'<i>so </i>'.repeat(90_000)}</div>`,
+    ],
+    [
+      'one part without words that all open',
+      `${'<button aria-controls="a">Why?</button>'.repeat(2_000)}<div id="a">${'<i> </i>'.repeat(90_000)}</div>`,
+    ],
     ['parts in parts', '<div aria-expanded="true" id="a" aria-controls="a">Why?'.repeat(20_000)],
     ['parts that open what they are in', '<div id="a"><button aria-controls="a">Why?</button></div>'.repeat(20_000)],
     ['details in details', '<details><summary>Why?</summary>'.repeat(20_000)],
