@@ -1,5 +1,5 @@
 import { meaningOf, plainWords, type Meaning } from '../insight/meaning.ts';
-import { packs, type Pack } from '../starter/starter.ts';
+import { packIn, type Pack } from '../starter/starter.ts';
 
 // Which starter question something asks, by the dozens of ways in which shoppers put each: the nearest of these decide
 // (k nearest neighbours over cosines of what questions say). Untrained, so that it is there in a tenth of a second.
@@ -68,7 +68,7 @@ const readers = new Map<string, (question: string) => Meant[]>();
 
 /** What a question may mean, likeliest first; nothing in languages without starter questions. */
 export const meantBy = (question: string, lang: string): Meant[] => {
-  const pack = packs[lang.toLowerCase().split('-')[0]!];
+  const pack = packIn(lang.toLowerCase().split('-')[0]!);
   if (!pack) return [];
   const read = readers.get(pack.lang) ?? createReader(pack);
   readers.set(pack.lang, read);

@@ -64,7 +64,7 @@ const written = (entries: readonly Entry[], stated: string | undefined, { chosen
   const [main = 'en'] = own;
   const told = stated ?? languageOf(entries.map(textOf).join('\n'), own) ?? main;
   return entries.map((entry) => {
-    if (entry.lang) return { ...entry, lang: isLanguageTag(entry.lang) ? asSite(entry.lang, own) : entry.lang };
+    if (entry.lang && isLanguageTag(entry.lang)) return { ...entry, lang: asSite(entry.lang, own) };
     const text = textOf(entry);
     const isTrusted = chosen !== undefined || (stated !== undefined && isWrittenIn(text, stated));
     return { ...entry, lang: asSite((isTrusted ? undefined : languageOf(text, own)) ?? told, own) };

@@ -1,7 +1,7 @@
 import type { ArticleContent, ArticleWords } from '../../protocol/content.ts';
 import type { StarterList, StarterMade, StarterQuestion, StarterWords } from '../../protocol/starting.ts';
 import { MOST } from '../publish/shapes.ts';
-import { packs, STARTER, type Pack } from '../starter/starter.ts';
+import { packIn, packs, STARTER, type Pack } from '../starter/starter.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
 import { questionKey } from '../../widget/answers/key.ts';
 import { lastOrder, questionsOf, STEP } from './drafts.ts';
@@ -24,7 +24,7 @@ const scriptOf = (tag: string): string => {
   return `${language} ${script}`;
 };
 const packFor = (tag: string): Pack | undefined =>
-  packs[tag] ?? Object.values(packs).find(({ lang }) => scriptOf(lang) === scriptOf(tag));
+  packIn(tag) ?? Object.values(packs).find(({ lang }) => scriptOf(lang) === scriptOf(tag));
 
 /** The packs of the languages in which the site writes, its own first. */
 const packsOf = (main: string, articles: readonly StoredContent[]): Written[] => {

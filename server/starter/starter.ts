@@ -96,3 +96,6 @@ export const STARTER: readonly { id: string; topic: string }[] = Object.entries(
 
 /** By language. */
 export const packs: Readonly<Record<string, Pack>> = { en, ro, ru, zh };
+
+/** The pack under exactly this tag, whatever stands in its place. */
+export const packIn = (tag: string): Pack | undefined => (Object.hasOwn(packs, tag) ? packs[tag] : undefined);

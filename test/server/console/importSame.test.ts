@@ -115,6 +115,20 @@ describe('several languages', () => {
     expect(new Set(json.found.map(({ group }) => group)).size).toBe(2);
   });
 
+  it('that are none, as a table or a page may call them, are told by the words', async () => {
+    const files = ['constructor', '__proto__', 'Română', 'en_old'].flatMap((lang) => [
+      { name: `${lang}.csv`, text: `question,answer,lang\nCum plătesc cu cardul ${lang}?,La livrare.,${lang}` },
+      { name: `${lang}.html`, text: `<div lang="${lang}"><h2>Unde este coletul ${lang}?</h2><p>La ușă.</p></div>` },
+    ]);
+    const { status, json } = await read(at.place, { files });
+    expect([status, json.uncompared, json.sources.map(({ found }) => found)]).toEqual([
+      200,
+      undefined,
+      Array<number>(8).fill(1),
+    ]);
+    expect(new Set(json.found.map(({ lang }) => lang))).toEqual(new Set(['ro']));
+  });
+
   it('of several tables are those of one row of one table', async () => {
     const head = 'question_en,answer_en,question_ro,answer_ro';
     const files = [

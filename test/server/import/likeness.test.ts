@@ -29,6 +29,8 @@ describe('what means the same in other words', () => {
     ['ru', 'Есть ли подарочные карты?'],
     ['de', 'Wie lange dauert die Lieferung?'],
     ['ar', '???'],
+    ['constructor', 'How long does delivery take?'],
+    ['__proto__', 'How long does delivery take?'],
   ])('does not take in %s: %s', (lang, question) => expect(found(ask(lang, question))).toEqual([{}]));
 
   it('is found in another language where an article lacks this one', () => {
