@@ -139,6 +139,7 @@ export interface ImportTake {
 export interface ImportTaken {
   /** `rev` is that of the draft; `changed`: of an article that was there. */
   drafts: { id: string; rev: number; title: string; lang: string; changed?: true }[];
+  /** Other ways to ask that found no room are among them. */
   left: { question: string; why: string }[];
   /** Names of topics that were added to the draft of topics. */
   topics: string[];

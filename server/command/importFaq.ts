@@ -61,7 +61,10 @@ const entriesOf = (sources: readonly Source[], { origins }: Site): { entries: En
 };
 
 const report = ({ outcomes, topics, noRoom }: Imported, dry: boolean, url: string): void => {
-  for (const { how, id, question, why } of outcomes) print(`${how.padEnd(8)}  ${question}  (${why ?? id})`);
+  for (const { how, id, question, why, unfit = [] } of outcomes) {
+    print(`${how.padEnd(8)}  ${question}  (${why ?? id})`);
+    for (const one of unfit) print(`left out  ${one.question}  (${one.why})`);
+  }
   if (topics.length) print(`topics    ${topics.join(', ')}  (${dry ? 'would be ' : ''}added to the draft of topics)`);
   if (noRoom.length) print(`topics    ${noRoom.join(', ')}  (left out: there are as many as a site may have)`);
   const count = (kind: string): number => outcomes.filter(({ how }) => how === kind).length;

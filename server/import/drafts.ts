@@ -5,7 +5,7 @@ import type { Site, Store, StoredContent } from '../store/store.ts';
 import { questionKey } from '../../widget/answers/key.ts';
 import type { Entry } from './entry.ts';
 import { freeId, slugOf } from './ids.ts';
-import { tagIn, TITLE, withEntry, wordsOf } from './into.ts';
+import { tagIn, TITLE, withEntry, wordsOf, type Unfit } from './into.ts';
 import { openTopics, type Topics } from './topics.ts';
 
 /** Characters; see server/publish/shapes.ts. */
@@ -22,6 +22,8 @@ export interface Outcome {
   rev?: number;
   /** Why it was left out. */
   why?: string;
+  /** Other ways to ask it that were left out of the draft. */
+  unfit?: Unfit[];
 }
 
 export interface Imported {
@@ -101,9 +103,10 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const there = stored.get(id);
     if (!there) return { question, how: 'left out', why: 'the article it was to go into is gone' };
     const before = made.get(id) ?? { body: bodyOf(there), base: baseOf(there) };
-    const body = withEntry(before.body, entry);
+    const { body, unfit } = withEntry(before.body, entry);
     made.set(id, { ...before, body });
-    return { question: body.languages[tagIn(body, entry.lang)!]!.title, id, how: 'changed' };
+    const { title } = body.languages[tagIn(body, entry.lang)!]!;
+    return { question: title, id, how: 'changed', ...(unfit.length && { unfit }) };
   };
 
   const add = (entry: Written): Outcome => {
@@ -116,10 +119,12 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const shared = given === undefined ? undefined : made.get(given);
     const isTold = shared !== undefined && tagIn(shared.body, entry.lang) !== undefined;
     if (isTold && !again) return { question, id: given!, how: 'there' };
+    const { words, unfit } = wordsOf(entry);
+    const drafted = { question, how: 'draft', ...(unfit.length && { unfit }) } as const;
     if (shared && !isTold) {
-      shared.body.languages[entry.lang] = wordsOf(entry);
+      shared.body.languages[entry.lang] = words;
       known.set(key, given!);
-      return { question, id: given!, how: 'draft' };
+      return { ...drafted, id: given! };
     }
     if (taken.size > MOST.article)
       return { question, how: 'left out', why: `there are ${MOST.article} articles, the most a site may have` };
@@ -128,9 +133,9 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     known.set(key, id);
     if (name !== undefined && !isTold) byGroup.set(name, id);
     const topic = entry.topic && topics.idOf(entry.topic, entry.lang);
-    const languages = { [entry.lang]: wordsOf(entry) };
+    const languages = { [entry.lang]: words };
     made.set(id, { body: { ...(topic && { topic }), order: (order += STEP), languages }, base: NOTHING });
-    return { question, id, how: 'draft' };
+    return { ...drafted, id };
   };
 
   const outcomes = entries.map((entry): Outcome => {

@@ -6,22 +6,40 @@ import type { Entry } from './entry.ts';
 export const PHRASINGS = 100;
 export const TITLE = 200;
 
-/** Other ways to ask, as far as they can be some. */
-export const phrasingsOf = (all: readonly string[] = []): string[] =>
-  all.filter((one) => one.length <= TITLE && !/\p{Cc}/u.test(one)).slice(0, PHRASINGS);
+/** Another way to ask that was not taken. */
+export interface Unfit {
+  question: string;
+  why: string;
+}
 
-export const wordsOf = ({ question, answer, phrasings }: Entry): ArticleWords => ({
-  title: question.replace(/\p{Cc}/gu, ' '),
-  text: answer,
-  phrasings: phrasingsOf(phrasings),
-});
+/** Other ways to ask, as far as they can be some and there is room, the first of them first. */
+const fitting = (all: readonly string[]): { phrasings: string[]; unfit: Unfit[] } => {
+  const phrasings: string[] = [];
+  const unfit: Unfit[] = [];
+  for (const question of all)
+    if (question.length > TITLE) unfit.push({ question, why: `another way to ask is longer than ${TITLE} characters` });
+    else if (/\p{Cc}/u.test(question)) unfit.push({ question, why: 'another way to ask has control characters' });
+    else if (phrasings.length < PHRASINGS) phrasings.push(question);
+    else unfit.push({ question, why: `there are ${PHRASINGS} other ways to ask, the most an article may have` });
+  return { phrasings, unfit };
+};
+
+interface Words {
+  words: ArticleWords;
+  unfit: Unfit[];
+}
+
+export const wordsOf = ({ question, answer, phrasings: given = [] }: Entry): Words => {
+  const { phrasings, unfit } = fitting(given);
+  return { words: { title: question.replace(/\p{Cc}/gu, ' '), text: answer, phrasings }, unfit };
+};
 
 /** As an article calls a language: tags differ by their letters' case for nobody but a computer. */
 export const tagIn = ({ languages }: ArticleContent, lang: string): string | undefined =>
   Object.keys(languages).find((one) => one.toLowerCase() === lang.toLowerCase());
 
 /** Those that are not among the ways to ask already, by their keys. */
-const added = (words: ArticleWords, more: readonly string[], lang: string): string[] => {
+const added = (words: Pick<ArticleWords, 'title' | 'phrasings'>, more: readonly string[], lang: string): string[] => {
   const known = new Set([words.title, ...words.phrasings].map((one) => questionKey(one, lang)));
   return more.filter((one) => {
     const key = questionKey(one, lang);
@@ -33,16 +51,21 @@ const added = (words: ArticleWords, more: readonly string[], lang: string): stri
 
 /**
  * An article with a question that was imported into it: as another way to ask, or with its words instead of those in its
- * language, whose title stays as a way to ask. What it has in no other way yet is added.
+ * language, whose title stays as a way to ask. What it has in no other way yet is added as far as there is room, after its
+ * own.
  */
-export const withEntry = (body: ArticleContent, entry: Entry & { lang: string }): ArticleContent => {
+export const withEntry = (
+  body: ArticleContent,
+  entry: Entry & { lang: string },
+): { body: ArticleContent; unfit: Unfit[] } => {
   const tag = tagIn(body, entry.lang) ?? entry.lang;
   const old = body.languages[tag];
-  const words = wordsOf(entry);
+  const { title, text } = wordsOf(entry).words;
   const isWay = old !== undefined && entry.into?.how === 'phrasing';
-  const [base, more] = isWay
-    ? [old, [words.title, ...words.phrasings]]
-    : [{ ...words, phrasings: [] }, [...words.phrasings, ...(old ? [old.title, ...old.phrasings] : [])]];
-  const phrasings = phrasingsOf([...base.phrasings, ...added(base, more, tag)]);
-  return { ...body, languages: { ...body.languages, [tag]: { ...base, phrasings } } };
+  const more = entry.phrasings ?? [];
+  const [base, ways] = isWay
+    ? [old, [...old.phrasings, ...added(old, [title, ...more], tag)]]
+    : [{ title, text }, added({ title, phrasings: [] }, [...(old ? [old.title, ...old.phrasings] : []), ...more], tag)];
+  const { phrasings, unfit } = fitting(ways);
+  return { body: { ...body, languages: { ...body.languages, [tag]: { ...base, phrasings } } }, unfit };
 };

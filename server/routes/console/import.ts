@@ -69,7 +69,9 @@ const articlesOf = (outcomes: readonly Outcome[], entries: readonly Entry[]): Im
 const THERE = 'an article answers it';
 const takenOf = ({ outcomes, topics, noRoom }: Imported, entries: readonly Entry[]): ImportTaken => ({
   drafts: articlesOf(outcomes, entries),
-  left: outcomes.filter(({ rev }) => rev === undefined).map(({ question, why = THERE }) => ({ question, why })),
+  left: outcomes.flatMap(({ question, rev, why = THERE, unfit = [] }) =>
+    rev === undefined ? [{ question, why }] : unfit,
+  ),
   topics,
   noRoom,
 });

@@ -143,6 +143,13 @@ describe('what is there already', () => {
   });
 });
 
+it('with more other ways to ask than an article may have tells which were left out', async () => {
+  const phrasings = Array.from({ length: 101 }, (_, n) => `why ${n}`);
+  const { json } = await take(at.place, [{ question: 'Why?', answer: 'So.', lang: 'en', phrasings }]);
+  expect(json.drafts).toHaveLength(1);
+  expect(json.left).toEqual([{ question: 'why 100', why: expect.stringContaining('the most an article may have') }]);
+});
+
 describe('what is refused', () => {
   it.each([
     ['http://localhost:1/faq', /not on the public internet\. If your browser can open it, save the page/],

@@ -166,7 +166,7 @@ it('goes into an article only where that is asked for, as another way to ask or 
     ru: { title: 'Сколько ждать?', text: 'Yes.', phrasings: [] },
   });
   expect((time!.live!.body as ArticleContent).languages['en']).toEqual(words('When will it arrive?', ['when']));
-  expect((cost!.draft!.body as ArticleContent).languages['en']).toMatchObject({ phrasings: ['price', 'How much?'] });
+  expect((cost!.draft!.body as ArticleContent).languages['en']).toMatchObject({ phrasings: ['How much?', 'price'] });
 
   const moved: Store = { ...store, content: { ...content, saveDraft: async () => undefined } };
   const late = await makeDrafts(moved, own, entries.slice(3, 4), at);
@@ -188,4 +188,38 @@ it('one of several languages that stands twice becomes an article of its own whe
     'there why',
     'draft how-come',
   ]);
+});
+
+const ways = (of: string, length: number) => Array.from({ length }, (_, n) => `${of} ${n}`);
+
+it('keeps the ways to ask that an article has before those that are imported, and tells those for which there is no room', async () => {
+  const own = await addSite(store, 'room');
+  const languages = { en: { title: 'When?', text: 'Old.', phrasings: ways('old', 98) } };
+  const key = { kind: 'article', id: 'time' } as const;
+  await store.content.saveDraft(own.id, key, { rev: 0 }, { order: 10, languages }, undefined, 5);
+  const full = 'there are 100 other ways to ask, the most an article may have';
+  const entries = [
+    entry('How long?', { into: { id: 'time', how: 'words' }, phrasings: ways('new', 100) }),
+    entry('How soon?', { into: { id: 'time', how: 'phrasing' } }),
+    entry('Which colour?', { phrasings: [...ways('colour', 99), 'x'.repeat(201), 'a\u0007b', 'hue', 'shade'] }),
+  ];
+  const { outcomes } = await makeDrafts(store, own, entries, at);
+  expect(outcomes.map(({ how, unfit = [] }) => [how, unfit.length])).toEqual([
+    ['changed', 99],
+    ['changed', 1],
+    ['draft', 3],
+  ]);
+  expect(outcomes[0]!.unfit![0]).toEqual({ question: 'new 1', why: full });
+  expect(outcomes[1]!.unfit).toEqual([{ question: 'How soon?', why: full }]);
+  expect(outcomes[2]!.unfit!.map(({ why }) => why)).toEqual([
+    'another way to ask is longer than 200 characters',
+    'another way to ask has control characters',
+    full,
+  ]);
+  const { draft } = (await store.content.get(own.id, key))!;
+  expect((draft!.body as ArticleContent).languages['en']).toEqual({
+    title: 'How long?',
+    text: 'Yes.',
+    phrasings: ['When?', ...ways('old', 98), 'new 0'],
+  });
 });
