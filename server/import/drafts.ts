@@ -103,6 +103,8 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const there = stored.get(id);
     if (!there) return { question, how: 'left out', why: 'the article it was to go into is gone' };
     const before = made.get(id) ?? { body: bodyOf(there), base: baseOf(there) };
+    if (!entry.answer && tagIn(before.body, entry.lang) === undefined)
+      return { question, how: 'left out', why: `the article has nothing in ${entry.lang} yet: it needs an answer` };
     const { body, unfit } = withEntry(before.body, entry);
     made.set(id, { ...before, body });
     const { title } = body.languages[tagIn(body, entry.lang)!]!;

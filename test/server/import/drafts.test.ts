@@ -146,6 +146,7 @@ it('goes into an article only where that is asked for, as another way to ask or 
     entry('Сколько ждать?', { ...into('time', 'phrasing'), lang: 'ru' }),
     entry('What does it cost?', { ...into('cost', 'words'), phrasings: ['price'] }),
     entry('Gone?', into('nowhere', 'words')),
+    entry('Wann kommt es?', { ...into('time', 'phrasing'), lang: 'de', answer: '' }),
   ];
   const { outcomes } = await makeDrafts(store, own, entries, at);
   expect(outcomes.map(({ how, id, rev, why, question }) => [how, id ?? why, rev, question])).toEqual([
@@ -154,6 +155,7 @@ it('goes into an article only where that is asked for, as another way to ask or 
     ['changed', 'time', 3, 'Сколько ждать?'],
     ['changed', 'cost', 2, 'What does it cost?'],
     ['left out', 'the article it was to go into is gone', undefined, 'Gone?'],
+    ['left out', 'the article has nothing in de yet: it needs an answer', undefined, 'Wann kommt es?'],
   ]);
   const [cost, time] = await content.list(own.id, 'article');
   expect((time!.draft!.body as ArticleContent).languages).toEqual({
