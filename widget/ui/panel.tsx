@@ -20,12 +20,6 @@ const LOOK = 1000;
 /** Looks without a sign of the shopper after which forms and rich articles are made ready, to open without waiting. */
 const IDLE = 5;
 
-const second = (event: MouseEvent) => {
-  if (event.detail < 2) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-};
-
 /**
  * Builds the panel, closed. Its words and answers load at once, so that opening has them.
  * @param closed called each time the panel has been closed, by the shopper or by close()
@@ -41,8 +35,14 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
   const gap = later(() => import('./gap.tsx').then(({ createGap }) => createGap(host, state)));
   const rich = later(() => import('./rich.tsx').then(({ createRich }) => createRich(host)));
   const dialogs = later(() => import('./dialogs.ts'));
-  const undo = [adopt(host.root, baseCss + panelCss + helpCss), state.watch()];
+  const undo = [
+    adopt(host.root, baseCss + panelCss + helpCss),
+    state.watch(),
+    () => removeEventListener('click', second, true),
+  ];
   let wanted = false;
+  /** Whether the panel was wanted before the first click of a double click. */
+  let began = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   let quiet = 0;
   let depth = 0;
@@ -86,6 +86,16 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     if (event.type === 'focusin') page.focus = target.id;
   };
   for (const type of ['scroll', 'focusin', 'input', 'pointermove']) part.addEventListener(type, remember, true);
+
+  /** A double click that opens or closes: its second would hit what has come into the launcher's place, or the page. */
+  const second = (event: MouseEvent) => {
+    if (event.detail < 2) began = wanted;
+    else if (began !== wanted) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  addEventListener('click', second, true);
 
   const draw = async () => {
     try {
@@ -169,8 +179,6 @@ export const createPanel = (host: Host, closed: () => void, product: Later<Produ
     const fresh = !surface.isOpen();
     clearInterval(timer);
     timer = setInterval(look, LOOK);
-    // The second click of a double click would hit what has come into the launcher's place, or the page beside it.
-    if (fresh) addEventListener('click', second, { capture: true, once: true });
     surface.open();
     lookForDialogs();
     if (fresh || text) focusFirst(!!state.search.asked.value || state.page.value.at === 'article');

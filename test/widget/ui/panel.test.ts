@@ -167,11 +167,22 @@ test('open(…, text) fills the question in', async () => {
   await vi.waitFor(() => expect(root.querySelector<HTMLTextAreaElement>('#text')!.value).toBe('Where is my pot?'));
 });
 
-test('destroy leaves the shadow root as it was', async () => {
-  const { root, panel, launcher } = await opened();
+test('destroy leaves the shadow root as it was, and no listener', async () => {
+  const setup = createHost();
+  const told = [window, document, setup.root].flatMap((target) => [
+    [vi.spyOn(target, 'addEventListener'), vi.spyOn(target, 'removeEventListener')] as const,
+  ]);
+  const { root, panel, launcher } = await opened(setup);
+  panel.close();
   panel.destroy();
   expect([...root.children]).toEqual([launcher]);
   expect(root.adoptedStyleSheets).toHaveLength(0);
+  for (const [added, removed] of told) {
+    const [there, gone] = [added, removed].map(({ mock }) => mock.calls.map(([type, hear]) => [type, hear] as const));
+    expect(there!.filter(([type, hear]) => !gone!.some((one) => one[0] === type && one[1] === hear))).toEqual([]);
+  }
+  expect(told[0]![0]).toHaveBeenCalledWith('click', expect.any(Function), true);
+  vi.restoreAllMocks();
 });
 
 test('names added to Object.prototype reach no element, and the form works', async () => {

@@ -71,8 +71,8 @@ test('back from what was typed leads to the greeting, and not to the button besi
   await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('What would you like to know?'));
 });
 
-test('the second click of a double click that opens hits nothing; later ones do', async () => {
-  const { see, find } = await opened('home', undefined, createHost(helped));
+test('the second click of a double click that opens or closes hits nothing; others do', async () => {
+  const { see, find, panel } = await opened('home', undefined, createHost(helped));
   await see('Often asked');
   const page = document.body.appendChild(document.createElement('a'));
   const click = (target: Element, detail: number) => {
@@ -80,6 +80,11 @@ test('the second click of a double click that opens hits nothing; later ones do'
     target.dispatchEvent(event);
     return !event.defaultPrevented;
   };
-  expect([click(page, 2), click(page, 2)]).toEqual([false, true]);
-  expect(click(find('#person'), 1)).toBe(true);
+  expect(click(page, 2)).toBe(false);
+  expect([click(page, 1), click(page, 2), click(find('#person'), 1)]).toEqual([true, true, true]);
+  panel.close();
+  expect([click(page, 2), click(page, 1), click(page, 2)]).toEqual([false, true, true]);
+  panel.open('home');
+  panel.destroy();
+  expect(click(page, 2)).toBe(true);
 });
