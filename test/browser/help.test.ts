@@ -124,6 +124,32 @@ describe('a question', () => {
   });
 });
 
+it.each([
+  ['its code is still coming', 'panel'],
+  ['its words are still coming', 'en'],
+  ['all is there', ''],
+])('a double click on the launcher opens the panel once, where %s', async (_where, name) => {
+  const { page, ...visit } = await arrive('twice');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  if (name) await page.route(`**/p/${name}-*.js`, (route) => held.then(() => route.continue()));
+  await page.evaluate(() => {
+    const api = (window as unknown as { attendant(...args: unknown[]): void }).attendant;
+    const all = Object.assign(window, { all: [] as string[] }).all;
+    for (const event of ['open', 'close']) api('on', event, () => all.push(event));
+  });
+  const coming = name && page.waitForRequest(`**/p/${name}-*.js`);
+  await launcher(page).hover();
+  await (coming || widget(page).locator('.panel > *').first().waitFor({ state: 'attached' }));
+  // At its end, where it stays when it becomes the sign that closes.
+  const { width } = (await launcher(page).boundingBox())!;
+  await launcher(page).dblclick({ position: { x: width - 20, y: 25 } });
+  release();
+  await widget(page).getByRole('combobox').waitFor();
+  expect(await page.evaluate(() => (window as unknown as { all: string[] }).all)).toEqual(['open']);
+  await leave({ page, ...visit });
+});
+
 it('a question that had no answer is told of on a later page once it has one, and opens by keyboard', async () => {
   const layer = '<script>dataLayer = [{ event: "view_item", ecommerce: { items: [{ item_id: "a" }] } }]</script>';
   stage.pages.put('/later', { html: hostPage(stage.tag('data-consent="full"'), { head: layer }) });
