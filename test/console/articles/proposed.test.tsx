@@ -38,6 +38,27 @@ describe('what shoppers asked', () => {
     expect(listed()).toEqual(['bake in it', 'how hot']);
   });
 
+  it('of pages in a language that the help lacks joins the language that they search, and says so', async () => {
+    shop.desk.answers['site.json'] = {
+      lang: 'ro',
+      surveys: [],
+      colours: {},
+      help: { en: 'c/en.json', ro: 'c/ro.json' },
+    };
+    shop.desk.answers['proposals'] = { proposals: [proposal('forno', 'pt'), proposal('how hot')] };
+    await shop.desk.start(`${LIST}/oven`);
+    expect(listed()).toEqual(['forno']);
+    expect(shop.desk.text()).toContain('Pages in Portuguese search your help in Romanian');
+    await shop.desk.press(shop.desk.button('Not this one: forno'));
+    expect(declined).toEqual([{ article: 'oven', lang: 'pt', text: 'forno' }]);
+    shop.desk.answers['proposals'] = { proposals: [proposal('cuptor mare', 'pt')] };
+    await shop.desk.start(`${LIST}/oven`);
+    await shop.desk.press(shop.desk.button('Add: cuptor mare'));
+    await shop.ctrl('s');
+    expect(shop.draftOf('oven')?.languages['ro']?.phrasings).toEqual(['cuptor mare']);
+    expect(shop.draftOf('oven')?.languages['pt']).toBeUndefined();
+  });
+
   it('is not proposed again when it is turned down, and stays when that fails', async () => {
     await shop.desk.start(`${LIST}/oven`);
     await shop.desk.press(shop.desk.button('Not this one: how hot'));

@@ -130,7 +130,7 @@ const Writing = (props: WritingProps) => {
     const whole = title.trim() !== '' && text.trim() !== '';
     return (
       <>
-        <Proposed {...{ app, item, body, proposals, readOnly }} lang={one} />
+        <Proposed {...{ app, item, body, proposals, readOnly }} site={site.key} lang={one} />
         <Found
           {...{ app, site, articles, whole }}
           id={item.id.value}

@@ -42,6 +42,8 @@ export const foundWords = {
   proposed: {
     title: 'Shoppers asked it so',
     lead: 'Typed by shoppers who then opened this article and said that it helped.',
+    elsewhere: (pages: string, lang: string) =>
+      `Pages in ${pages} search your help in ${lang}: what was asked there joins it here.`,
     none: 'When shoppers find this article by other words and say that it helped, those words come here.',
     count: (n: number) => some(n, 'time', 'times'),
     add: 'Add',

@@ -3,6 +3,7 @@ import type { Proposal, ProposalDecline, Proposals as Proposed } from '../../../
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import { reasonOf, type Api } from '../../state/api.ts';
 import { wordsOf, withWords } from './body.ts';
+import { joinedIn, type Shop } from './joined.ts';
 
 export interface Proposals {
   /** Undefined until they have come. */
@@ -46,11 +47,13 @@ export const createProposals = ({ get, send }: Pick<Api, 'get' | 'send'>, site: 
 /** Characters of a way to ask; the collector takes no longer ones. */
 const LONGEST = 200;
 
-/** Those of one language that can be, and are not, among its ways to ask. */
-export const proposedIn = (list: readonly Proposal[], body: ArticleContent, lang: string): Proposal[] => {
+/** Those that can join, and are not among, the ways to ask of one language: also of pages whose language the help lacks. */
+export const proposedIn = (list: readonly Proposal[], body: ArticleContent, lang: string, shop: Shop): Proposal[] => {
   const known = new Set(wordsOf(body, lang).phrasings);
-  return list.filter((one) => one.lang === lang && one.text.length <= LONGEST && !known.has(one.text));
+  return list.filter(
+    (one) => joinedIn(body, one.lang, shop) === lang && one.text.length <= LONGEST && !known.has(one.text),
+  );
 };
 
-export const withProposal = (body: ArticleContent, { lang, text }: Proposal): ArticleContent =>
+export const withProposal = (body: ArticleContent, lang: string, { text }: Proposal): ArticleContent =>
   withWords(body, lang, { phrasings: [...wordsOf(body, lang).phrasings, text] });

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import type { Proposal } from '../../../../protocol/gap.ts';
+import { language } from '../../format/money.ts';
 import type { App } from '../../state/app.ts';
 import type { ContentItem } from '../../state/content.ts';
 import { Icon, Time } from '../../ui/parts.tsx';
@@ -12,6 +13,7 @@ const words = foundWords.proposed;
 
 interface ProposedProps {
   app: App;
+  site: string;
   item: ContentItem<'article'>;
   body: ArticleContent;
   proposals: Proposals;
@@ -64,13 +66,14 @@ export const useProposals = (app: App, site: string, item: ContentItem<'article'
 };
 
 /** Ways to ask that shoppers proved, to be taken in or turned down one by one. */
-export const Proposed = ({ app, item, body, proposals, lang, readOnly }: ProposedProps) => {
+export const Proposed = ({ app, site, item, body, proposals, lang, readOnly }: ProposedProps) => {
   const heading = useId();
   const box = useRef<HTMLDivElement>(null);
   const id = item.id.value;
   const list = proposals.list.value;
   const problem = proposals.problem.value;
-  const shown = proposedIn(list ?? [], body, lang);
+  const shown = proposedIn(list ?? [], body, lang, app.shops.documents.value[site]);
+  const others = [...new Set(shown.map((one) => one.lang))].filter((one) => one !== lang);
   /** The keyboard goes on with the next one, or with the heading. */
   const goOn = (n: number): void =>
     void requestAnimationFrame(() => {
@@ -79,7 +82,7 @@ export const Proposed = ({ app, item, body, proposals, lang, readOnly }: Propose
       (next ?? box.current?.querySelector<HTMLElement>('h3'))?.focus();
     });
   const add = (proposal: Proposal, n: number): void => {
-    item.edit(withProposal(item.body.peek() ?? body, proposal));
+    item.edit(withProposal(item.body.peek() ?? body, lang, proposal));
     app.notices.speak(words.added(proposal.text));
     goOn(n);
   };
@@ -105,11 +108,12 @@ export const Proposed = ({ app, item, body, proposals, lang, readOnly }: Propose
         </p>
       )}
       {list && <p class="meta">{shown.length ? words.lead : words.none}</p>}
+      {others.length > 0 && <p class="meta">{words.elsewhere(others.map(language).join(', '), language(lang))}</p>}
       {shown.length > 0 && (
         <ul>
           {shown.map((proposal, n) => (
             <Row
-              key={proposal.text}
+              key={`${proposal.lang} ${proposal.text}`}
               {...{ app, proposal }}
               onAdd={readOnly ? undefined : () => add(proposal, n)}
               onDecline={() => void decline(proposal, n)}

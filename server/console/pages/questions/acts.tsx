@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { QuestionDetail } from '../../../../protocol/figures.ts';
+import { language } from '../../format/money.ts';
 import { firstName } from '../../format/names.ts';
 import { formatRoute } from '../../state/address.ts';
 import { articleRoute, FROM_QUESTION } from '../../state/back.ts';
@@ -25,9 +26,11 @@ const Write = ({ app, site, question }: ActsProps) => {
     const here = app.router.route.value;
     try {
       const calls = createContentApi(app.api, site.key, 'article');
-      const id = await draftFrom(calls, question, firstName(app.session.me.value?.staff.name ?? ''));
+      const by = firstName(app.session.me.value?.staff.name ?? '');
+      const { id, lang } = await draftFrom(calls, question, by, app.shops.documents.value[site.key]);
       // Who went on meanwhile is not fetched back.
       if (app.router.route.value === here) app.router.go(articleRoute(here, id, FROM_QUESTION));
+      if (lang !== question.lang) app.notices.tell(words.begunIn(language(lang), language(question.lang)));
     } catch (error) {
       app.notices.refuse(reasonOf(error));
       busy.value = false;

@@ -23,15 +23,21 @@ export const newWays = (texts: readonly string[], lang: string, known: readonly 
   });
 };
 
-/** What an article is begun with from a question: it is the title, put right; other ways to put it are its phrasings. */
+/**
+ * What an article is begun with from a question: it is the title, put right; other ways to put it are its phrasings. In
+ * another language the title will be another, and the question is one of the phrasings.
+ * @param into language of the article
+ */
 export const beginning = (
   { text, lang }: Pick<QuestionRow, 'text' | 'lang'>,
   phrasings: readonly string[] = [],
+  into = lang,
 ): { title: string; lang: string; phrasing: string } => {
   const title = titleOf(text, lang);
-  return { title, lang, phrasing: newWays(phrasings, lang, [title]).slice(0, MOST).join('\n') };
+  const ways = into === lang ? newWays(phrasings, lang, [title]) : newWays([text, ...phrasings], lang);
+  return { title, lang: into, phrasing: ways.slice(0, MOST).join('\n') };
 };
 
-/** The address that begins an article from a question. @param here to where its way back leads */
-export const articleFrom = (here: Route, row: Pick<QuestionRow, 'text' | 'lang'>): string =>
-  formatRoute(articleRoute(here, 'new', { ...FROM_QUESTION, ...beginning(row) }));
+/** The address that begins an article from a question, in the shop's own language if there is no help in its. @param here to where its way back leads */
+export const articleFrom = (here: Route, row: Pick<QuestionRow, 'text' | 'lang' | 'no_help'>): string =>
+  formatRoute(articleRoute(here, 'new', { ...FROM_QUESTION, ...beginning(row, [], row.no_help ? '' : row.lang) }));

@@ -3,6 +3,7 @@ import type { QuestionDetail } from '../../../../protocol/figures.ts';
 import { same } from '../../format/same.ts';
 import type { ContentApi } from '../../state/contentApi.ts';
 import { statusOf } from '../../state/refusal.ts';
+import { searchedInstead, titledIn, type Shop } from '../articles/joined.ts';
 import { begun, idFor, withWords, wordsOf } from '../articles/body.ts';
 import { orderAfter } from '../articles/state.ts';
 import { beginning, newWays } from './begin.ts';
@@ -17,21 +18,28 @@ const LONGEST = 200;
 /** Times that others may be quicker. */
 const TRIES = 5;
 
-/** Makes the draft of a new article, with the question as its title, or finds the one that was made a moment ago. */
+/**
+ * Makes the draft of a new article, with the question as its title, or finds the one that was made a moment ago. It is
+ * in the language that was asked in; where no article is, in the one that is searched instead: the first article of a
+ * language is all that its pages find.
+ */
 export const draftFrom = async (
   calls: Calls,
   question: Pick<QuestionDetail, 'text' | 'lang' | 'phrasings'>,
   by: string,
-): Promise<string> => {
+  shop: Shop,
+): Promise<{ id: string; lang: string }> => {
   const rows = await calls.list();
+  const into = searchedInstead([...new Set(rows.flatMap(({ body }) => titledIn(body)))], question.lang, shop);
   const query = beginning(
     question,
     question.phrasings.map(({ text }) => text),
+    into,
   );
-  const { body, lang } = begun(query, { lang: question.lang, by, order: orderAfter(rows) });
+  const { body, lang } = begun(query, { lang: into, by, order: orderAfter(rows) });
   // A lost reply is tried again, and there should not be two.
   const there = rows.find((row) => row.state === 'draft' && same(row.body.languages, body.languages));
-  if (there) return there.id;
+  if (there) return { id: there.id, lang };
   const taken = new Set(rows.map(({ id }) => id));
   const wanted = idFor(body, lang);
   for (let n = 1, left = TRIES; ; n++) {
@@ -39,7 +47,7 @@ export const draftFrom = async (
     if (taken.has(id)) continue;
     try {
       await calls.save(id, { rev: 0, version: 0, body });
-      return id;
+      return { id, lang };
     } catch (error) {
       if (statusOf(error) !== 409 || --left === 0) throw error;
     }
@@ -53,12 +61,19 @@ const bodyOf = async (calls: Calls, { id, draft, live, versions }: ContentDetail
 /**
  * Puts ways to ask into an article's draft, beside whatever else is written there: also beside what another wrote
  * a moment ago.
+ * @param langOf in which language of the article
  * @returns how many of them were new
  */
-export const joinArticle = async (calls: Calls, id: string, lang: string, ways: readonly string[]): Promise<number> => {
+export const joinArticle = async (
+  calls: Calls,
+  id: string,
+  langOf: (body: ArticleContent) => string,
+  ways: readonly string[],
+): Promise<number> => {
   for (let left = TRIES; ;) {
     const found = await calls.read(id);
     const body = await bodyOf(calls, found);
+    const lang = langOf(body);
     const { title, phrasings } = wordsOf(body, lang);
     const room = Math.max(0, MOST - phrasings.length);
     const added = newWays(ways, lang, [title, ...phrasings]).slice(0, room);

@@ -49,7 +49,8 @@ const Articles = ({ linking, lang }: { linking: Linking; lang: string }) => {
         ))}
         {choices.length === 0 && <p class="lead">{linking.q.value ? words.nothing : words.noArticles}</p>}
       </fieldset>
-      {chosen && !chosen.written && <p class="lead">{words.unwritten(language(lang))}</p>}
+      {chosen && chosen.joins !== lang && <p class="lead">{words.elsewhere(language(lang), language(chosen.joins))}</p>}
+      {chosen && !chosen.written && <p class="lead">{words.unwritten(language(chosen.joins))}</p>}
     </>
   );
 };
@@ -83,7 +84,15 @@ interface LinkProps extends PageProps {
 
 /** Chooses an article that answers the question, and which ways to ask join its draft. */
 export const Link = ({ app, site, question, onDone, onClose }: LinkProps) => {
-  const linking = useMemo(() => createLinking(createContentApi(app.api, site.key, 'article'), question), [question.id]);
+  const linking = useMemo(
+    () =>
+      createLinking(
+        createContentApi(app.api, site.key, 'article'),
+        question,
+        () => app.shops.documents.value[site.key],
+      ),
+    [question.id],
+  );
   useEffect(() => void linking.load(), [linking]);
   const count = linking.ticked.value.size;
   const link = async (event: Event): Promise<void> => {

@@ -5,6 +5,7 @@ import { fold } from '../../../../widget/answers/words.ts';
 import { reasonOf } from '../../state/api.ts';
 import type { ContentApi } from '../../state/contentApi.ts';
 import { titleIn, wordsOf } from '../articles/body.ts';
+import { joinedIn, type Shop } from '../articles/joined.ts';
 import { newWays } from './begin.ts';
 import { joinArticle } from './drafting.ts';
 
@@ -17,7 +18,9 @@ export interface Choice {
   title: string;
   /** Of the title. */
   lang: string;
-  /** Whether it is written in the question's language. */
+  /** In which of its languages the ways to ask are found; not always the question's. */
+  joins: string;
+  /** Whether it is written in that. */
   written: boolean;
 }
 
@@ -53,6 +56,7 @@ const soughtIn = ({ languages }: ArticleContent): string =>
 export const createLinking = (
   calls: ContentApi<'article'>,
   { text, lang, phrasings, article: shown }: QuestionDetail,
+  shopNow: () => Shop,
 ): Linking => {
   const rows = signal<ContentRow<'article'>[] | undefined>(undefined);
   const [problem, refused, q] = [signal(''), signal(''), signal('')];
@@ -61,13 +65,18 @@ export const createLinking = (
   const ways = newWays([text, ...phrasings.map((one) => one.text)], lang);
   const ticked = signal<ReadonlySet<string>>(new Set(ways.slice(0, TICKED)));
 
+  const langOf = (body: ArticleContent): string => joinedIn(body, lang, shopNow());
+
   const choices = computed(() => {
     const words = wordsIn(q.value);
     const isShown = (id: string): number => Number(id === shown);
     return rows.value
       ?.filter(({ body }) => words.every((word) => soughtIn(body).includes(word)))
       .toSorted((a, b) => isShown(b.id) - isShown(a.id) || a.body.order - b.body.order)
-      .map(({ id, body }) => ({ id, ...titleIn(body, lang), written: wordsOf(body, lang).text.trim() !== '' }));
+      .map(({ id, body }) => {
+        const joins = langOf(body);
+        return { id, ...titleIn(body, lang), joins, written: wordsOf(body, joins).text.trim() !== '' };
+      });
   });
 
   return {
@@ -102,7 +111,7 @@ export const createLinking = (
       refused.value = '';
       try {
         const chosen = ways.filter((way) => ticked.value.has(way));
-        return await joinArticle(calls, id, lang, chosen);
+        return await joinArticle(calls, id, langOf, chosen);
       } catch (error) {
         refused.value = reasonOf(error);
         return undefined;

@@ -57,6 +57,8 @@ export const questionWords = {
   lastAsked: 'last {when}',
   than: (change: string) => `${change} against the period before`,
   write: 'Write it',
+  begunIn: (lang: string, page: string) =>
+    `Begun in ${lang}, which pages in ${page} search: you have no article in ${page} yet.`,
   linkTo: 'Link to an article',
   setAside: 'Set aside',
   setAsideHint: 'Not for the help: it leaves the list and can be brought back.',
@@ -120,6 +122,7 @@ export const questionWords = {
     untitled: 'Without a title',
     unwritten: (language: string) =>
       `It has no text in ${language} yet. Until it has, these ways to ask find nothing in that language.`,
+    elsewhere: (page: string, lang: string) => `They join its ways to ask in ${lang}, which pages in ${page} search.`,
     ways: 'Ways to ask that join it',
     refused: (reason: string) => `Not saved. ${reason} What you chose is still here.`,
     cancel: 'Cancel',
