@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { ImportFound, ImportTaken } from '../../../protocol/starting.ts';
 import { createPace } from '../../guard/pace.ts';
+import { paced } from '../../guard/paced.ts';
 import { problem, Refused } from '../../guard/problem.ts';
 import { atLeast, type SiteEnv } from '../../guard/role.ts';
 import { checkEntries } from '../../import/check.ts';
@@ -19,6 +20,8 @@ import { readBody } from './body.ts';
 
 /** Pages a minute that are fetched for one site. */
 const FETCHES = 10;
+/** Times a minute that somebody has all compared anew: each is as dear as reading it was. */
+const CHECKS = 20;
 const FILES = 500;
 
 const text = (most: number) => v.pipe(v.string('not a text'), v.maxLength(most, `longer than ${most} characters`));
@@ -134,7 +137,7 @@ export const importRoutes = ({ store, now, readPage }: Parts) => {
         return problem(c, 429, MANY);
       }
     })
-    .post('/check', atLeast('staff'), async (c) => {
+    .post('/check', atLeast('staff'), paced(CHECKS), async (c) => {
       const { entries } = await readBody(c, takeSchema);
       const plain = entries.map(({ again: _again, into: _into, ...entry }) => entry);
       const { found } = await checkEntries(store, c.get('site'), plain, { lang: entries[0]!.lang, now: now() });

@@ -125,6 +125,12 @@ describe('several languages', () => {
     await settle();
     expect(shop.desk.text()).toContain('The store does not reply.');
     expect(lang!.value).toBe('de');
+    state.trouble = { status: 429, body: {}, headers: { 'retry-after': '30' } };
+    lang!.value = 'ro';
+    lang!.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(shop.desk.place.querySelector('[role="alert"]')?.textContent).toMatch(/30 seconds/);
+    expect([lang!.value, place.boxes().length]).toEqual(['de', 2]);
   });
 
   it('of a page that were not read are told, and read when that is asked for', async () => {

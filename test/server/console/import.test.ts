@@ -179,6 +179,14 @@ describe('what is refused', () => {
     expect((await read(at.place, { files: [{ name: 'a.md', text: '# Why?\n\nSo.' }] })).status).toBe(200);
   });
 
+  it('more than twenty comparisons a minute by one person', async () => {
+    const body = { entries: [{ question: 'Why?', answer: 'So.', lang: 'en' }] };
+    const answers = [];
+    for (let n = 0; n < 21; n++) answers.push(await at.place.ana.post('/sites/demo/import/check', body));
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(20).fill(200), 429]);
+    expect(Number(answers[20]!.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   it('whoever may only read, and bodies over 4 MB', async () => {
     const vera = await at.place.desk.signedIn('vera@shop.example');
     expect((await vera.post(READ, { address: `${at.origin}/data` })).status).toBe(403);
