@@ -185,8 +185,10 @@ const topicsOf = (root: Element, places: readonly Place[]): Map<Element, string>
   let topic = '';
   const visit = (element: Element): boolean => {
     if (triggers.has(element)) topics.set(element, topic);
-    else if (HEADING.test(element.tagName) && ![...elementsIn(element)].some((one) => triggers.has(one)))
+    else if (HEADING.test(element.tagName) && ![...elementsIn(element)].some((one) => triggers.has(one))) {
       topic = element.tagName === 'h1' ? '' : textOf(element);
+      return false;
+    }
     return mayHold(element) && !panels.has(element);
   };
   for (const _ of elementsIn(root, visit));

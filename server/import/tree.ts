@@ -24,16 +24,15 @@ export const isShown = (element: Element): boolean =>
   !SILENT.has(element.tagName) && attribute(element, 'aria-hidden') !== 'true' && attribute(element, 'hidden') !== '';
 
 /** Every element below, in the order of the document, without what lies below one that `into` says no to. */
-export function* elementsIn(
-  parent: Parent,
-  into: (element: Element) => boolean = () => true,
-  depth = 0,
-): Generator<Element> {
-  if (depth > DEEPEST) return;
-  for (const node of parent.childNodes) {
-    if (!isElement(node)) continue;
-    yield node;
-    if (into(node)) yield* elementsIn(node, into, depth + 1);
+export function* elementsIn(parent: Parent, into: (element: Element) => boolean = () => true): Generator<Element> {
+  const rows: Iterator<Node, undefined>[] = [parent.childNodes.values()];
+  for (let row = rows[0]; row; row = rows.at(-1)) {
+    const node = row.next().value;
+    if (!node) rows.pop();
+    else if (isElement(node)) {
+      yield node;
+      if (into(node) && rows.length <= DEEPEST) rows.push(node.childNodes.values());
+    }
   }
 }
 

@@ -139,6 +139,7 @@ describe('pages that mean harm', () => {
     ],
     ['parts in parts', '<div aria-expanded="true" id="a" aria-controls="a">Why?'.repeat(20_000)],
     ['parts that open what they are in', '<div id="a"><button aria-controls="a">Why?</button></div>'.repeat(20_000)],
+    ['headings in headings', `${'<h2><div>Why?'.repeat(70)}${'so '.repeat(500_000)}`],
     ['details in details', '<details><summary>Why?</summary>'.repeat(20_000)],
     ['lines that ask', `<p>${'Why?<br>'.repeat(40_000)}So.`],
     ['labels without end', `${'<label>Why?</label>'.repeat(99_000)}<p>So.`],
