@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isPublicAddress } from './address.ts';
+import { decoded } from './charset.ts';
 import { Unreadable } from './entry.ts';
 
 const REDIRECTS = 5;
@@ -109,34 +110,6 @@ const bodyOf = async (response: IncomingMessage, most: number): Promise<Buffer> 
   return Buffer.concat(chunks);
 };
 
-const NAMED = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i;
-const MARKS: readonly (readonly [bytes: readonly number[], label: string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
-
-/** As browsers find it: by the mark at the beginning, what the answer names, what the page names within its first kilobyte. */
-const labelOf = (body: Buffer, contentType: string): string | undefined => {
-  const marked = MARKS.find(([bytes]) => bytes.every((byte, n) => body[n] === byte))?.[1];
-  return marked ?? NAMED.exec(contentType)?.[1] ?? NAMED.exec(body.subarray(0, 1_024).toString('latin1'))?.[1];
-};
-
-/** Where nothing names a character set, or one that there is not, it is UTF-8, or else what older servers send. */
-const textOf = (body: Buffer, contentType: string): string => {
-  for (const [label, fatal] of [
-    [labelOf(body, contentType), false],
-    ['utf-8', true],
-  ] as const) {
-    try {
-      if (label !== undefined) return new TextDecoder(label, { fatal }).decode(body);
-    } catch {
-      // The next is tried.
-    }
-  }
-  return new TextDecoder('windows-1252').decode(body);
-};
-
 const follow = async (from: URL, options: FetchOptions, signal: AbortSignal): Promise<Page> => {
   let url = from;
   for (let step = 0; step <= REDIRECTS; step++) {
@@ -155,7 +128,7 @@ const follow = async (from: URL, options: FetchOptions, signal: AbortSignal): Pr
       response.destroy();
       throw new Unreadable(`${url.href} cannot be read. ${why}`);
     }
-    return { url: url.href, type, text: textOf(await bodyOf(response, options.most ?? BYTES), contentType) };
+    return { url: url.href, type, text: decoded(await bodyOf(response, options.most ?? BYTES), contentType) };
   }
   throw new Unreadable(`${from.href} leads on more than ${REDIRECTS} times.`);
 };

@@ -134,25 +134,8 @@ it('what is too large, too slow, packed too well or of another kind is refused',
   await expect(fetchPage('http://a:b@shop.example/')).rejects.toThrow(/holds a name or password/);
 });
 
-it.each([
-  ['what it names in its markup', 'text/html', Buffer.from('<meta charset=windows-1251>\u00c4', 'latin1'), 'Д'],
-  ['what it names in its first line', 'text/html', Buffer.from('<?xml encoding="windows-1251"?>\u00c4', 'latin1'), 'Д'],
-  [
-    'the mark at its beginning, whatever it names',
-    'text/html; charset=utf-8',
-    Buffer.from('\ufeffДа', 'utf16le'),
-    'Да',
-  ],
-  ['UTF-8 where it names nothing', 'text/html', Buffer.from('Да'), 'Да'],
-  ['UTF-8 where it names what there is not', 'text/html; charset=klingon', Buffer.from('Да'), 'Да'],
-  ['what older servers send where it is not even that', 'text/plain', Buffer.from('caf\u00e9', 'latin1'), 'café'],
-  [
-    'what it names, with signs in place of what is broken',
-    'text/html; charset=utf-8',
-    Buffer.from([0x41, 0xff]),
-    'A\ufffd',
-  ],
-])('a page is read as %s', async (_name, type, body, text) => {
-  const address = await serve((_request, response) => response.writeHead(200, { 'content-type': type }).end(body));
-  expect((await fetchPage(address, open)).text.endsWith(text)).toBe(true);
+it('a page is read in the character set that it names', async () => {
+  const body = Buffer.from('<meta charset=windows-1251>\u00c4', 'latin1');
+  const address = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body));
+  expect((await fetchPage(address, open)).text.endsWith('Д')).toBe(true);
 });
