@@ -14,14 +14,14 @@ const VERSIONS = 50;
 const ANSWERED = OUTCOMES.indexOf('answered');
 
 /**
- * When the article began to have one of these questions: its first version that has, without one between that has not;
+ * When the article began to have one of these ways to ask: its first version that has, without one between that has not;
  * undefined if that lies too many versions back.
  */
 const writtenAt = async (
   store: Store,
   siteId: number,
   id: string,
-  questions: readonly string[],
+  ways: readonly string[],
 ): Promise<number | undefined> => {
   const key = { kind: 'article', id } as const;
   const live = (await store.content.get(siteId, key))?.live;
@@ -30,7 +30,7 @@ const writtenAt = async (
   let first: number | undefined;
   for (const { version, at } of versions.slice(0, VERSIONS)) {
     const has = await keysOfVersion(store, siteId, id, version);
-    if (!questions.some((question) => has.has(question))) return first;
+    if (!ways.some((way) => has.has(way))) return first;
     first = at;
   }
   return versions.length > VERSIONS ? undefined : first;
@@ -69,17 +69,17 @@ const difference = (now: Part, before: Part) =>
   Math.min(now.of, before.of) < ENOUGH_PEOPLE ? undefined : differenceOfShares(now, before);
 
 /**
- * Who asked these questions before the article had one of them, and since; undefined if it is not known since when it has.
+ * Who asked these questions before the article had one of these ways to ask, and since; undefined if it is not known since when it has.
  * What differs may have any cause: nobody was chosen by chance.
  */
 export const beforeAndAfter = async (
   store: Store,
   site: Site,
   article: string,
-  questions: readonly string[],
+  { questions, ways }: { questions: readonly string[]; ways: readonly string[] },
   now: number,
 ): Promise<BeforeAfter | undefined> => {
-  const at = await writtenAt(store, site.id, article, questions);
+  const at = await writtenAt(store, site.id, article, ways);
   if (at === undefined) return undefined;
   const end = Math.min(now + 1, at + LONGEST);
   const askings = await store.figures.askings(site.id, { from: at - LONGEST, to: end });

@@ -13,6 +13,8 @@ export interface Phrasebook {
   live: ReadonlyMap<string, string>;
   /** Languages with a published article, without their countries. */
   langs: ReadonlySet<string>;
+  /** Every language that something is written in, as its keys have it. */
+  written: ReadonlySet<string>;
 }
 
 /** Languages in which there is something to read. */
@@ -20,6 +22,8 @@ const langsOf = (body: unknown): string[] =>
   Object.entries((body as Partial<ArticleContent>)?.languages ?? {}).flatMap(([lang, { title, text }]) =>
     title?.trim() && text?.trim() ? [baseOf(lang)] : [],
   );
+
+const tagsOf = (body: unknown): string[] => Object.keys((body as Partial<ArticleContent>)?.languages ?? {});
 
 /** The keys of all ways to ask that an article has, its titles among them. */
 export const keysOf = (body: unknown): Set<string> => {
@@ -62,11 +66,13 @@ export const keysOfVersion = async (
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const phrasebookOf = async (store: Store, siteId: number): Promise<Phrasebook> => {
-  const [drafts, live, langs] = [new Map<string, string>(), new Map<string, string>(), new Set<string>()];
+  const [drafts, live] = [new Map<string, string>(), new Map<string, string>()];
+  const [langs, written] = [new Set<string>(), new Set<string>()];
   const add = ({ id, draft, live: shown }: StoredContent): void => {
     const has = shown ? keysKept(store, nameOf(siteId, id, shown.version), shown.body) : new Set<string>();
     for (const key of has) live.set(key, id);
     for (const lang of langsOf(shown?.body)) langs.add(lang);
+    for (const tag of [...tagsOf(shown?.body), ...tagsOf(draft?.body)]) written.add(tag);
     if (!draft) return;
     for (const key of keysKept(store, `${siteId} ${id} draft ${draft.rev}`, draft.body))
       if (!has.has(key)) drafts.set(key, id);
@@ -75,5 +81,5 @@ export const phrasebookOf = async (store: Store, siteId: number): Promise<Phrase
     if (n % 20 === 19) await breathe();
     add(content);
   }
-  return { drafts, live, langs };
+  return { drafts, live, langs, written };
 };

@@ -1,3 +1,4 @@
+import type { ArticleContent } from '../../protocol/content.ts';
 import type { Proposal } from '../../protocol/gap.ts';
 import { blanked } from '../../protocol/redact.ts';
 import { OUTCOMES } from '../store/facts.ts';
@@ -24,6 +25,16 @@ const provenOf = (askings: Askings, article: string): Map<string, { lang: string
   return found;
 };
 
+/** Whether it has a way to ask: in its language, or where it has no title in that in any, which is searched instead. */
+const hasIn = (body: unknown): ((proposal: Proposal) => boolean) => {
+  const keys = keysOf(body);
+  const languages = (body as Partial<ArticleContent> | undefined)?.languages ?? {};
+  return ({ lang, text }) => {
+    const others = languages[lang]?.title.trim() ? [] : Object.keys(languages);
+    return [lang, ...others].some((one) => keys.has(questionOf(text, one)));
+  };
+};
+
 /** Ways to ask that an article lacks and that it was proven to answer; undefined if there is no such article. */
 export const proposalsFor = async (
   store: Store,
@@ -37,16 +48,17 @@ export const proposalsFor = async (
     store.figures.askings(site.id, periodsOf(now, site.timeZone, DAYS).now),
   ]);
   if (!content) return undefined;
-  const known = [content.draft, content.live].map((one) => keysOf(one?.body));
+  const has = [content.draft, content.live].map((one) => hasIn(one?.body));
   const proven = provenOf(askings, article);
   const words = wordingsOf(askings, [...proven.keys()]);
   const proposals = [...proven].map(([key, { lang, count, lastAt }]) => {
     return { lang, text: blanked(words.get(key)?.text ?? ''), count, last_at: lastAt };
   });
   // By the blanked text, which is what staff see and decline.
-  const isNew = ({ lang, text }: Proposal): boolean => {
-    const key = questionOf(text, lang);
-    return /[\p{L}\p{N}]/u.test(text) && !declined.has(key) && !known.some((keys) => keys.has(key));
+  const isNew = (proposal: Proposal): boolean => {
+    const { lang, text } = proposal;
+    const isDeclined = declined.has(questionOf(text, lang));
+    return /[\p{L}\p{N}]/u.test(text) && !isDeclined && !has.some((hasIt) => hasIt(proposal));
   };
   return proposals
     .filter(isNew)

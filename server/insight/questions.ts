@@ -6,6 +6,7 @@ import {
   type QuestionRow,
   type QuestionShelf,
 } from '../../protocol/figures.ts';
+import { blanked } from '../../protocol/redact.ts';
 import type { Askings, Site, Store } from '../store/store.ts';
 import { askedByDay, askedIn, type Asked } from './asked.ts';
 import { asidesOf } from './asides.ts';
@@ -14,6 +15,7 @@ import { hadBegun } from './begun.ts';
 import { clusteringOf } from './clustering.ts';
 import { askedOften } from './askedOften.ts';
 import { missingOf, sumsOf, wordingsOf, type QuestionSum } from './askings.ts';
+import { questionOf } from './foldQuestions.ts';
 import { baseOf } from './given.ts';
 import { phrasebookOf, type Phrasebook } from './phrasebook.ts';
 import { changeOfCounts, shareOf } from './statistics.ts';
@@ -37,7 +39,31 @@ interface Around {
 /** There is help, but none in this language. */
 const isUnhelped = ({ langs }: Phrasebook, lang: string): boolean => langs.size > 0 && !langs.has(baseOf(lang));
 
-const rowsOf = ({ askings, membersOf, aside, phrasebook }: Around, sums: readonly QuestionSum[]): QuestionRow[] => {
+/**
+ * What may stand as a title or a way to ask for the questions of each row, by its head. Without help in their language
+ * their wordings are written in others: the ones that are searched instead.
+ */
+const waysOf = (
+  { askings, membersOf, phrasebook }: Around,
+  sums: readonly QuestionSum[],
+): Map<string, readonly string[]> => {
+  const abroad = sums.filter(({ lang }) => isUnhelped(phrasebook, lang)).flatMap(({ question }) => membersOf(question));
+  const texts = abroad.length > 0 ? wordingsOf(askings, abroad) : new Map<string, { text: string }>();
+  const elsewhere = (member: string): string[] => {
+    const text = blanked(texts.get(member)?.text ?? '');
+    return text ? [...phrasebook.written].map((tag) => questionOf(text, tag)) : [];
+  };
+  return new Map(
+    sums.map(({ question }) => {
+      const members = membersOf(question);
+      return [question, [...members, ...members.flatMap(elsewhere)]];
+    }),
+  );
+};
+
+const rowsOf = (around: Around, sums: readonly QuestionSum[]): QuestionRow[] => {
+  const { askings, aside, phrasebook } = around;
+  const ways = waysOf(around, sums);
   const words = wordingsOf(
     askings,
     sums.map(({ question }) => question),
@@ -45,9 +71,8 @@ const rowsOf = ({ askings, membersOf, aside, phrasebook }: Around, sums: readonl
   return sums.map((one) => {
     const { question, helped: _, lastAt, ...sum } = one;
     const { text = '', article } = words.get(question) ?? {};
-    const members = membersOf(question);
-    const draft = articleOf(phrasebook.drafts, members);
-    const written = articleOf(phrasebook.live, members);
+    const draft = articleOf(phrasebook.drafts, ways.get(question)!);
+    const written = articleOf(phrasebook.live, ways.get(question)!);
     return {
       id: question,
       text,
@@ -147,11 +172,14 @@ export const questionDetail = async (
   if (!sum) return undefined;
   const aside = await asidesOf(store, site.id, asked.clusters);
   const phrasebook = await phrasebookOf(store, site.id);
-  const [row] = rowsOf({ askings: asked.now, membersOf, aside, phrasebook }, [sum]);
+  const around = { askings: asked.now, membersOf, aside, phrasebook };
+  const [row] = rowsOf(around, [sum]);
   const [told] = await compared(store, site, asked, [row!]);
   const { phrasings, pages, ends, contacted } = askedOften(asked.now, head);
   const rated = sum.helped + sum.unhelpful;
-  const since = row!.written && (await beforeAndAfter(store, site, row!.written, membersOf(head), now));
+  const ways = waysOf(around, [sum]).get(head)!;
+  const since =
+    row!.written && (await beforeAndAfter(store, site, row!.written, { questions: membersOf(head), ways }, now));
   return {
     ...told!,
     id,

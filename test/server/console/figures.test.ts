@@ -190,9 +190,9 @@ describe('a shop with some days', () => {
   });
 
   it('tells the language of the page it was asked on, and whether there is help in it', async () => {
-    const publish = async (lang: string, title: string): Promise<void> => {
+    const publish = async (lang: string, title: string, phrasings: string[] = []): Promise<void> => {
       const item = { kind: 'article', id: `cash-${lang}` } as const;
-      const body = { order: 2, languages: { [lang]: { title, text: 'So.', phrasings: [] } } };
+      const body = { order: 2, languages: { [lang]: { title, text: 'So.', phrasings } } };
       await desk.store.content.saveDraft(desk.site.id, item, { rev: 0 }, body, undefined, NOON);
       await publishDraft(desk.store, desk.site, item, { now: NOON });
     };
@@ -205,6 +205,10 @@ describe('a shop with some days', () => {
     expect(rows).toMatchObject([{ lang: 'ar', asked: 1, no_help: true }]);
     expect(no_help).toEqual(['ar']);
     expect(await get<QuestionDetail>(`questions/${rows[0]!.id}`)).toMatchObject({ lang: 'ar', no_help: true });
+    // A way to ask that joined the language which is searched instead.
+    await publish('en', 'Can I pay cash?', ['هل أستطيع الدفع نقدا']);
+    const joined = await get<QuestionDetail>(`questions/${rows[0]!.id}`);
+    expect(joined).toMatchObject({ lang: 'ar', no_help: true, written: 'cash-en', since: { article: 'cash-en' } });
     await publish('ar', 'هل أستطيع الدفع نقدا');
     const now = await get<QuestionList>('questions?lang=ar');
     expect(now).toMatchObject({ no_help: [], rows: [{ lang: 'ar', written: 'cash-ar' }] });

@@ -71,6 +71,21 @@ describe('ways to ask that an article lacks', () => {
     expect((await proposed()).map(({ text }) => text)).toEqual(['merge in a hot kiln', 'is it OVEN safe??']);
   });
 
+  it('are not proposed again once they are in another language of an article that is not written in theirs', async () => {
+    const texts = async (): Promise<string[]> => (await proposed()).map(({ text }) => text);
+    await visit(desk, person(desk), NOON - HOUR, picked('aguanta el horno', true, 'oven', 'es'));
+    expect(await texts()).toContain('aguanta el horno');
+    const key = { kind: 'article', id: 'oven' } as const;
+    const { draft } = (await desk.store.content.get(desk.site.id, key))!;
+    const words = { title: 'La cuptor?', text: 'Da.', phrasings: ['Aguanta el horno?'] };
+    const save = (rev: number, languages: object) =>
+      desk.store.content.saveDraft(desk.site.id, key, { rev }, { order: 1, languages }, undefined, NOON);
+    await save(draft!.rev, { ro: words });
+    expect(await texts()).not.toContain('aguanta el horno');
+    await save(draft!.rev + 1, { ro: words, es: { title: 'Horno?', text: '', phrasings: [] } });
+    expect(await texts()).toContain('aguanta el horno');
+  });
+
   it('are refused in words when it is not said of what', async () => {
     const error = async (path: string) => {
       const { status, json } = await viewer.get<{ error: string; field?: string }>(`/sites/demo/${path}`);
