@@ -1,10 +1,12 @@
+import { COMMON_LANGUAGES } from '../../protocol/languages.ts';
+import { isLanguageTag } from '../publish/shapes.ts';
 import type { Entry } from './entry.ts';
 
 // One question in two languages is one article: where a source does not say which belong together, their order does.
 
 /** Names of files that differ in nothing but a language: faq.en.md, ro/faq.md. */
-const AT_END = /[._-]([a-z]{2,3}(?:-[a-z]{2,4})?)$/i;
-const FOLDER = /(^|[\\/])([a-z]{2,3}(?:-[a-z]{2,4})?)(?=[\\/])/i;
+const AT_END = [/[._-]([a-z]{2,3}-[a-z]{2,4})$/i, /[._-]([a-z]{2,3})$/i];
+const FOLDER = /(?<=^|[\\/])[a-z]{2,3}(?:-[a-z]{2,4})?(?=[\\/])/gi;
 
 interface Named {
   /** What is the same in all languages. */
@@ -12,13 +14,23 @@ interface Named {
   lang: string;
 }
 
-/** What a file's name says of its language, if it says any. */
-export const languageInName = (name: string): Named | undefined => {
+const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
+
+/**
+ * What a file's name says of its language, if it says any: "faq-old.md" and "my/faq.md" say none.
+ * @param own languages that count besides those that shops are most often written in
+ */
+export const languageInName = (name: string, own: readonly string[]): Named | undefined => {
+  const known = new Set([...COMMON_LANGUAGES, ...own.map(baseOf)]);
+  const isOne = (lang: string | undefined): boolean =>
+    lang !== undefined && known.has(baseOf(lang)) && isLanguageTag(lang);
   const bare = name.replace(/\.\w+$/, '');
-  const end = AT_END.exec(bare)?.[1];
+  const end = AT_END.map((at) => at.exec(bare)?.[1]).find(isOne);
   if (end) return { key: bare.slice(0, -end.length - 1).toLowerCase(), lang: end.toLowerCase() };
-  const folder = FOLDER.exec(bare);
-  return folder ? { key: bare.replace(FOLDER, '$1*').toLowerCase(), lang: folder[2]!.toLowerCase() } : undefined;
+  const folder = [...bare.matchAll(FOLDER)].find(([lang]) => isOne(lang));
+  if (!folder) return undefined;
+  const [[lang], at] = [folder, folder.index];
+  return { key: `${bare.slice(0, at)}*${bare.slice(at + lang.length)}`.toLowerCase(), lang: lang.toLowerCase() };
 };
 
 type Written = Entry & { lang: string };

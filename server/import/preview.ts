@@ -55,7 +55,7 @@ const textOf = ({ question, answer }: Entry): string => `${question}\n${answer}`
 const statedBy = ({ name }: Source, said: string | undefined, { chosen, own }: Languages): string | undefined => {
   if (chosen !== undefined) return chosen;
   if (said && isLanguageTag(said)) return said;
-  const named = languageInName(name)?.lang;
+  const named = languageInName(name, own)?.lang;
   return named !== undefined && own.some((one) => one.toLowerCase() === named) ? named : undefined;
 };
 
@@ -144,7 +144,8 @@ export const previewImport = async (store: Store, site: Site, given: Given): Pro
     throw new Unreadable(
       `There are ${entries.length} questions in this. A site may have ${MOST.article} articles: take a part of it.`,
     );
-  const keyOf = (n: number): string | undefined => (given.readOther ? PAGE : languageInName(sources[n]!.name)?.key);
+  const keyOf = (n: number): string | undefined =>
+    given.readOther ? PAGE : languageInName(sources[n]!.name, own)?.key;
   const whole = adjacent(paired(entries, sourceOf, keyOf));
   const checked = await checkEntries(store, site, whole, { lang: own[0]!, now: given.now });
   return { sources: read, ...checked, ...(left.length && { others: left }) };

@@ -34,8 +34,20 @@ describe('files of one text in several languages', () => {
     ['help/faq_ro.html', 'help/faq', 'ro'],
     ['ro/delivery.md', '*/delivery', 'ro'],
     ['help/pt-BR/care.md', 'help/*/care', 'pt-br'],
-  ])('%s', (name, key, lang) => expect(languageInName(name)).toEqual({ key, lang }));
-  it('are none where a name says no language', () => expect(languageInName('questions.md')).toBeUndefined());
+    ['how-to-pay-ro.md', 'how-to-pay', 'ro'],
+    ['ro/shop-faq.md', '*/shop-faq', 'ro'],
+    ['my/shop/de/faq.md', 'my/shop/*/faq', 'de'],
+    ['faq.gag.md', 'faq', 'gag'],
+  ])('%s', (name, key, lang) => expect(languageInName(name, ['gag-MD'])).toEqual({ key, lang }));
+  it.each([
+    'questions.md',
+    'faq-old.md',
+    'faq-en-old.md',
+    'shop-faq.md',
+    'how-to/x.md',
+    'my/shop/faq.md',
+    'faq.gag.md',
+  ])('are none where a name says no language: %s', (name) => expect(languageInName(name, ['en'])).toBeUndefined());
 });
 
 describe('questions in several languages', () => {

@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { COMMON_LANGUAGES } from '../../format/languages.ts';
+import { COMMON_LANGUAGES } from '../../../../protocol/languages.ts';
 import { language } from '../../format/money.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/parts.tsx';

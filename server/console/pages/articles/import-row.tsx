@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { COMMON_LANGUAGES } from '../../../../protocol/languages.ts';
 import type { ImportFound } from '../../../../protocol/starting.ts';
-import { COMMON_LANGUAGES, directionOf } from '../../format/languages.ts';
+import { directionOf } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
 import { Tag } from '../../ui/parts.tsx';

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { COMMON_LANGUAGES, languageTag, ownName, type LanguageState } from '../../format/languages.ts';
+import { COMMON_LANGUAGES } from '../../../../protocol/languages.ts';
+import { languageTag, ownName, type LanguageState } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { contentWords } from '../../words/content.ts';
 import { Field } from '../field.tsx';
