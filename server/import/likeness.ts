@@ -11,6 +11,8 @@ import { meantBy, sharedBy, type Meant } from './meant.ts';
 /** How likely two questions must mean the same starter question; of one source, or in two languages. */
 const SAME = 0.2;
 const SURELY_SAME = 0.4;
+/** The same for an article's own ways to ask: less than a shopper is told an answer at, as whoever imports looks at it. */
+const LIKELY = 0.5;
 /** Ways to ask that an index is made of: more take longer than somebody waits. */
 const PHRASINGS = 4_000;
 const FEWEST = 3;
@@ -54,7 +56,7 @@ interface Row extends Ask {
   meant: readonly Meant[];
 }
 
-/** The article that a language's own ways to ask lead to, if surely. */
+/** The article that a language's own ways to ask lead to, if it is likely. */
 const finderIn = (rows: readonly Row[], lang: string): ((question: string) => string | undefined) => {
   const each = Math.max(FEWEST, Math.floor(PHRASINGS / (rows.length || 1)));
   const entries = rows.map(({ id, question, phrasings = [], answer }) => {
@@ -64,8 +66,8 @@ const finderIn = (rows: readonly Row[], lang: string): ((question: string) => st
   return (question) => {
     if (!entries.length) return undefined;
     matcher ??= load(compile(entries, lang));
-    const found = matcher.search(question);
-    return matcher.confident(found, question) ? found[0]!.id : undefined;
+    const [best] = matcher.search(question);
+    return best && best.score > LIKELY ? best.id : undefined;
   };
 };
 
