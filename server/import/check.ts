@@ -1,6 +1,7 @@
 import type { ArticleContent, ArticleWords } from '../../protocol/content.ts';
 import type { ImportFound } from '../../protocol/starting.ts';
 import type { Site, Store, StoredContent } from '../store/store.ts';
+import { createBudget, type Budget } from './budget.ts';
 import { bodyOf, makeDrafts, type Outcome } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { tagIn } from './into.ts';
@@ -90,7 +91,7 @@ export const checkEntries = async (
   store: Store,
   site: Site,
   entries: readonly Written[],
-  { lang, now }: { lang: string; now: number },
+  { lang, now, budget = createBudget() }: { lang: string; now: number; budget?: Budget },
 ): Promise<{ found: ImportFound[]; uncompared?: true }> => {
   const { outcomes } = await makeDrafts(store, site, entries, { lang, now, dry: true });
   const list = await store.content.list(site.id, 'article');
@@ -99,7 +100,7 @@ export const checkEntries = async (
     lang: own,
     ...(phrasings && { phrasings }),
   }));
-  const alike = await alikeAside(asks, rowsOf(list));
+  const alike = await alikeAside(asks, rowsOf(list), budget);
   const articles = new Map(list.map((one) => [one.id, one]));
   const known = { articles, entries, outcomes, alike };
   const found = withGroups(

@@ -2,6 +2,7 @@ import type { ArticleContent } from '../../protocol/content.ts';
 import type { ImportPreview, ImportSource } from '../../protocol/starting.ts';
 import { isLanguageTag, MOST } from '../publish/shapes.ts';
 import type { Site, Store } from '../store/store.ts';
+import { createBudget, type Budget } from './budget.ts';
 import { checkEntries, type Written } from './check.ts';
 import { isWrittenIn, languageOf } from './detect.ts';
 import { bodyOf } from './drafts.ts';
@@ -26,6 +27,8 @@ interface Given {
   /** Reads the same page in another language. @throws Unreadable */
   readOther?: ((address: string) => Promise<Source>) | undefined;
   now: number;
+  /** For all of it: reading, also the other languages, and comparing. */
+  budget?: Budget;
 }
 
 interface Languages {
@@ -103,33 +106,32 @@ const othersOf = ({ others = [], lang = '' }: Found, url: string, wanted: readon
 };
 
 /** A page's other languages as sources, or why one of them cannot be read. */
-const readOthers = async (others: readonly { address: string }[], readOther: NonNullable<Given['readOther']>) =>
+const fetchOthers = (others: readonly { address: string }[], readOther: NonNullable<Given['readOther']>) =>
   Promise.all(
-    others.map(async ({ address }): Promise<{ source: Source; answer: Read }> => {
+    others.map(async ({ address }): Promise<{ source: Source; why?: string }> => {
       try {
-        const source = await readOther(address);
-        return { source, answer: (await readAside([source]))[0]! };
+        return { source: await readOther(address) };
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        return { source: { name: address, text: '' }, answer: { why: error.message } };
+        return { source: { name: address, text: '' }, why: error.message };
       }
     }),
   );
 
 /** The sources with what is in them, a page's other languages among them. */
-const readAll = async (site: Site, { sources: given, also, readOther }: Given, own: readonly string[]) => {
+const readAll = async (site: Site, given: Given & { budget: Budget }, own: readonly string[]) => {
+  const { also, readOther, budget } = given;
   const base = site.origins.find((origin) => !origin.includes('*'));
-  const sources = given.map((source) => ({ ...source, base }));
-  const answers = await readAside(sources);
+  const sources = given.sources.map((source) => ({ ...source, base }));
+  const answers = await readAside(sources, budget);
   const [first] = answers;
   if (!readOther || !first || 'why' in first) return { sources, answers, left: [] };
   const { read, left } = othersOf(first.found, sources[0]!.name, [...own, ...(also ?? [])]);
-  const more = await readOthers(read, readOther);
-  return {
-    sources: [...sources, ...more.map(({ source }) => ({ ...source, base }))],
-    answers: [...answers, ...more.map(({ answer }) => answer)],
-    left,
-  };
+  for (const { source, why } of await fetchOthers(read, readOther)) {
+    sources.push({ ...source, base });
+    answers.push(...(why === undefined ? await readAside([source], budget) : [{ why }]));
+  }
+  return { sources, answers, left };
 };
 
 /**
@@ -137,8 +139,9 @@ const readAll = async (site: Site, { sources: given, also, readOther }: Given, o
  * @throws Unreadable when there are more than a site may have articles
  */
 export const previewImport = async (store: Store, site: Site, given: Given): Promise<ImportPreview> => {
+  const { budget = createBudget() } = given;
   const own = await languagesOf(store, site);
-  const { sources, answers, left } = await readAll(site, given, own);
+  const { sources, answers, left } = await readAll(site, { ...given, budget }, own);
   const { entries, sourceOf, read } = collected(sources, answers, { chosen: given.lang, own });
   if (entries.length > MOST.article)
     throw new Unreadable(
@@ -147,6 +150,6 @@ export const previewImport = async (store: Store, site: Site, given: Given): Pro
   const keyOf = (n: number): string | undefined =>
     given.readOther ? PAGE : languageInName(sources[n]!.name, own)?.key;
   const whole = adjacent(paired(entries, sourceOf, keyOf));
-  const checked = await checkEntries(store, site, whole, { lang: own[0]!, now: given.now });
+  const checked = await checkEntries(store, site, whole, { lang: own[0]!, now: given.now, budget });
   return { sources: read, ...checked, ...(left.length && { others: left }) };
 };

@@ -8,8 +8,8 @@ import { readSource, type Source } from './read.ts';
 /** What is in a source, or why nothing can be read from it. */
 export type Read = { found: Found } | { why: string };
 
-export type Order = { sources: readonly Source[] } | { entries: readonly Ask[]; articles: readonly Articles[] };
-export type Answer = Read[] | Alike[];
+export type Order = { source: Source } | { entries: readonly Ask[]; articles: readonly Articles[] };
+export type Answer = Read | Alike[];
 
 const read = (source: Source): Read => {
   try {
@@ -21,7 +21,7 @@ const read = (source: Source): Read => {
 };
 
 const answer = (order: Order): Answer =>
-  'sources' in order ? order.sources.map(read) : alike(order.entries, order.articles);
+  'source' in order ? read(order.source) : alike(order.entries, order.articles);
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.on('message', (order: Order) => parentPort?.postMessage(answer(order)));

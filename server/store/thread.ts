@@ -41,8 +41,9 @@ export const createThread = <Order, Answer>(file: URL, workerData?: unknown, meg
     return answer;
   };
 
-  const compute = async (order: Order, patience: number): Promise<Answer> => {
+  const compute = async (order: Order, patience: number, begun?: () => void): Promise<Answer> => {
     clearTimeout(idle);
+    begun?.();
     const one = (worker ??= begin());
     const done = new AbortController();
     const timer = setTimeout(() => done.abort(new TooLong('it took too long')), patience);
@@ -66,10 +67,11 @@ export const createThread = <Order, Answer>(file: URL, workerData?: unknown, meg
   return {
     /**
      * @param patience ms
+     * @param begun called when those before it are done
      * @throws TooLong; whatever the thread died of
      */
-    ask(order: Order, patience: number): Promise<Answer> {
-      const answer = last.then(() => compute(order, patience));
+    ask(order: Order, patience: number, begun?: () => void): Promise<Answer> {
+      const answer = last.then(() => compute(order, patience, begun));
       last = answer.catch(() => {});
       return answer;
     },
