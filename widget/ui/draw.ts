@@ -74,7 +74,10 @@ const put = (node: Element | Text, parent: Element, at: number): void => {
   const active = (parent.getRootNode() as ShadowRoot).activeElement ?? null;
   // What an extension wrapped into an element of its own comes out of it.
   if (node.parentNode !== parent || !node.contains(active)) return void parent.insertBefore(node, there ?? null);
-  while (parent.childNodes[at] !== node) parent.append(parent.childNodes[at]!);
+  for (const other of [...parent.childNodes].slice(at)) {
+    if (other === node) return;
+    parent.append(other);
+  }
 };
 
 /** What stood there before and is still wanted stays: the first of the same tag and key that is not yet taken. */
