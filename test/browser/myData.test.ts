@@ -167,6 +167,9 @@ describe('my data', () => {
     await launcher(page).waitFor();
     expect(await decided(visit)).toBe('off visitor');
     await say(page, 'open', 'data');
+    await part(visit)
+      .getByRole('button', { name: /setting decide again/ })
+      .waitFor();
     expect(await violations(page)).toEqual([]);
     await part(visit)
       .getByRole('button', { name: /setting decide again/ })

@@ -111,7 +111,7 @@ it('alike questions are one; it is opened by keyboard, and an article begins fro
   const row = page.getByRole('row', { name: new RegExp(`^${RIM.replace('?', '\\?')}`) });
   await row.waitFor();
   expect(await row.getByRole('cell').nth(1).textContent()).toBe('3');
-  expect(await page.getByRole('link', { name: ARABIC }).getAttribute('lang')).toBe('ar');
+  expect(await page.getByRole('link', { name: ARABIC }).locator('bdi').getAttribute('lang')).toBe('ar');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: RIM, level: 2 }).waitFor();

@@ -96,9 +96,9 @@ describe('the built server, asked to import', () => {
   it('has the thread that reads pages beside it', async () => {
     const worker = new Worker(join(dist, 'server/importWorker.js'));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    worker.postMessage({ sources: [{ text: '# Why?\n\nSo.', name: 'why.md' }] });
+    worker.postMessage({ source: { text: '# Why?\n\nSo.', name: 'why.md' } });
     const entries = [{ question: 'Why?', answer: 'So.' }];
-    expect(await once(worker, 'message')).toMatchObject([[{ found: { entries } }]]);
+    expect(await once(worker, 'message')).toMatchObject([{ found: { entries } }]);
     await worker.terminate();
   });
 });

@@ -83,10 +83,14 @@ describe('the built files', () => {
     expect((await get('/attendant.js', { 'if-none-match': `"x", W/${etag}` })).status).toBe(304);
     expect((await get('/attendant.js', { 'if-none-match': '"x"' })).status).toBe(200);
   });
-  it.each(['/attendant-1.2.4.js', '/p/other.js', '/p/%00.js', '/console/other.js', '/p/panel-ABC.js.br', '/manifest.json'])(
-    'are no others: %s',
-    async (path) => expect((await get(path)).status).toBe(404),
-  );
+  it.each([
+    '/attendant-1.2.4.js',
+    '/p/other.js',
+    '/p/%00.js',
+    '/console/other.js',
+    '/p/panel-ABC.js.br',
+    '/manifest.json',
+  ])('are no others: %s', async (path) => expect((await get(path)).status).toBe(404));
 });
 
 describe('a file of an earlier version', () => {

@@ -10,11 +10,19 @@ interface Violation {
   nodes: { target: unknown; html: string; failureSummary: string }[];
 }
 
-// A surface that still fades in has another contrast than the one people read.
+// A surface that still fades in has another contrast than the one people read; and what was just asked for may begin to
+// fade in with one of the next frames.
 const settled = `(async () => {
-  const roots = [document, ...[...document.querySelectorAll('*')].map((e) => e.shadowRoot).filter(Boolean)];
-  const running = roots.flatMap((root) => root.getAnimations()).filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(running.map((a) => a.finished));
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const running = () => [document, ...[...document.querySelectorAll('*')].map((e) => e.shadowRoot).filter(Boolean)]
+    .flatMap((root) => root.getAnimations())
+    .filter((a) => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity);
+  for (let still = 0; still < 3; still++) {
+    await frame();
+    const those = running();
+    if (those.length) still = 0;
+    await Promise.allSettled(those.map((a) => a.finished));
+  }
 })()`;
 
 /**
