@@ -66,8 +66,11 @@ export interface ImportRequest {
 export interface ImportInto {
   /** Of the article. */
   id: string;
-  /** `phrasing`: another way to ask it; `words`: question and answer instead of those it has in the language, if any. */
-  how: 'phrasing' | 'words';
+  /**
+   * `phrasing`: another way to ask it; `words`: question and answer instead of those it has in the language, if any;
+   * `answer`: its answer where it has none in the language, with the question as another way to ask.
+   */
+  how: 'phrasing' | 'words' | 'answer';
 }
 
 /** What is to become an article in one language. */

@@ -105,6 +105,9 @@ const plan = (entries: readonly Entry[], articles: readonly StoredContent[], top
     const before = made.get(id) ?? { body: bodyOf(there), base: baseOf(there) };
     if (!entry.answer && tagIn(before.body, entry.lang) === undefined)
       return { question, how: 'left out', why: `the article has nothing in ${entry.lang} yet: it needs an answer` };
+    const isAnswered = before.body.languages[tagIn(before.body, entry.lang) ?? '']?.text.trim();
+    if (entry.into?.how === 'answer' && isAnswered)
+      return { question, how: 'left out', why: `the article has an answer in ${entry.lang} already` };
     const { body, unfit } = withEntry(before.body, entry);
     made.set(id, { ...before, body });
     const { title } = body.languages[tagIn(body, entry.lang)!]!;

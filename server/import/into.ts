@@ -50,8 +50,8 @@ const added = (words: Pick<ArticleWords, 'title' | 'phrasings'>, more: readonly 
 };
 
 /**
- * An article with a question that was imported into it: as another way to ask, or with its words instead of those in its
- * language, whose title stays as a way to ask. What it has in no other way yet is added as far as there is room, after its
+ * An article with a question that was imported into it: as another way to ask, with its answer or without, or with its words
+ * instead of those in its language, whose title stays as a way to ask. What it has in no other way yet is added as far as there is room, after its
  * own.
  */
 export const withEntry = (
@@ -61,10 +61,11 @@ export const withEntry = (
   const tag = tagIn(body, entry.lang) ?? entry.lang;
   const old = body.languages[tag];
   const { title, text } = wordsOf(entry).words;
-  const isWay = old !== undefined && entry.into?.how === 'phrasing';
+  const how = entry.into?.how;
+  const isWay = old !== undefined && (how === 'phrasing' || (how === 'answer' && old.title.trim() !== ''));
   const more = entry.phrasings ?? [];
   const [base, ways] = isWay
-    ? [old, [...old.phrasings, ...added(old, [title, ...more], tag)]]
+    ? [how === 'answer' ? { ...old, text } : old, [...old.phrasings, ...added(old, [title, ...more], tag)]]
     : [{ title, text }, added({ title, phrasings: [] }, [...(old ? [old.title, ...old.phrasings] : []), ...more], tag)];
   const { phrasings, unfit } = fitting(ways);
   return { body: { ...body, languages: { ...body.languages, [tag]: { ...base, phrasings } } }, unfit };

@@ -47,7 +47,7 @@ const entry = v.object({
   into: v.exactOptional(
     v.object({
       id: v.pipe(v.string('not an id'), v.regex(CONTENT_ID, 'not an id of an article')),
-      how: v.picklist(['phrasing', 'words'], 'phrasing or words'),
+      how: v.picklist(['phrasing', 'words', 'answer'], 'phrasing, words or answer'),
     }),
   ),
 });

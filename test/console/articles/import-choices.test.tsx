@@ -84,6 +84,31 @@ describe('what may be the same', () => {
     await shop.desk.press(shop.desk.button('Make 1 draft, change 1 article'));
     expect(sent().map(({ into }) => into)).toEqual([undefined, undefined, { id: 'oven', how: 'words' }]);
   });
+
+  it('goes into an article without an answer by itself, once, and replaces none', async () => {
+    const empty = { ...oven, text: '' };
+    state.preview.found = [
+      found('How hot?', { how: 'like', article: empty }),
+      found('Oven?', { how: 'there', article: empty, group: 'a' }),
+      found('Cuptor?', { how: 'like', article: { ...empty, lacks: true }, group: 'a', lang: 'ro' }),
+      found('Ofen?', { how: 'there', article: oven, group: 'a', lang: 'de' }),
+    ];
+    await place.read();
+    expect(shop.desk.text()).toContain(
+      'No answer in English yet The same question is in your articles.Oven? It has no answer yet.',
+    );
+    expect(place.boxes().map(({ checked: on }) => on)).toEqual([true, true, true, false]);
+    expect([0, 1, 2].map((n) => decide(n)!.value)).toEqual(['new', 'answer', 'words']);
+    expect(choices(1)).toEqual(['Make a second article', 'Write this answer into it']);
+    await say(1, 'new');
+    await say(1, 'answer');
+    await place.choose(3);
+    expect(decide(3)!.value).toBe('new');
+    await place.choose(3);
+    await say(2, 'words');
+    await shop.desk.press(shop.desk.button('Make 1 draft, change 1 article'));
+    expect(sent().map(({ into }) => into?.how)).toEqual([undefined, 'answer', 'words']);
+  });
 });
 
 describe('several languages', () => {

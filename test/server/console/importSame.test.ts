@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportEntry, ImportPreview } from '../../../protocol/starting.ts';
 import { bodyOf, importing, only, read, take } from './importing.ts';
-import { RETURNS, titled } from './writing.ts';
+import { AT, RETURNS, titled } from './writing.ts';
 
 /** One page in several languages, each of which names the others. */
 const PAGES: Record<string, string> = {
@@ -59,6 +59,44 @@ describe('what means the same', () => {
       ['new', 'en'],
       ['new', 'ro'],
     ]);
+  });
+});
+
+describe('an article without an answer', () => {
+  const csv = (rows: string) => ({ files: [{ name: 'faq.csv', text: `question,answer,lang\n${rows}` }] });
+
+  it('gets the one that is imported, and keeps its title, its ways to ask and every answer it has', async () => {
+    const { ana } = at.place;
+    await ana.post('/sites/demo/starter', { id: 'cancel-order', langs: ['en', 'ro', 'ru', 'zh'] });
+    const begun = await bodyOf(at.place, 'cancel-order');
+    const mine = { ...begun.languages['en']!, text: 'Mine.' };
+    await at.place.draft(`${AT}/article/cancel-order`, 1, {
+      ...begun,
+      languages: { ...begun.languages, en: mine },
+    });
+    const { json } = await read(
+      at.place,
+      csv('Pot anula comanda?,Da.,ro\nMai pot anula comanda plasată?,Nu.,ro\nHow do I cancel my order?,Ask us.,en'),
+    );
+    expect(json.found.map(({ how, article }) => [how === 'new', article?.id, article?.text])).toEqual([
+      [false, 'cancel-order', ''],
+      [false, 'cancel-order', ''],
+      [false, 'cancel-order', 'Mine.'],
+    ]);
+    const into = { id: 'cancel-order', how: 'answer' } as const;
+    const { json: taken } = await take(
+      at.place,
+      json.found.map((one) => ({ ...only(one), into })),
+    );
+    expect(taken.left).toEqual([
+      { question: 'Mai pot anula comanda plasată?', why: 'the article has an answer in ro already' },
+      { question: 'How do I cancel my order?', why: 'the article has an answer in en already' },
+    ]);
+    const { languages } = await bodyOf(at.place, 'cancel-order');
+    expect([languages['en'], languages['ru']]).toEqual([mine, begun.languages['ru']]);
+    const { title, phrasings } = begun.languages['ro']!;
+    expect(languages['ro']).toMatchObject({ title, text: 'Da.' });
+    expect(languages['ro']!.phrasings.slice(0, phrasings.length)).toEqual(phrasings);
   });
 });
 

@@ -5,7 +5,7 @@ import { directionOf } from '../../format/languages.ts';
 import { language } from '../../format/money.ts';
 import { formatRoute } from '../../state/address.ts';
 import { Tag } from '../../ui/parts.tsx';
-import { actsOf, type Act } from './import-choices.ts';
+import { actsOf, isUnanswered, type Act } from './import-choices.ts';
 import type { Importing } from './import.ts';
 import { leadOf } from './lead.ts';
 import { startingWords } from './starting-words.ts';
@@ -57,7 +57,6 @@ const Language = ({ importing, languages, found, n }: RowProps) => {
 const nameOf = (act: Act, { how, article, lang }: ImportFound): string => {
   if (act === 'new') return how === 'there' ? words.acts.second : words.acts.new;
   if (act === 'words' && article?.lacks) return words.acts.translate(language(lang));
-  if (act === 'words' && !article?.text.trim()) return words.acts.fill;
   return act === 'phrasing' && how === 'there' ? words.acts.ways : words.acts[act];
 };
 
@@ -87,7 +86,10 @@ interface Told {
 }
 
 /** Why it may not be new. */
-const toldOf = ({ how, article, lang, why = '' }: ImportFound): Told | undefined => {
+const toldOf = (one: ImportFound): Told | undefined => {
+  const { how, article, lang, why = '' } = one;
+  if (isUnanswered(one))
+    return { tag: words.unanswered(language(lang)), lead: how === 'there' ? words.thereLead : words.likeLead };
   if (how === 'there') return { tag: words.there, lead: words.thereLead };
   if (how === 'twice') return { tag: words.twice, lead: words.twiceLead };
   if (how === 'unfit') return { tag: words.unfit, lead: words.unfitLead(why) };
@@ -127,7 +129,8 @@ const Note = (props: RowProps) => {
   return (
     <div class="found-note">
       <p>
-        <Tag tone={one.how === 'like' ? '' : 'warn'}>{told.tag}</Tag> <span class="lead">{told.lead}</span>
+        <Tag tone={one.how === 'like' || isUnanswered(one) ? '' : 'warn'}>{told.tag}</Tag>{' '}
+        <span class="lead">{told.lead}</span>
       </p>
       {one.article && <Article article={one.article} site={site} />}
       {twin && (

@@ -7,7 +7,17 @@ import type {
   ImportTaken,
 } from '../../../../protocol/starting.ts';
 import { reasonOf, type Api } from '../../state/api.ts';
-import { countsOf, entriesOf, firstAct, fresh, plainEntry, withAct, type Act, type Acts } from './import-choices.ts';
+import {
+  actsOf,
+  countsOf,
+  entriesOf,
+  firstAct,
+  fresh,
+  plainEntry,
+  withAct,
+  type Act,
+  type Acts,
+} from './import-choices.ts';
 import { startingWords } from './starting-words.ts';
 
 const words = startingWords.import;
@@ -112,7 +122,8 @@ export const createImport = (api: Pick<Api, 'send'>, site: string, onTaken: () =
     if (!before || !found) return false;
     const isSame = (n: number): boolean => {
       const [one, other] = [before.found[n]!, found[n]!];
-      return one.how === other.how && one.article?.id === other.article?.id && one.twin === other.twin;
+      const isAlike = one.how === other.how && one.article?.id === other.article?.id && one.twin === other.twin;
+      return isAlike && String(actsOf(one)) === String(actsOf(other));
     };
     const first = fresh(found);
     const places = [...found.keys()];
