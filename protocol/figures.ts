@@ -77,6 +77,8 @@ export interface Trust {
   cookieless: Partial<Share>;
   /** Received up to then is counted, UTC milliseconds. */
   counted_to: number;
+  /** What was received after that waits to be counted for a minute or longer: the figures are not whole. */
+  counting?: true;
 }
 
 /** GET …/overview */

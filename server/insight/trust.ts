@@ -35,5 +35,6 @@ export const trustOf = async (store: Store, site: Site, period: Period, now: num
     refused: sum(tallies.filter(({ name }) => name.startsWith(REFUSED))),
     cookieless: cookielessOf(visits),
     counted_to: counted,
+    ...(counted < now - COMMITTED && { counting: true }),
   };
 };

@@ -116,7 +116,7 @@ it('alike questions are one; it is opened by keyboard, and an article begins fro
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: RIM, level: 2 }).waitFor();
   await page.getByRole('article').getByText(RIM_TOO, { exact: true }).waitFor();
-  await page.getByText('Too few data yet: 3 people so far, 27 more needed.').waitFor();
+  await page.getByText('Too few data yet: 3 people asked it so far, 27 more needed.').waitFor();
   await page.getByRole('button', { name: 'Write it' }).press('Enter');
   await page.waitForURL(/#\/demo\/articles\/do-you-repair/);
   expect(await page.getByRole('textbox', { name: 'Question' }).first().inputValue()).toBe(RIM);

@@ -12,6 +12,7 @@ let login: number;
 let wait: string;
 let role: Role;
 let items: InboxDetail[];
+let lastEventAt: number | undefined;
 const asked: string[] = [];
 
 const collector: Collector = (method, path, body) => {
@@ -32,6 +33,9 @@ const collector: Collector = (method, path, body) => {
     return { status: 200, body: { surveys: [], langs: [], labels: ['Gift'], pages: [], staff: [me.staff] } };
   }
   if (pathname.endsWith('/inbox')) return { status: 200, body: { items, total: items.length, open: items.length } };
+  if (pathname.endsWith('/install')) {
+    return { status: 200, body: { events: [], ...(lastEventAt !== undefined && { last_event_at: lastEventAt }) } };
+  }
   const item = items.find(({ id }) => pathname.endsWith(`/inbox/${id}`));
   if (!item) return { status: 404, body: { error: 'There is no such item.' } };
   if (method === 'PATCH') Object.assign(item, body as InboxChange);
@@ -67,6 +71,7 @@ const type = async (key: string): Promise<void> => {
 };
 
 beforeEach(() => {
+  lastEventAt = undefined;
   place = document.body.appendChild(document.createElement('div'));
   signedIn = true;
   login = 200;
@@ -169,10 +174,19 @@ describe('the inbox', () => {
     expect([...place.querySelectorAll('a')].some((link) => link.href.startsWith('javascript'))).toBe(false);
   });
 
+  it('says that nobody wrote yet, and nothing of the tag, where the page reports', async () => {
+    items = [];
+    lastEventAt = NOW;
+    await start(`#/${SITE}/inbox`);
+    expect(place.textContent).toContain('Nobody has written yet');
+    expect(place.textContent).not.toMatch(/(Paste|Get) the tag/);
+  });
+
   it('teaches when it is empty, and offers a way out when filters find nothing', async () => {
     items = [];
     const { router } = await start(`#/${SITE}/inbox`);
     expect(place.textContent).toContain('No feedback yet');
+    expect(place.textContent).toContain('Get the tag');
     router.replace({ site: SITE, page: 'inbox', filter: { q: 'zzz' } });
     await settle();
     expect(place.textContent).toContain('Nothing fits these filters');

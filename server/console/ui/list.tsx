@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { App } from '../state/app.ts';
 import { formatRoute } from '../state/address.ts';
@@ -7,6 +8,35 @@ import { Blank, Failed, Icon, Skeleton } from './parts.tsx';
 import { Row } from './row.tsx';
 
 const told = words.inbox;
+
+/** Nobody wrote: what comes here, and how to put in the tag where no event of the site ever came. */
+const Unwritten = ({ app, site }: { app: App; site: string }) => {
+  const reports = useSignal<boolean | undefined>(undefined);
+  useEffect(() => {
+    app.api.install(site).then(
+      ({ last_event_at: at }) => void (reports.value = at !== undefined),
+      () => void (reports.value = false),
+    );
+  }, [site]);
+  if (reports.value === undefined) return <Skeleton rows={4} />;
+  return (
+    <Blank
+      icon="inbox"
+      title={reports.value ? told.unwritten : told.empty}
+      lead={reports.value ? told.unwrittenLead : told.emptyLead}
+    >
+      <figure class="example">
+        <blockquote>“{told.emptyExample}”</blockquote>
+        <figcaption>{told.emptyExampleNote}</figcaption>
+      </figure>
+      {!reports.value && (
+        <a class="ctl ink" href={formatRoute({ site, page: 'install', filter: {} })}>
+          {told.emptyAction}
+        </a>
+      )}
+    </Blank>
+  );
+};
 
 /** Nothing to show: because nothing came yet, because all is done, or because of the filters. */
 const Nothing = ({ app }: { app: App }) => {
@@ -31,17 +61,7 @@ const Nothing = ({ app }: { app: App }) => {
       </Blank>
     );
   }
-  return (
-    <Blank icon="inbox" title={told.empty} lead={told.emptyLead}>
-      <figure class="example">
-        <blockquote>“{told.emptyExample}”</blockquote>
-        <figcaption>{told.emptyExampleNote}</figcaption>
-      </figure>
-      <a class="ctl ink" href={formatRoute({ site, page: 'install', filter: {} })}>
-        {told.emptyAction}
-      </a>
-    </Blank>
-  );
+  return <Unwritten app={app} site={site} />;
 };
 
 /** Loads more when it is scrolled to, and when it is pressed. */

@@ -21,6 +21,9 @@ export const inboxWords = {
   emptyExample: 'Could not pay: the page came back empty twice.',
   emptyExampleNote: 'For example, after checkout, 2 of 10',
   emptyAction: 'Get the tag',
+  unwritten: 'Nobody has written yet',
+  unwrittenLead:
+    'Your page reports, so the tag is in place. Messages, ratings and survey answers come here, each with the page, the basket and what happened before.',
   caughtUp: 'All done',
   caughtUpLead: 'Nothing is open. New ones appear here by themselves.',
   showDone: 'Show what is done',

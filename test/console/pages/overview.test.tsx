@@ -30,6 +30,16 @@ describe('the overview', () => {
     expect(desk.place.querySelectorAll('.line tbody tr')).toHaveLength(28);
   });
 
+  it('says that it still counts, and no change, while what came waits to be counted', async () => {
+    const whole = overviewOf();
+    desk.answers['overview'] = { ...whole, trust: { ...whole.trust, counted_to: NOW - 3_600_000, counting: true } };
+    await desk.start(`#/${SITE}/overview`);
+    const say = desk.place.querySelector('.say')!.textContent;
+    expect(say).toMatch(/^Still counting what came in: so far what came up to .*\d\d:\d\d is in here\./);
+    expect(say).not.toContain('orders');
+    expect(desk.place.querySelector('.life')!.textContent).not.toMatch(/[+−]\d|change|compare/);
+  });
+
   it('says that today is not over, and what was published', async () => {
     await desk.start(`#/${SITE}/overview`);
     expect(desk.text()).toContain('Today is not over: 41 orders so far');

@@ -38,7 +38,8 @@ describe('the questions', () => {
     desk.answers['questions/q3'] = questionDetail({ change }, rows[0]!);
     await desk.start(`#/${SITE}/questions/q3`);
     const told = [...desk.place.querySelectorAll('.asked-rows tbody tr')].map((row) => row.textContent);
-    expect(told[0]?.replaceAll('\u00a0', ' ')).toContain('41+40 %Answer written');
+    expect(told[0]?.replaceAll('\u00a0', ' ')).toContain('English · none before41+40 %Answer written');
+    expect(told[0]).not.toContain('never');
     expect(told[1]).toContain('214Answered');
     expect(desk.text()).toContain('+40 % (10 to 80) against the period before');
   });
@@ -95,8 +96,8 @@ describe('the questions', () => {
       { ...QUESTIONS[2]!, article: 'rim' },
     );
     await desk.start(`#/${SITE}/questions/q3`);
-    expect(desk.text()).toContain('Too few data yet: 12 people so far, 18 more needed.');
-    expect(desk.text()).toContain('Too few data yet: 1 person so far, 29 more needed.');
+    expect(desk.text()).toContain('Too few data yet: 12 people asked it so far, 18 more needed.');
+    expect(desk.text()).toContain('Too few data yet: 1 person said so far whether it helped, 29 more needed.');
     expect(desk.place.querySelector('.dot')).toBeNull();
   });
 
@@ -131,6 +132,7 @@ describe('the questions', () => {
     expect(desk.place.querySelector('.help')?.textContent).not.toContain('Label');
   });
 
+  const rim = { body: { languages: { en: { title: 'A chipped rim' } } } };
   it('say which answer they got most, which was written, and which draft waits', async () => {
     const answerOf = async (more: Partial<QuestionDetail>): Promise<string> => {
       desk.answers['questions/q3'] = questionDetail(more, QUESTIONS[2]);
@@ -143,7 +145,13 @@ describe('the questions', () => {
     expect(await answerOf({ article: 'rim' })).toContain('Shown or picked most:');
     expect(await answerOf({ article: 'rim', written: 'rim' })).not.toContain('Shown or picked most:');
     expect(await answerOf({ written: 'rim' })).toContain('Open the article');
+    desk.answers['content/article/rim'] = { draft: rim };
     expect(await answerOf({ draft: 'rim' })).toContain('It is begun and not published yet.');
+    desk.answers['content/article/rim'] = { draft: rim, live: rim };
+    const waits = await answerOf({ draft: 'rim' });
+    expect(waits).toContain('It is published. The ways to ask that it got from this question are in its draft');
+    expect(waits).toContain('Open it and press Publish.');
+    expect(waits).not.toContain('not published yet');
     expect(await answerOf({ article: 'oven', draft: 'rim' })).toContain('A draft that has this question waits');
   });
 

@@ -127,6 +127,7 @@ describe('a shop with some days', () => {
       repeats: 0,
       counted_to: NOON,
     });
+    expect(trust).not.toHaveProperty('counting');
     expect(trust.cookieless.share).toBeCloseTo(2 / 10);
     // As if a row had left the database after its commit.
     await desk.store.tallies.add(desk.site.id, 'stored', NOON - DAY, 3);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { randomId, uuidv7 } from '../../../protocol/ids.ts';
 import { countedTo, createFolding, foldSite, rebuildSite } from '../../../server/insight/folding.ts';
+import { trustOf } from '../../../server/insight/trust.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { StoreError, type Site, type Store } from '../../../server/store/store.ts';
 import { until } from '../../support/until.ts';
@@ -31,6 +32,7 @@ const visits = async (count: number): Promise<void> => {
     await store.log.append({ siteId: site.id, mode: 'full', visitor: randomId(), session: randomId() }, [row]);
   }
 };
+const trust = (now: number) => trustOf(store, site, { from: NOON - 1, to: now }, now);
 const waiting = async (): Promise<number> => (await store.fold.waiting()).length;
 
 it('folds what waits, at most so many sessions before an answer, and says up to when it is counted', async () => {
@@ -38,7 +40,10 @@ it('folds what waits, at most so many sessions before an answer, and says up to 
   expect(await countedTo(store, site.id, NOON + 9)).toBe(NOON);
   expect(await foldSite(store, site.id, 3)).toBe(3);
   expect(await waiting()).toBe(1);
+  expect((await trust(NOON + 60_001)).counting).toBe(true);
+  expect(await trust(NOON + 60_000)).not.toHaveProperty('counting');
   expect(await foldSite(store, site.id)).toBe(2);
+  expect(await trust(NOON + 60_001)).not.toHaveProperty('counting');
   expect(await countedTo(store, site.id, NOON + 9)).toBe(NOON + 9);
   expect(await rebuildSite(store, site.id)).toBe(5);
 });

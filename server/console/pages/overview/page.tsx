@@ -17,7 +17,7 @@ import { Answers } from './answers.tsx';
 import { Missing, Stalls } from './lists.tsx';
 import { Nothing } from './nothing.tsx';
 import { Orders } from './orders.tsx';
-import { tellOverview } from './sentence.ts';
+import { tellCounting, tellOverview } from './sentence.ts';
 import { Stages } from './stages.tsx';
 import { Trusted } from './trust.tsx';
 import { overviewWords as words } from './words.ts';
@@ -37,20 +37,22 @@ const setDays = ({ router }: PageProps['app'], days: PeriodDays): void =>
 
 const Figures = ({ app, site, overview }: PageProps & { overview: Overview }) => {
   const days = daysOf(overview);
-  const today = app.times.value.date(app.now.value);
+  const [times, now] = [app.times.value, app.now.value];
+  const { counting, counted_to: at } = overview.trust;
+  const sentences = counting ? [tellCounting(times.when(at, now))] : tellOverview(overview, days);
   return (
     <>
       <p class="say">
-        {tellOverview(overview, days).map((sentence, n) => (
+        {sentences.map((sentence, n) => (
           <Fragment key={n}>
             {n > 0 && ' '}
             <Told sentence={sentence} />
           </Fragment>
         ))}
       </p>
-      <Stages stages={overview.stages} />
+      <Stages stages={overview.stages} whole={!counting} />
       <div class="overview-two">
-        <Orders overview={overview} days={days} today={today} />
+        <Orders overview={overview} days={days} today={times.date(now)} />
         <Answers
           answers={overview.answers}
           href={formatRoute({ site: site.key, page: 'questions', filter: {}, query: { days: String(days) } })}
@@ -59,7 +61,7 @@ const Figures = ({ app, site, overview }: PageProps & { overview: Overview }) =>
       <div class="overview-three">
         <Missing rows={overview.missing} site={site.key} days={days} mayWrite={site.role !== 'viewer'} />
         <Stalls stalls={overview.stalls} />
-        <Trusted trust={overview.trust} now={app.now.value} times={app.times.value} />
+        <Trusted trust={overview.trust} now={now} times={times} />
       </div>
     </>
   );

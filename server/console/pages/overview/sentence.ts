@@ -36,6 +36,9 @@ const tellStall = (stalls: Stall[]): Sentence | undefined => {
   return { text: top.asked ? told.oftenAsked : told.often, parts };
 };
 
+/** Instead of what is not whole yet. `upTo`: the time up to which it is counted. */
+export const tellCounting = (upTo: string): Sentence => ({ text: told.counting, parts: { upTo } });
+
 /** The sentence before everything, in one or two pieces. `days`: of the period. */
 export const tellOverview = (overview: Pick<Overview, 'stages' | 'stalls'>, days: number): Sentence[] => {
   const conversion = overview.stages.find(({ name }) => name === 'conversion');

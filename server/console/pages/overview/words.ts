@@ -39,6 +39,8 @@ export const overviewWords = {
       'Most visits that fill a basket and bring no order end <b>{where}</b>; what was asked most in them is <b>“{asked}”</b>.',
     oftenAsked:
       'Visits that fill a basket and bring no order end most often <b>{where}</b>; what was asked most in them is <b>“{asked}”</b>.',
+    counting:
+      '<b>Still counting what came in</b><q>: so far what came up to {upTo} is in here. Changes are shown once all is counted.</q>',
     fewStalls: '<q>Too few baskets were left behind to say where people stall.</q>',
   },
   orders: (n: number) => some(n, 'order', 'orders'),

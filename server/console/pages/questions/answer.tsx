@@ -22,8 +22,22 @@ export const namesOf = (article: Article | undefined, lang: string): { title: st
   return { title: own?.[1].title ?? '', langs: languages.map(([name]) => name) };
 };
 
+/** What waits to be published: all of an article, or the new ways to ask of one that is published. */
+const Waits = ({ article, mayWrite }: { article: Article | undefined; mayWrite: boolean }) => {
+  if (!article) return <p class="lead">{told.another}</p>;
+  if (!article.live) return <p class="lead">{told.draft}</p>;
+  return <p class="lead">{mayWrite ? `${told.change} ${told.publishChange}` : told.change}</p>;
+};
+
+interface BehindProps extends PageProps {
+  id: string;
+  lang: string;
+  /** It has a draft with this question. */
+  waits: boolean;
+}
+
 /** The article behind it, with its name once that has come. */
-const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string }) => {
+const Behind = ({ app, site, id, lang, waits }: BehindProps) => {
   const article = useMemo(() => createLatest((path) => app.api.get<Article>(site.key, path)), [site.key]);
   useEffect(() => void article.ask(`content/article/${encodeURIComponent(id)}`), [id]);
   const { title, langs } = namesOf(article.found.value, lang);
@@ -42,6 +56,7 @@ const Behind = ({ app, site, id, lang }: PageProps & { id: string; lang: string 
           {!langs.includes(lang) && <Tag tone="warn">{told.missing(language(lang))}</Tag>}
         </p>
       )}
+      {waits && <Waits article={article.found.value} mayWrite={site.role !== 'viewer'} />}
     </>
   );
 };
@@ -55,11 +70,11 @@ export const Answer = ({ question, ...props }: PageProps & { question: QuestionD
     <section class="card">
       <h3>{told.title}</h3>
       {article && id === article && id !== written && <p class="lead">{told.closest}</p>}
-      {id && <Behind {...props} id={id} lang={question.lang} />}
+      {id && <Behind {...props} id={id} lang={question.lang} waits={id === draft} />}
       {!id && <p class="lead">{aside ? told.aside : told.none}</p>}
       {!id && !aside && mayWrite && <p class="lead">{told.noneLead}</p>}
       {question.no_help && <p class="lead">{told.noHelp(language(question.lang))}</p>}
-      {draft && <p class="lead">{id === draft ? told.draft : told.another}</p>}
+      {draft && id !== draft && <p class="lead">{told.another}</p>}
       {article && <Helped helped={question.helped} />}
     </section>
   );

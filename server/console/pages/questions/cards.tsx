@@ -42,7 +42,7 @@ export const Contacted = ({ contacted }: Pick<QuestionDetail, 'contacted'>) => {
   return (
     <section class="card">
       <Titled level="h3" title={told.title} defined={told.defined} />
-      {few && <p class="lead">{words.tooFew(contacted.of, ENOUGH - contacted.of)}</p>}
+      {few && <p class="lead">{told.tooFew(contacted.of, ENOUGH - contacted.of)}</p>}
       {!few && (
         <>
           <p class="lead strong">
@@ -78,7 +78,7 @@ export const Contacted = ({ contacted }: Pick<QuestionDetail, 'contacted'>) => {
 /** Whether the answer helped, by those who said so. */
 export const Helped = ({ helped }: { helped: QuestionDetail['helped'] }) => {
   if (!helped) return <p class="lead">{words.answer.noVotes}</p>;
-  if (helped.of < ENOUGH) return <p class="lead">{words.tooFew(helped.of, ENOUGH - helped.of)}</p>;
+  if (helped.of < ENOUGH) return <p class="lead">{words.answer.tooFewVotes(helped.of, ENOUGH - helped.of)}</p>;
   const parts = { share: percent(helped.share), of: number(helped.of), range: between(helped) };
   return (
     <div class="helped">

@@ -34,9 +34,9 @@ const Trend = ({ row: { change } }: { row: QuestionRow }) => {
 export const spokenIn = ({ lang, no_help }: QuestionRow): string =>
   no_help ? words.inNoHelp(language(lang)) : language(lang);
 
-/** What is to be known beside the state: how often it was the worst. */
-const about = ({ state, none, asked, unhelpful }: QuestionRow): string => {
-  if (state === 'unanswered') return words.without(none, asked);
+/** What is to be known beside the state: how often it was the worst, and that this was before an answer was written. */
+const about = ({ state, none, asked, unhelpful, written, draft, aside }: QuestionRow): string => {
+  if (state === 'unanswered') return (written && !draft && !aside ? words.withoutBefore : words.without)(none, asked);
   return state === 'unhelpful' ? words.unhelpful(unhelpful) : '';
 };
 

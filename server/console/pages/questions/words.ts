@@ -32,6 +32,9 @@ export const questionWords = {
   heads: { text: 'Question, as most people put it', asked: 'Asked', state: 'State' },
   without: (n: number, of: number) =>
     n === of ? 'never an answer' : `${digits.format(n)} of ${digits.format(of)} without an answer`,
+  /** Beside “Answer written”: how it was until then. */
+  withoutBefore: (n: number, of: number) =>
+    n === of ? 'none before' : `before, ${digits.format(n)} of ${digits.format(of)} without an answer`,
   unhelpful: (n: number) => `${digits.format(n)} said it did not help`,
   alike:
     'Questions that mean the same are put together on your server, rather too few than too many. Who did not agree to being measured is answered too, and not counted here.',
@@ -85,13 +88,12 @@ export const questionWords = {
     nobody: 'Of those who asked, <b>nobody wrote to a person</b> <q>({range})</q>.',
     row: 'Asked',
     people: (n: number) => some(n, 'person', 'people'),
+    tooFew: (asked: number, missing: number) =>
+      `Too few data yet: ${some(asked, 'person', 'people')} asked it so far, ${digits.format(missing)} more needed.`,
     text: (share: string, range: string) => `${share} (${range})`,
     name: (share: string, range: string) => `Wrote to us within 24 hours: ${share}, most likely ${range}`,
     left: 'Who called or wrote elsewhere is not in here.',
   },
-  /** `of`: people so far. */
-  tooFew: (of: number, missing: number) =>
-    `Too few data yet: ${some(of, 'person', 'people')} so far, ${digits.format(missing)} more needed.`,
   phrasings: {
     title: 'How people put it',
     none: 'No wording is kept any more.',
@@ -102,6 +104,9 @@ export const questionWords = {
     noneLead: 'Begin an article from this question: it becomes the title, the other wordings go with it.',
     aside: 'None is needed: it was set aside as not for the help.',
     draft: 'It is begun and not published yet.',
+    change:
+      'It is published. The ways to ask that it got from this question are in its draft and wait to be published.',
+    publishChange: 'Open it and press Publish.',
     another: 'A draft that has this question waits to be published.',
     closest: 'Shown or picked most:',
     helped: 'Helped: <b>{share}</b> of {of} <q>({range})</q>',
@@ -109,6 +114,8 @@ export const questionWords = {
     noHelp: (language: string) =>
       `Nothing is published in ${language} yet. Who asks on a page in ${language} is shown your help in another language.`,
     noVotes: 'Nobody has said yet whether it helped.',
+    tooFewVotes: (voted: number, missing: number) =>
+      `Too few data yet: ${some(voted, 'person', 'people')} said so far whether it helped, ${digits.format(missing)} more needed.`,
     missing: (language: string) => `${language} missing`,
   },
   link: {
