@@ -8,6 +8,9 @@ const ALIKE = 0.55;
 /** The same for a word in letters of another script, which may as well be a name or another language's: "black" is no "бланк". */
 const SOUNDS_ALIKE = 0.75;
 
+/** Letters by which a misspelt word may be longer or shorter: "wholesale" is no "whole". */
+const LONGER = 3;
+
 const LATIN = /[a-z]/i;
 
 /**
@@ -36,6 +39,7 @@ export const createSpelling = (
     let best: [string, number] | undefined;
     for (const [i, count] of counts) {
       const other = heard[i]!;
+      if (Math.abs(other.length - word.length) > LONGER) continue;
       const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;

@@ -26,6 +26,8 @@ describe('a word that stands in a text alone', () => {
   ])('%s finds its article', (text, id) => expect(first(text)).toBe(id));
   it('is found unfinished', () => expect(first('porce')).toBe('care'));
   it('is found with a slip in it', () => expect(first('porcelian cups')).toBe('care'));
+  it('is not taken for one that is much shorter', () =>
+    expect(createMatcher(entries, 'en').repaired('porcelainware now')).toEqual([]));
   it('is no slip of another', () => expect(createMatcher(entries, 'en').repaired('courier parcel now')).toEqual([]));
   it('is found in a script without spaces', () => expect(first('邮箱', chinese, 'zh')).toBe('invoice'));
 });
