@@ -39,12 +39,12 @@ export const createSpelling = (
     let best: [string, number] | undefined;
     for (const [i, count] of counts) {
       const other = heard[i]!;
-      if (Math.abs(other.length - word.length) > LONGER) continue;
       const pieces = (2 * count + Number(other[0] === word[0])) / (word.length + other.length);
       // Letters in any order: two that are swapped spoil three pieces of four.
       const letters = [...word].filter((letter) => other.includes(letter)).length;
       const alike = 0.7 * pieces + (0.3 * letters) / Math.max(word.length, other.length);
-      const least = LATIN.test(words[i]!) === LATIN.test(typed) ? ALIKE : SOUNDS_ALIKE;
+      const isSlip = Math.abs(other.length - word.length) <= LONGER;
+      const least = LATIN.test(words[i]!) !== LATIN.test(typed) ? SOUNDS_ALIKE : isSlip ? ALIKE : 1;
       if (alike > Math.max(least, best?.[1] ?? 0)) best = [words[i]!, alike];
     }
     return best;
