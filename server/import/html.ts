@@ -1,5 +1,6 @@
 import { parseFragment } from 'parse5';
 import { asked } from './asking.ts';
+import { withOthers } from './beside.ts';
 import { ASKS, oneLine, type Entry, type Found } from './entry.ts';
 import { inData, inMicrodata } from './faqData.ts';
 import { foldedIn } from './folded.ts';
@@ -88,7 +89,7 @@ const DATA: readonly (readonly [how: string, read: Reader])[] = [
   ['FAQPage data (JSON-LD)', inData],
   ['FAQPage markup (microdata)', inMicrodata],
 ];
-/** What most of the questions are in is taken; of several the first. */
+/** What most of the questions are in comes first; of several the first. */
 const MARKUP: readonly (readonly [how: string, read: Reader])[] = [
   ['folded sections', inFolded],
   ['a list of terms (dl)', inTerms],
@@ -107,14 +108,18 @@ const whole = (entries: readonly Entry[]): Entry[] =>
 const asking = (entries: readonly Entry[]): number => entries.filter(({ question }) => ASKS.test(question)).length;
 
 const readBy = (page: Page, address: Address): Pick<Found, 'entries' | 'how'> => {
-  for (const [how, read] of DATA) {
-    const entries = whole(read(page, address));
-    if (entries.length) return { how, entries };
-  }
+  const data = DATA.map(([how, read]) => ({ how, entries: whole(read(page, address)) }));
   const found = MARKUP.map(([how, read]) => ({ how, entries: whole(read(page, address)) }));
+  const withAll = (main: Pick<Found, 'entries' | 'how'>) => {
+    const others = [...data, ...found].filter((one) => one.how !== main.how);
+    const [how, read] = OTHERWISE[0]!;
+    return withOthers(main, [...others, { how, entries: whole(read(page, address)) }]);
+  };
+  const stated = data.find(({ entries }) => entries.length);
+  if (stated) return withAll(stated);
   const most = Math.max(...found.map(({ entries }) => asking(entries)));
   const best = found.find(({ entries }) => entries.length && asking(entries) === most);
-  if (best && (most > 0 || best.entries.length >= MANY)) return best;
+  if (best && (most > 0 || best.entries.length >= MANY)) return withAll(best);
   for (const [how, read] of OTHERWISE) {
     const entries = whole(read(page, address));
     if (entries.length) return { how, entries };

@@ -76,7 +76,10 @@ describe('questions that unfold their answers', () => {
   it('are read where most questions are', () => {
     const cookies = '<details><summary>Which cookies?</summary>None.</details>';
     const headings = ['Why', 'How', 'When'].map((word) => `<h3>${word}?</h3><p>So.</p>`).join('');
-    expect(read(`<main>${headings}</main>${cookies}`)).toMatchObject({ how: 'headings', entries: { length: 3 } });
+    expect(read(`<main>${headings}</main>${cookies}`)).toMatchObject({
+      how: expect.stringMatching(/^headings; .*“Which cookies\?” in folded sections$/) as string,
+      entries: { length: 3 },
+    });
   });
 });
 

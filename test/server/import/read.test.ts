@@ -46,7 +46,7 @@ describe('a page of questions', () => {
     };
     expect(read('<h2>Other?</h2><p>no</p>', `<script type="application/ld+json">{broken</script>${data(faq)}`)).toEqual(
       {
-        how: 'FAQPage data (JSON-LD)',
+        how: 'FAQPage data (JSON-LD); left out, as each asks there alone: “Other?” in headings',
         lang: 'en',
         entries: [
           { question: 'Do you ship & return?', answer: 'Yes, **within** [14 days](https://shop.example/returns).' },
