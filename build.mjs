@@ -98,8 +98,10 @@ export const widget = async () => {
     ...own,
     format: 'esm',
     splitting: true,
-    entryNames: `widget/p/[name]-[hash]${worked}`,
-    chunkNames: `widget/p/[name]-[hash]${worked}`,
+    entryNames: 'widget/p/[name]-[hash]',
+    chunkNames: 'widget/p/[name]-[hash]',
+    // Goes into the hash, and is gone afterwards.
+    banner: { js: `/*${worked}*/` },
     plugins: [sheetsAsText, twice],
   };
   const lazy = await Promise.all(PARTS.map((entryPoints) => build({ ...modules, entryPoints })));

@@ -21,10 +21,5 @@ export const smaller = (name, bytes) => {
   return Buffer.from(eager(name, code));
 };
 
-/** Stands, in the names that esbuild gives to files, for what is done to them afterwards: here, and by that minifier. */
-export const worked = createHash('sha256')
-  .update(readFileSync(import.meta.filename))
-  .update(VERSION)
-  .digest('hex')
-  .slice(0, 2)
-  .toUpperCase();
+/** Stands for what is done to files once esbuild has named them: here, and by that minifier. Their names hang on it too. */
+export const worked = createHash('sha256').update(readFileSync(import.meta.filename)).update(VERSION).digest('hex');
