@@ -22,4 +22,7 @@ export const smaller = (name, bytes) => {
 };
 
 /** Stands for what is done to files once esbuild has named them: here, and by that minifier. Their names hang on it too. */
-export const worked = createHash('sha256').update(readFileSync(import.meta.filename)).update(VERSION).digest('hex');
+export const worked = createHash('sha256')
+  .update(readFileSync(import.meta.filename))
+  .update(VERSION)
+  .digest('hex');
