@@ -1,3 +1,4 @@
+import { baseOf } from '../../protocol/languages.ts';
 import stopwords from './stopwords.json' with { type: 'json' };
 
 /** Letters that are read of a text. */
@@ -32,8 +33,6 @@ const scriptOf = (lang: string): string => {
   const { script = '' } = new Intl.Locale(lang).maximize();
   return OF[script] ?? script;
 };
-
-const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
 /** How many words of a text hold its sentences together in a language; in scripts without blanks, letters. */
 const hitsIn = (text: string, lang: string): number => {

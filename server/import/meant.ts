@@ -1,3 +1,4 @@
+import { baseOf } from '../../protocol/languages.ts';
 import { meaningOf, plainWords, type Meaning } from '../insight/meaning.ts';
 import { packIn, type Pack } from '../starter/starter.ts';
 
@@ -68,7 +69,7 @@ const readers = new Map<string, (question: string) => Meant[]>();
 
 /** What a question may mean, likeliest first; nothing in languages without starter questions. */
 export const meantBy = (question: string, lang: string): Meant[] => {
-  const pack = packIn(lang.toLowerCase().split('-')[0]!);
+  const pack = packIn(baseOf(lang));
   if (!pack) return [];
   const read = readers.get(pack.lang) ?? createReader(pack);
   readers.set(pack.lang, read);

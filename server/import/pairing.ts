@@ -1,4 +1,4 @@
-import { COMMON_LANGUAGES } from '../../protocol/languages.ts';
+import { COMMON_LANGUAGES, baseOf } from '../../protocol/languages.ts';
 import { isLanguageTag } from '../publish/shapes.ts';
 import type { Entry } from './entry.ts';
 
@@ -13,8 +13,6 @@ interface Named {
   key: string;
   lang: string;
 }
-
-const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
 /**
  * What a file's name says of its language, if it says any: "faq-old.md" and "my/faq.md" say none.

@@ -1,3 +1,4 @@
+import { baseOf } from '../../protocol/languages.ts';
 import type { ArticleContent } from '../../protocol/content.ts';
 import type { ImportPreview, ImportSource } from '../../protocol/starting.ts';
 import { isLanguageTag, MOST } from '../publish/shapes.ts';
@@ -36,8 +37,6 @@ interface Languages {
   /** In which the site writes, its own first. */
   own: readonly string[];
 }
-
-const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0]!;
 
 const languagesOf = async (store: Store, site: Site): Promise<string[]> => {
   const articles = await store.content.list(site.id, 'article');

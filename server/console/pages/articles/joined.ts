@@ -1,10 +1,9 @@
+import { baseOf } from '../../../../protocol/languages.ts';
 import type { ArticleContent } from '../../../../protocol/content.ts';
 import type { SiteDocument } from '../../../../protocol/site.ts';
 
 /** What a shop has published; undefined until that is known. */
 export type Shop = Pick<SiteDocument, 'lang' | 'help'> | undefined;
-
-const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 
 /** The first wanted language that there is, with whichever country; then English, then any: as the widget searches. */
 const nearest = (langs: readonly string[], wanted: readonly string[]): string | undefined =>
